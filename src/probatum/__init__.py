@@ -1,0 +1,1 @@
+"""Probatum: a living evidence engine for supplements, nootropics and research peptides."""

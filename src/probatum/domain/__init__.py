@@ -1,0 +1,1 @@
+"""Ground floor: pure types, standard library only."""

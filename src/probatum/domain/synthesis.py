@@ -1,0 +1,136 @@
+"""What the studies say together, one outcome and one side of the species wall at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from probatum.domain.provenance import Derived, Missing
+from probatum.domain.study import FindingId, StudyId
+from probatum.domain.terms import Better, Direction, OutcomeKind, Track
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """An interval of a proportion or an effect."""
+
+    low: float
+    high: float
+    level: float = 0.95
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyDirection:
+    """The direction of one study for one outcome: the one that 70 % of its findings share, else mixed."""
+
+    study: StudyId
+    direction: Direction
+    findings: tuple[FindingId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectionSummary:
+    """SWiM, vote by direction: counts per direction, never by significance (Cochrane Handbook 12.2.2.1)."""
+
+    votes: tuple[StudyDirection, ...]
+    increase: int
+    decrease: int
+    no_difference: int
+    mixed: int
+    toward: Direction | None  # of the studies that moved, the direction of most
+    proportion: float | None  # share of moving studies that moved that way
+    interval: Interval | None  # exact (Clopper-Pearson)
+    sign_test_p: float | None
+
+    @property
+    def k(self) -> int:
+        """Number of studies that gave a direction."""
+        return len(self.votes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Why two studies belong to one laboratory cluster."""
+
+    a: StudyId
+    b: StudyId
+    because: str  # "shared authors: Dolotov OV, Myasoedov NF" or "same institution: img-ras"
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Studies by one group of laboratories."""
+
+    id: str
+    label: str
+    studies: tuple[StudyId, ...]
+    institutions: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()  # shown, never a proxy for anything
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replication:
+    """How independent the laboratories are: number of groups, largest share, 1 / sum of squared shares."""
+
+    clusters: tuple[Cluster, ...]  # largest first, ties by label
+    links: tuple[Link, ...]
+    k: int
+    max_share: float | None
+    effective: float | None
+    unknown: tuple[StudyId, ...] = ()  # neither authors nor affiliations known: counted in no group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeResult:
+    """All that the studies of one track say about one outcome in one population."""
+
+    term: str
+    name: str
+    kind: OutcomeKind
+    better: Better
+    track: Track
+    population: str
+    studies: tuple[StudyId, ...]
+    n: Derived[int] | Missing  # participants or animals of the studies that state a number
+    n_stated_in: int  # in how many of the studies
+    directions: DirectionSummary
+    replication: Replication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """One side of a disagreement, with what its studies did."""
+
+    label: str
+    direction: Direction
+    studies: tuple[StudyId, ...]
+    findings: tuple[FindingId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Studies of one outcome that point apart, and what differs between them."""
+
+    term: str
+    question: str
+    track: Track
+    positions: tuple[Position, ...]
+    differences: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.positions) < 2:
+            raise ValueError("a contradiction has at least two positions")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exposure:
+    """People observed on the substance: the denominator of everything about harm."""
+
+    people: Derived[int] | Missing
+    person_weeks: Derived[Decimal] | Missing
+    longest_weeks: Derived[Decimal] | Missing
+    collected_in: tuple[StudyId, ...]  # studies that state how harms were collected
+    human_studies: int
+    bound: Derived[float] | Missing  # one-sided 95 % upper bound of a never-seen harm's rate
+    because: str
