@@ -181,3 +181,13 @@ class GradeDomain(StrEnum):
     LARGE_EFFECT = "large effect"
     DOSE_RESPONSE = "dose-response gradient"
     PLAUSIBLE_CONFOUNDING = "plausible confounding"
+
+
+class RiskOfBias(StrEnum):
+    """The overall risk of bias of one study's result: RoB 2's words, ROBINS-I's worst, and "cannot tell"."""
+
+    LOW = "low"
+    SOME_CONCERNS = "some concerns"
+    HIGH = "high"
+    CRITICAL = "critical"
+    NOT_ASSESSABLE = "not assessable"

@@ -1,0 +1,158 @@
+"""Which studies may count, on which side of the species wall, and how many people they had.
+
+Rules that synthesis and certainty share; each stands here once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from probatum.domain.provenance import is_evidence, value_of
+from probatum.domain.quantity import Quantity, Unit
+from probatum.domain.record import Standing
+from probatum.domain.study import Arm, Study, StudyId
+from probatum.domain.substance import SubstanceId
+from probatum.domain.terms import SYNTHESIS_DESIGNS, ArmRole, StudyDesign, Track
+
+_NO_TRACK = SYNTHESIS_DESIGNS | {StudyDesign.PROTOCOL, StudyDesign.OTHER}
+_CELL = {StudyDesign.IN_VITRO, StudyDesign.IN_SILICO}
+
+
+def track_of(study: Study) -> Track | None:
+    """The side of the species wall a study stands on; None for reviews, protocols and unclear designs.
+
+    The design leads: enzymes in human serum are a cell study. A trial design in a stated species that
+    is not human (a trial in dogs) is an animal study.
+    """
+    design = value_of(study.design)
+    if design is None or design in _NO_TRACK:
+        return None
+    if design in _CELL:
+        return Track.CELL
+    species = (value_of(study.species) or "human").casefold()
+    is_human = "human" in species or "homo sapiens" in species
+    return Track.HUMAN if is_human and design is not StudyDesign.ANIMAL else Track.ANIMAL
+
+
+def counts_as_evidence(study: Study) -> bool:
+    """May this study feed counts, directions, laboratories and certainty?
+
+    Its design was seen in a primary abstract or full text, it is a primary study, and it still stands.
+    """
+    stands = study.standing is not Standing.RETRACTED
+    return stands and is_evidence(study.design) and track_of(study) is not None
+
+
+def on_track(studies: Iterable[Study], track: Track) -> tuple[Study, ...]:
+    """The studies of one track that count as evidence, by id."""
+    kept = (study for study in studies if counts_as_evidence(study) and track_of(study) is track)
+    return tuple(sorted(kept, key=lambda study: study.id))
+
+
+def overlap_groups(studies: Sequence[Study]) -> tuple[tuple[Study, ...], ...]:
+    """Studies whose samples are suspected to overlap, together; every other study alone. By id."""
+    parent = {study.id: study.id for study in studies}
+
+    def root(study: StudyId) -> StudyId:
+        while parent[study] != study:
+            study = parent[study]
+        return study
+
+    for study in studies:
+        for other in study.overlaps:
+            if other in parent:
+                low, high = sorted((root(study.id), root(other)))
+                parent[high] = low
+    groups: dict[StudyId, list[Study]] = {}
+    for study in sorted(studies, key=lambda one: one.id):
+        groups.setdefault(root(study.id), []).append(study)
+    return tuple(tuple(group) for _, group in sorted(groups.items()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """A sum over studies: what is certain, what is possible, and which studies stated a number."""
+
+    certain: int | None  # of suspected overlaps only the largest counts
+    at_most: int | None  # if suspected overlaps were separate people
+    stated_in: tuple[StudyId, ...]
+    sizes: tuple[int, ...]  # one per sample: of suspected overlaps the largest
+
+    @property
+    def has_overlap(self) -> bool:
+        """Are samples suspected to overlap?"""
+        return self.certain != self.at_most
+
+
+def total(studies: Sequence[Study], size: Callable[[Study], int | None]) -> Total:
+    """Sum a size over studies without counting suspected overlaps twice."""
+    stated = {study.id: n for study in studies if (n := size(study)) is not None}
+    sizes = [
+        max(stated[study.id] for study in group if study.id in stated)
+        for group in overlap_groups(studies)
+        if any(study.id in stated for study in group)
+    ]
+    return Total(
+        certain=sum(sizes) if stated else None,
+        at_most=sum(stated.values()) if stated else None,
+        stated_in=tuple(sorted(stated)),
+        sizes=tuple(sorted(sizes)),
+    )
+
+
+def enrolled(study: Study) -> int | None:
+    """Participants or animals of a study, where a primary source states them."""
+    return value_of(study.n) if is_evidence(study.n) else None
+
+
+def active_arms(study: Study, substance: SubstanceId | None = None) -> tuple[Arm, ...]:
+    """The arms given the substance: intervention arms that name no other substance."""
+    return tuple(
+        arm
+        for arm in study.arms
+        if arm.role is ArmRole.INTERVENTION and is_about(arm.substance, substance, study)
+    )
+
+
+def is_about(given: SubstanceId | None, substance: SubstanceId | None, study: Study) -> bool:
+    """Is what an arm was given the substance asked about? Unnamed arms are taken as the study's own."""
+    if given is None:
+        return True
+    return given == substance if substance is not None else not study.substances or given in study.substances
+
+
+def weeks(duration: Quantity) -> Decimal | None:
+    """The longer end of a duration in weeks; None when it is not a time."""
+    if duration.dimension != "time":
+        return None
+    return duration.to(Unit.WEEK).high
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """The longest time one study followed its participants, and the value that says so."""
+
+    study: StudyId
+    weeks: Decimal
+    anchor: str
+
+
+def follow_up(study: Study, substance: SubstanceId | None = None) -> FollowUp | None:
+    """The longest stated time: of treatment with the substance, or of measurement after it began."""
+    found = [
+        (arm.dose.duration, f"study.{study.id}.arm.{arm.id}.duration")
+        for arm in active_arms(study, substance)
+        if arm.dose is not None
+    ]
+    found += [(outcome.timepoint, f"study.{study.id}.outcome.{outcome.id}.timepoint") for outcome in study.outcomes]
+    stated = []
+    for reported, anchor in found:
+        quantity = value_of(reported) if is_evidence(reported) else None
+        if quantity is not None and (length := weeks(quantity)) is not None:
+            stated.append((length, anchor))
+    if not stated:
+        return None
+    longest, anchor = max(stated)
+    return FollowUp(study=study.id, weeks=longest, anchor=anchor)
