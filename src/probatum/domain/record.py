@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from probatum.domain.dates import PartialDate
+from probatum.domain.errors import MalformedRecord
 from probatum.domain.provenance import Passage, RecordId, Section
 
 
@@ -79,3 +80,29 @@ class Record:
     def section(self, *sections: Section) -> tuple[Passage, ...]:
         """The passages of these sections, in the order of the record."""
         return tuple(p for p in self.passages if p.section in sections)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarantined:
+    """A piece of a source that is not a usable record: kept as it came, set apart, and named."""
+
+    source: str  # the file or query it came from
+    position: int  # its place among the source's records, from 1
+    identifier: str | None  # what it calls itself, where that can be read
+    problem: str
+    field: str | None = None
+    value: str | None = None
+    remedy: str | None = None
+    raw: bytes = b""
+
+    @property
+    def error(self) -> MalformedRecord:
+        """The same as an error, naming source, record, field, value and remedy."""
+        name = f" ({self.identifier})" if self.identifier else ""
+        return MalformedRecord(
+            self.problem,
+            source=f"{self.source}, record {self.position}{name}",
+            field=self.field,
+            value=self.value,
+            remedy=self.remedy,
+        )
