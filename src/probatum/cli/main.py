@@ -1,0 +1,123 @@
+"""The `probatum` command. Rooms are imported by the command that needs them, so that help is quick."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from probatum.domain.errors import LibraryError, ProbatumError, SourceUnavailable
+
+DONE, PARTLY, BAD_INPUT, NO_SOURCE = 0, 1, 2, 3
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="A living evidence engine for supplements, nootropics and research peptides. "
+    "Education, not medical advice: it states what was studied and tells nobody to take anything.",
+    epilog="Exit codes: 0 done, 1 finished with quarantined input, 2 bad usage or input, 3 source or network failure.",
+)
+
+LibraryOption = Annotated[
+    str | None,
+    typer.Option("--library", help="Folder, file, sqlite:///… or postgresql://…; default: your data folder."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the JSON document instead of the summary.")]
+
+
+@app.command()
+def review(
+    name: Annotated[str, typer.Argument(help="A substance, by any of its names: semax, Семакс, MEHFPGP.")],
+    json: JsonOption = False,
+    html: Annotated[Path | None, typer.Option("--html", help="Where to write the page; default: NAME.html here.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Use evidence up to this day, YYYY-MM-DD; default: the newest evidence.")
+    ] = None,
+    retracted: Annotated[
+        Path | None, typer.Option("--retracted", help="A file of retracted DOIs or PMIDs, one a line.")
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Review one substance: what was studied, in whom, how sure we are, or an honest refusal."""
+    from probatum.cli.commands import run_review
+
+    run_review(name, as_json=json, html=html, as_of=as_of, retracted=retracted, library=library)
+
+
+@app.command()
+def add(
+    files: Annotated[list[Path], typer.Argument(help="MEDLINE XML (.gz), nbib, RIS, JATS or JSONL files.")],
+    library: LibraryOption = None,
+) -> None:
+    """Add records to your library; broken ones are set aside by name, the rest goes in."""
+    from probatum.cli.commands import run_add
+
+    raise typer.Exit(run_add(files, library=library))
+
+
+@app.command()
+def read(
+    files: Annotated[list[Path], typer.Argument(help="MEDLINE XML (.gz), nbib, RIS, JATS or JSONL files.")],
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One study document a line.")] = False,
+) -> None:
+    """Read records into studies without storing them: design, people, doses, directions, each with its quote."""
+    from probatum.cli.commands import run_read
+
+    raise typer.Exit(run_read(files, jsonl=jsonl))
+
+
+@app.command()
+def explain(
+    anchor: Annotated[str, typer.Argument(help="SUBSTANCE#ANCHOR as the page prints it: semax#counts.human_participants.")],
+    json: JsonOption = False,
+    library: LibraryOption = None,
+) -> None:
+    """Show where a number or sentence of a page comes from: rule, inputs, studies, quotes."""
+    from probatum.cli.commands import run_explain
+
+    run_explain(anchor, as_json=json, library=library)
+
+
+@app.command()
+def substances() -> None:
+    """List the substances the vocabulary knows."""
+    from probatum import vocabulary
+
+    for substance in vocabulary.substances().all():
+        typer.echo(f"{substance.id:32} {substance.name} ({substance.kind})")
+
+
+def main() -> None:
+    """Run the command line; every failure is one clear line and an exit code."""
+    try:
+        app()
+    except SourceUnavailable as failure:
+        _stop(failure, NO_SOURCE)
+    except (ProbatumError, LibraryError) as failure:
+        _stop(failure, BAD_INPUT)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(DONE)
+    except OSError as failure:
+        _stop(_plain(failure), BAD_INPUT)
+
+
+def _plain(failure: OSError) -> str:
+    reason = {
+        errno.ENOSPC: "no space left on the disk; nothing that was stored is lost",
+        errno.EACCES: "no permission to read or write here",
+        errno.EROFS: "this folder is read-only",
+        errno.ENOENT: "no such file or folder",
+        errno.EISDIR: "is a folder, not a file",
+    }.get(failure.errno or 0, failure.strerror or str(failure))
+    return f"{failure.filename}: {reason}" if failure.filename else reason
+
+
+def _stop(failure: object, code: int) -> None:
+    typer.echo(f"probatum: {failure}", err=True)
+    sys.exit(code)
