@@ -95,7 +95,7 @@ _POWER = (
     rf"(?:(?:{_NUM}\s*[x×·*]\s*)?10\s*(?:\^\s*[-−–]?\d{{1,2}}|\(\s*[-−–]?\d{{1,2}}\s*\)|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-−–]\d{{1,2}})"
     rf"|{_NUM}\s*[x×]\s*10\d{{1,2}})"
 )
-_AMOUNT = rf"(?:{_NUM}(?:\s*(?:{_DASH}|\bto\b)\s*{_NUM})?)"
+_AMOUNT = rf"(?:{_NUM}(?:\s*(?:{_DASH}?\s*\bto\b|{_DASH})\s*{_NUM})?)"
 _SEPARATOR = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|vs\.?|versus|&)\s+|\s*/\s*)"
 _UNIT = "|".join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))
 _EXPRESSION = re.compile(
@@ -108,7 +108,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ONE_AMOUNT = re.compile(rf"{_POWER}|{_AMOUNT}")
-_RANGE = re.compile(rf"({_NUM})\s*(?:{_DASH}|\bto\b)\s*({_NUM})")
+_RANGE = re.compile(rf"({_NUM})\s*(?:{_DASH}?\s*\bto\b|{_DASH})\s*({_NUM})")
 _EXPONENT = re.compile(
     rf"(?:({_NUM})\s*[x×·*]\s*)?10\s*(?:(?:\^\s*|\(\s*|\s)([-−–]?\d{{1,2}})\)?|([-−–]\d{{1,2}})|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
     rf"|({_NUM})\s*[x×]\s*10(\d{{1,2}})"
@@ -252,12 +252,12 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
 
 def _is_negative(text: str, start: int) -> bool:
     before = text[max(0, start - 2) : start]
-    return before[-1:] in ("-", "−", "–", "+", "±") and not before[:1].isalnum()
+    return before.strip()[-1:] in ("-", "−", "–", "+", "±") and not before[:1].isalnum()
 
 
 def _members(text: str, match: re.Match[str]) -> Iterator[FoundQuantity]:
     unit = UNITS.get(match["unit"]) or UNITS.get(match["unit"].lower())
-    end, per_kg, per_day, per = _tail(text, match.end())
+    end, per_kg, per_day, per = _tail(text, match.end(), unit)
     base, offset = match["amounts"], match.start("amounts")
     parts = list(_ONE_AMOUNT.finditer(base)) if base[0].isdigit() or base[0] in ".·" else []
     spans = [(p.start() + offset, p.end() + offset) for p in parts] or [(offset, offset + len(base))]
@@ -290,7 +290,7 @@ def _quantity(
     return Quantity(amount[0] * size, amount[1] * size, unit, per_kg, per_day)
 
 
-def _tail(text: str, at: int) -> tuple[int, bool, bool, str]:
+def _tail(text: str, at: int, unit: Unit | None) -> tuple[int, bool, bool, str]:
     """Read "/kg", "per day", "body weight", "/mL" after a unit: where it ends and what it says."""
     per_kg = per_day = False
     for _ in range(3):
@@ -302,7 +302,7 @@ def _tail(text: str, at: int) -> tuple[int, bool, bool, str]:
             at = match.end()
         else:
             break
-    if match := _PER_OTHER.match(text, at):
+    if unit is not Unit.PERCENT and (match := _PER_OTHER.match(text, at)):
         return match.end(), per_kg, per_day, match[1] or match[2]
     return at, per_kg, per_day, ""
 
