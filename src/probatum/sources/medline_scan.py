@@ -1,0 +1,212 @@
+"""MEDLINE XML, the fast way: one well-formed record at a time, by regular expressions.
+
+Only for records without comments, CDATA or single-quoted attributes (`is_regular`); the others go
+to `medline_tree`, which is also the oracle of the tests: both must give the same Fields.
+"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.sources.fields import Contributor, Fields, Link, Part
+from probatum.sources.medline_names import (
+    ID_TYPES,
+    author_name,
+    grant_line,
+    is_register,
+    locator_line,
+)
+from probatum.sources.plain import plain
+
+_ODD = re.compile(r"<[!?]|=\s*'|\s=|=\s|=\"[^\"<]*>")
+
+
+def is_regular(xml: str) -> bool:
+    """May `scan` read this record?"""
+    return _ODD.search(xml) is None
+
+
+def _element(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<{name}(\s[^>]*?)?(?:/>|>(.*?)</{name}>)", re.DOTALL)
+
+
+_NAMES = (
+    "AbstractText AccessionNumber Acronym Affiliation Agency ArticleDate ArticleId Author AuthorList"
+    " BookTitle CoiStatement CollectiveName CommentsCorrections Country DataBank DataBankName Day DescriptorName"
+    " ELocationID EndPage ForeName Grant GrantID ISOAbbreviation Initials Issue Keyword Language LastName"
+    " MedlineDate MedlinePgn MedlineTA Month OtherAbstract PMID PubDate PublicationType RefSource Season"
+    " StartPage Suffix Title VernacularTitle Volume Year"
+)
+_ALL = {name: _element(name) for name in _NAMES.split()}
+_TITLE = re.compile(r"<ArticleTitle(\s[^>]*?)?(?:/>|>(.*?)</ArticleTitle>)", re.DOTALL)
+
+
+def scan(xml: str, raw: bytes) -> Fields:
+    """Read one regular record (PubmedArticle, PubmedBookArticle or MedlineCitation)."""
+    citation, admin = _halves(xml)
+    article = _between(citation, "Article") or citation
+    return Fields(
+        raw=raw,
+        ids=_ids(citation, article, admin),
+        title=_title(article),
+        vernacular_title=_text(article, "VernacularTitle"),
+        abstract=_parts(_between(article, "Abstract")),
+        other_abstracts=_other_abstracts(citation),
+        authors=_authors(article),
+        dates=_dates(article),
+        journal=_text(citation, "MedlineTA") or _text(article, "ISOAbbreviation") or _text(article, "Title"),
+        locator=_locator(article),
+        languages=_texts(article, "Language"),
+        publication_types=_texts(article, "PublicationType"),
+        mesh=_texts(citation, "DescriptorName") if "<MeshHeading>" in citation else [],
+        keywords=_texts(citation, "Keyword") if "<KeywordList" in citation else [],
+        grants=_grants(article),
+        funding=list(dict.fromkeys(_texts(article, "Agency"))),
+        conflicts=_texts(citation, "CoiStatement"),
+        registrations=_registrations(article),
+        links=_links(citation),
+    )
+
+
+def _halves(xml: str) -> tuple[str, str]:
+    """The citation, and PubMed's own data up to the list of references (whose ids are not ours)."""
+    for end in ("</MedlineCitation>", "</BookDocument>"):
+        citation, found, admin = xml.partition(end)
+        if found:
+            return citation, admin.partition("<ReferenceList")[0]
+    return xml, ""
+
+
+def _between(xml: str, name: str) -> str:
+    """The inside of the first element of this name, attributes or not."""
+    start = xml.find(f"<{name}>")
+    if start < 0:
+        start = xml.find(f"<{name} ")
+    end = xml.find(f"</{name}>", start)
+    return xml[xml.find(">", start) + 1 : end] if 0 <= start < end else ""
+
+
+def _text(xml: str, name: str) -> str:
+    found = _ALL[name].search(xml) if f"<{name}" in xml else None
+    return plain(found[2] or "") if found else ""
+
+
+def _texts(xml: str, name: str) -> list[str]:
+    read = (plain(inside) for _, inside in _ALL[name].findall(xml))
+    return [text for text in read if text]
+
+
+def _attribute(attributes: str, name: str) -> str:
+    _, found, rest = attributes.partition(f' {name}="')
+    return plain(rest.partition('"')[0]) if found else ""
+
+
+def _title(article: str) -> str:
+    found = _TITLE.search(article)
+    return plain(found[2] or "") if found else _text(article, "BookTitle")
+
+
+def _ids(citation: str, article: str, admin: str) -> list[tuple[str, str]]:
+    pmid = _text(citation, "PMID")
+    found = [("pmid", pmid)] if pmid else []
+    for attributes, value in _ALL["ELocationID"].findall(article):
+        if _attribute(attributes, "EIdType") == "doi" and _attribute(attributes, "ValidYN") != "N":
+            found.append(("doi", plain(value)))
+    for attributes, value in _ALL["ArticleId"].findall(_between(citation, "ArticleIdList") + admin):
+        scheme = ID_TYPES.get(_attribute(attributes, "IdType"))
+        if scheme:
+            found.append((scheme, plain(value)))
+    return list(dict.fromkeys(found))
+
+
+def _parts(abstract: str) -> list[Part]:
+    read = (
+        Part(
+            text=plain(inside),
+            label=_attribute(attributes, "Label"),
+            category=_attribute(attributes, "NlmCategory"),
+        )
+        for attributes, inside in _ALL["AbstractText"].findall(abstract)
+    )
+    return [part for part in read if part.text]
+
+
+def _other_abstracts(citation: str) -> list[Part]:
+    if "<OtherAbstract" not in citation:
+        return []
+    return [part for _, inside in _ALL["OtherAbstract"].findall(citation) for part in _parts(inside)]
+
+
+def _authors(article: str) -> list[Contributor]:
+    if "<AuthorList" not in article:
+        return []
+    found = []
+    for list_attributes, authors in _ALL["AuthorList"].findall(article):
+        if _attribute(list_attributes, "Type") == "editors":
+            continue
+        for attributes, inside in _ALL["Author"].findall(authors):
+            name = _author_name(inside)
+            if name and _attribute(attributes, "ValidYN") != "N":
+                found.append(Contributor(name=name, affiliations=_texts(inside, "Affiliation")))
+    return found
+
+
+def _author_name(author: str) -> str:
+    return author_name(
+        last=_text(author, "LastName"),
+        initials=_text(author, "Initials"),
+        fore=_text(author, "ForeName"),
+        suffix=_text(author, "Suffix"),
+        collective=_text(author, "CollectiveName"),
+    )
+
+
+def _dates(article: str) -> list[str]:
+    """The journal's date, then the electronic one, as `2004 Mar 5`, `2004 Summer` or MEDLINE's own words."""
+    found = []
+    for name in ("PubDate", "ArticleDate"):
+        date = _ALL[name].search(article)
+        if date and date[2]:
+            parts = (_text(date[2], part) for part in ("MedlineDate", "Year", "Season", "Month", "Day"))
+            found.append(" ".join(part for part in parts if part))
+    return [date for date in found if date]
+
+
+def _locator(article: str) -> str:
+    return locator_line(
+        volume=_text(article, "Volume"),
+        issue=_text(article, "Issue"),
+        pages=_text(article, "MedlinePgn"),
+        start=_text(article, "StartPage"),
+        end=_text(article, "EndPage"),
+    )
+
+
+def _grants(article: str) -> list[str]:
+    if "<GrantList" not in article:
+        return []
+    return [
+        grant_line(*(_text(inside, part) for part in ("GrantID", "Acronym", "Agency", "Country")))
+        for _, inside in _ALL["Grant"].findall(article)
+    ]
+
+
+def _registrations(article: str) -> list[str]:
+    if "<DataBankList" not in article:
+        return []
+    return [
+        number
+        for _, bank in _ALL["DataBank"].findall(article)
+        if is_register(_text(bank, "DataBankName"))
+        for number in _texts(bank, "AccessionNumber")
+    ]
+
+
+def _links(citation: str) -> list[Link]:
+    if "<CommentsCorrections " not in citation:
+        return []
+    return [
+        Link(kind=kind, pmid=_text(inside, "PMID"), text=_text(inside, "RefSource"))
+        for attributes, inside in _ALL["CommentsCorrections"].findall(citation)
+        if (kind := _attribute(attributes, "RefType")) and kind != "Cites"
+    ]
