@@ -97,7 +97,9 @@ def run_explain(anchor: str, *, as_json: bool, library: str | None) -> None:
     name, _, place = anchor.partition("#")
     if not place:
         raise ProbatumError(
-            "not an anchor", value=anchor, remedy="write SUBSTANCE#ANCHOR, as in semax#counts.human_participants"
+            "not an anchor",
+            value=anchor,
+            remedy="write SUBSTANCE#ANCHOR, as in semax#counts.human_participants",
         )
     derivation = explain(_reviewed(name, as_of=None, retracted=None, library=library), place)
     typer.echo(codec.dumps(derivation, indent=1) if as_json else "\n".join(lines(derivation)))
@@ -174,7 +176,7 @@ def _record_id(text: str, path: Path, number: int) -> RecordId:
 def _guess_scheme(text: str) -> str:
     if text.isdigit():
         return f"pmid:{text}"
-    return f"doi:{text[text.find('10.'):]}" if "10." in text else text
+    return f"doi:{text[text.find('10.') :]}" if "10." in text else text
 
 
 def _write(target: Path, text: str) -> None:

@@ -8,7 +8,18 @@ from typing import Any
 from probatum.domain.provenance import Curated, Derived, Extracted, Missing, Reported
 from probatum.domain.study import Dose, Study
 
-FIELDS = ("design", "randomized", "blinded", "species", "strain", "condition", "n", "laboratory", "funder", "registration")
+FIELDS = (
+    "design",
+    "randomized",
+    "blinded",
+    "species",
+    "strain",
+    "condition",
+    "n",
+    "laboratory",
+    "funder",
+    "registration",
+)
 
 
 def study_lines(study: Study) -> Iterator[str]:
@@ -17,7 +28,9 @@ def study_lines(study: Study) -> Iterator[str]:
     for name in FIELDS:
         yield f"  {name:12} {leaf_line(getattr(study, name))}"
     for arm in study.arms:
-        yield f"  arm          {arm.role}: {leaf_line(arm.label)}" + (f"; {_dose(arm.dose)}" if arm.dose else "")
+        yield f"  arm          {arm.role}: {leaf_line(arm.label)}" + (
+            f"; {_dose(arm.dose)}" if arm.dose else ""
+        )
     names = {outcome.id: outcome.name for outcome in study.outcomes}
     for finding in study.findings:
         yield f"  finding      {names.get(finding.outcome, finding.outcome)}: {leaf_line(finding.direction)}"
@@ -40,4 +53,6 @@ def leaf_line(leaf: Reported[Any]) -> str:
 
 def _dose(dose: Dose) -> str:
     parts = (dose.amount, dose.times_per_day, dose.route, dose.duration)
-    return ", ".join(leaf_line(part) for part in parts if not isinstance(part, Missing)) or "dose not reported"
+    return (
+        ", ".join(leaf_line(part) for part in parts if not isinstance(part, Missing)) or "dose not reported"
+    )

@@ -20,7 +20,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="A living evidence engine for supplements, nootropics and research peptides. "
     "Education, not medical advice: it states what was studied and tells nobody to take anything.",
-    epilog="Exit codes: 0 done, 1 finished with quarantined input, 2 bad usage or input, 3 source or network failure.",
+    epilog="Exit codes: 0 done, 1 finished with quarantined input, 2 bad usage or input, "
+    "3 source or network failure.",
 )
 
 LibraryOption = Annotated[
@@ -34,9 +35,14 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print the JSON documen
 def review(
     name: Annotated[str, typer.Argument(help="A substance, by any of its names: semax, Семакс, MEHFPGP.")],
     json: JsonOption = False,
-    html: Annotated[Path | None, typer.Option("--html", help="Where to write the page; default: NAME.html here.")] = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Where to write the page; default: NAME.html here.")
+    ] = None,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", help="Use evidence up to this day, YYYY-MM-DD; default: the newest evidence.")
+        str | None,
+        typer.Option(
+            "--as-of", help="Use evidence up to this day, YYYY-MM-DD; default: the newest evidence."
+        ),
     ] = None,
     retracted: Annotated[
         Path | None, typer.Option("--retracted", help="A file of retracted DOIs or PMIDs, one a line.")
@@ -65,7 +71,7 @@ def read(
     files: Annotated[list[Path], typer.Argument(help="MEDLINE XML (.gz), nbib, RIS, JATS or JSONL files.")],
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One study document a line.")] = False,
 ) -> None:
-    """Read records into studies without storing them: design, people, doses, directions, each with its quote."""
+    """Read records into studies without storing them, each value with its quote."""
     from probatum.cli.commands import run_read
 
     raise typer.Exit(run_read(files, jsonl=jsonl))
@@ -73,7 +79,9 @@ def read(
 
 @app.command()
 def explain(
-    anchor: Annotated[str, typer.Argument(help="SUBSTANCE#ANCHOR as the page prints it: semax#counts.human_participants.")],
+    anchor: Annotated[
+        str, typer.Argument(help="SUBSTANCE#ANCHOR as the page prints it: semax#counts.human_participants.")
+    ],
     json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:

@@ -146,7 +146,9 @@ def follow_up(study: Study, substance: SubstanceId | None = None) -> FollowUp | 
         for arm in active_arms(study, substance)
         if arm.dose is not None
     ]
-    found += [(outcome.timepoint, f"study.{study.id}.outcome.{outcome.id}.timepoint") for outcome in study.outcomes]
+    found += [
+        (outcome.timepoint, f"study.{study.id}.outcome.{outcome.id}.timepoint") for outcome in study.outcomes
+    ]
     stated = []
     for reported, anchor in found:
         quantity = value_of(reported) if is_evidence(reported) else None

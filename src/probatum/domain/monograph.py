@@ -10,8 +10,7 @@ from decimal import Decimal
 from probatum.domain.certainty import Assessment, Refusal, Score
 from probatum.domain.provenance import Citation, Curated, Derived, Missing, RecordId
 from probatum.domain.selection import Flow
-from probatum.domain.study import Dose, StudyId
-from probatum.domain.study import Study
+from probatum.domain.study import Dose, Study, StudyId
 from probatum.domain.substance import Substance
 from probatum.domain.synthesis import Contradiction, Exposure, OutcomeResult, Replication
 from probatum.domain.terms import Better, OutcomeKind, Track

@@ -106,7 +106,9 @@ class Quantity:
             raise ValueError(f"empty range: {self.low}-{self.high} {self.unit}")
 
     @classmethod
-    def of(cls, amount: Decimal | int | str, unit: Unit, *, per_kg: bool = False, per_day: bool = False) -> Quantity:
+    def of(
+        cls, amount: Decimal | int | str, unit: Unit, *, per_kg: bool = False, per_day: bool = False
+    ) -> Quantity:
         """A single amount."""
         exact = Decimal(amount)
         return cls(exact, exact, unit, per_kg, per_day)

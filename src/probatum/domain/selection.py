@@ -75,5 +75,7 @@ class Screened:
     """What screening hands on."""
 
     included: tuple[Record, ...]
-    excluded: tuple[Record, ...] = field(default=())  # kept whole: reviews and leads stand under known unknowns
+    excluded: tuple[Record, ...] = field(
+        default=()
+    )  # kept whole: reviews and leads stand under known unknowns
     flow: Flow

@@ -57,7 +57,7 @@ class Arm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What was measured. `term` is the curated outcome it was mapped to, `name` the study's own short name."""
+    """What was measured: `term` is the curated outcome it maps to, `name` the study's own short name."""
 
     id: OutcomeId
     name: str

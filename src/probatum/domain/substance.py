@@ -63,6 +63,7 @@ class Substance:
     what: str  # what it is, in a dozen words
     names: tuple[Name, ...]
     identifiers: tuple[str, ...]  # CURIEs: mesh:, unii:, cas:, pubchem:, inchikey:, atc:
+    identifier_sources: tuple[tuple[str, str], ...] = ()  # (CURIE, where it was read)
     sequence: str | None = None  # one-letter codes, N to C
     modifications: tuple[str, ...] = ()  # N-acetyl, C-amide
     formula: str | None = None  # small molecules; for peptides it is computed

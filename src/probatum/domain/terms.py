@@ -23,9 +23,7 @@ class StudyDesign(StrEnum):
     OTHER = "other"
 
 
-SYNTHESIS_DESIGNS = frozenset(
-    {StudyDesign.META_ANALYSIS, StudyDesign.SYSTEMATIC_REVIEW, StudyDesign.REVIEW}
-)
+SYNTHESIS_DESIGNS = frozenset({StudyDesign.META_ANALYSIS, StudyDesign.SYSTEMATIC_REVIEW, StudyDesign.REVIEW})
 HUMAN_PRIMARY_DESIGNS = frozenset(
     {
         StudyDesign.RCT,

@@ -1,0 +1,161 @@
+"""The main job: substance + records -> Monograph, a living systematic review of one substance.
+
+The hall hands one room's results to another; it has no rule and no number of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+
+from probatum import certainty, dosing, extraction, screening, starter, synthesis, vocabulary
+from probatum.domain.certainty import Assessment, Refusal, Score
+from probatum.domain.monograph import Counts, Monograph, OutcomeRow, Related, Safety, TrackView, Versions
+from probatum.domain.provenance import RecordId, content_id
+from probatum.domain.record import Record
+from probatum.domain.selection import FlowSource, Screened
+from probatum.domain.study import Study
+from probatum.domain.substance import Substance
+from probatum.domain.synthesis import OutcomeResult, Replication
+from probatum.domain.terms import Track
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What synthesis and certainty made of the studies, on its way to the page."""
+
+    results: tuple[OutcomeResult, ...]
+    assessments: tuple[Assessment, ...]
+    replication: Replication
+    counts: Counts
+    appraisal: Score | Refusal
+
+
+def review(
+    substance: Substance,
+    stored: Iterable[Record] = (),
+    *,
+    as_of: date | None = None,
+    retracted: frozenset[RecordId] = frozenset(),
+    progress: Progress = lambda _: None,
+) -> Monograph:
+    """Gather, screen, read, synthesize and grade what is known about one substance.
+
+    `stored` are the library's records that may be about it; the starter set is always there. `as_of`
+    defaults to the date of the newest evidence, never today's: the same input gives the same monograph.
+    """
+    curated = starter.load().about(substance.id)
+    records = tuple(sorted(stored, key=lambda record: record.id))
+    as_of = as_of or newest(curated.compiled, records)
+    progress("screening")
+    screened = screening.screen(
+        (*curated.records, *records),
+        substance,
+        studies=curated.by_record,
+        retracted=retracted,
+        as_of=as_of,
+        sources=(FlowSource.STARTER_SET, *((FlowSource.FILES,) if records else ())),
+    )
+    progress("reading")
+    studies = read_studies(screened, curated.by_record)
+    progress("synthesizing and grading")
+    judged = judge(substance, screened, studies)
+    return compose(substance, as_of, screened, studies, judged, data=curated.digest)
+
+
+def read_studies(screened: Screened, curated: Mapping[RecordId, Study]) -> tuple[Study, ...]:
+    """Read each included record and join it with what a curator wrote down about the same study."""
+    studies = {}
+    for record in screened.included:
+        reports = reports_of(record, screened)
+        known = next((curated[report] for report in reports if report in curated), None)
+        study = extraction.read(record)
+        study = extraction.reconcile(study, known) if known else study
+        studies[study.id] = study
+    return tuple(studies[key] for key in sorted(studies))
+
+
+def reports_of(record: Record, screened: Screened) -> tuple[RecordId, ...]:
+    """The identifiers of a kept record and of the reports screening grouped with it."""
+    grouped = (group.records for group in screened.flow.groups if group.records[0] == record.id)
+    return (*record.ids, *(report for group in grouped for report in group))
+
+
+def judge(substance: Substance, screened: Screened, studies: Sequence[Study]) -> Judged:
+    """Synthesize by outcome, measure replication, grade, and score or refuse."""
+    results = synthesis.synthesize(studies, vocabulary.outcomes().by_id(), substance=substance.id)
+    replication = synthesis.replication(studies)
+    counts = synthesis.counts(studies, screened.flow, substance=substance.id)
+    assessments = certainty.grade(results, studies)
+    appraisal = certainty.appraise(
+        assessments, results, replication=replication, flow=screened.flow, counts=counts, studies=studies
+    )
+    return Judged(
+        results=results, assessments=assessments, replication=replication, counts=counts, appraisal=appraisal
+    )
+
+
+def compose(
+    substance: Substance,
+    as_of: date,
+    screened: Screened,
+    studies: tuple[Study, ...],
+    judged: Judged,
+    *,
+    data: str,
+) -> Monograph:
+    """Put what the rooms found onto one page."""
+    names = {result.term: result.name for result in judged.results}
+    doses = dosing.studied_doses(studies, substance.id)
+    curve, why_no_curve = dosing.dose_response(doses)
+    return Monograph(
+        substance=substance,
+        as_of=as_of,
+        counts=judged.counts,
+        flow=screened.flow,
+        appraisal=judged.appraisal,
+        outcomes=outcome_rows(judged),
+        replication=judged.replication,
+        contradictions=synthesis.contradictions(studies),
+        studies=studies,
+        doses=doses,
+        dose_response=curve,
+        dose_response_because=why_no_curve,
+        safety=Safety(
+            exposure=synthesis.exposure(studies, substance=substance.id),
+            harms=synthesis.reported_harms(studies),
+            cautions=vocabulary.cautions(substance.id),
+        ),
+        kinetics=vocabulary.kinetics(substance.id),
+        known_unknowns=synthesis.known_unknowns(screened, studies, judged.assessments, names),
+        related=tuple(
+            Related(substance=other, name=vocabulary.substances().get(other).name, relation=relation)
+            for other, relation in substance.related
+        ),
+        references=tuple(sorted({report for study in studies for report in study.records})),
+        verification=synthesis.verification(studies),
+        versions=Versions(
+            rules=certainty.RULES_VERSION,
+            data=content_id("data", data, *(record.retrieval.sha256 for record in screened.included)),
+            program=version("probatum"),
+        ),
+    )
+
+
+def outcome_rows(judged: Judged) -> tuple[OutcomeRow, ...]:
+    """One row per outcome and human population; animal and cell results stand behind the wall."""
+    views = {
+        (result.term, result.track, result.population): TrackView(result=result, assessment=assessment)
+        for result, assessment in zip(judged.results, judged.assessments, strict=False)
+        if (result.term, result.track) == (assessment.term, assessment.track)
+    }
+    return tuple(_row(assessment, views) for assessment in judged.assessments if assessment.track is Track.HUMAN)
+
+
+def newest(compiled: date, records: Iterable[Record]) -> date:
+    """The date of the newest evidence: the starter set's, or a later record's."""
+    return max([compiled, *(record.published.latest() for record in records if record.published)])
