@@ -1,0 +1,89 @@
+"""What differs between the sides of a contradiction: dose, route, model, timing, laboratory.
+
+Only what both sides state is called a difference; what one side leaves out is said too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from probatum.domain.evidence import active_arms
+from probatum.domain.provenance import value_of
+from probatum.domain.study import Dose, Finding, Study
+from probatum.synthesis.replication import replication
+
+Pair = tuple[Study, Finding]
+Side = tuple[str, Sequence[Pair]]  # the position in words, and who holds it
+_SHOWN = 4  # values printed per side before "and N more"
+
+
+def differences(sides: Sequence[Side]) -> tuple[str, ...]:
+    """One sentence per attribute in which the sides differ, in a fixed order."""
+    rows = [_row(name, sides, read) for name, read in _ATTRIBUTES]
+    laboratory = _laboratory(sides)
+    return tuple(row for row in (*rows, laboratory) if row)
+
+
+def _row(name: str, sides: Sequence[Side], read: Callable[[Pair], Iterable[str]]) -> str | None:
+    values = [(label, sorted({value for pair in pairs for value in read(pair)})) for label, pairs in sides]
+    if not any(found for _, found in values) or len({tuple(found) for _, found in values}) == 1:
+        return None
+    return f"{name}: " + "; ".join(f"{label}: {_listed(found)}" for label, found in values)
+
+
+def _listed(values: Sequence[str]) -> str:
+    if not values:
+        return "not stated"
+    more = f" and {len(values) - _SHOWN} more" if len(values) > _SHOWN else ""
+    return ", ".join(values[:_SHOWN]) + more
+
+
+def _doses(pair: Pair) -> list[Dose]:
+    study, finding = pair
+    arms = [arm for arm in study.arms if arm.id == finding.intervention] or list(active_arms(study))
+    return [arm.dose for arm in arms if arm.dose is not None]
+
+
+def _amount(pair: Pair) -> list[str]:
+    return [str(q) for dose in _doses(pair) if (q := value_of(dose.amount)) is not None]
+
+
+def _route(pair: Pair) -> list[str]:
+    return [str(r.value) for dose in _doses(pair) if (r := value_of(dose.route)) is not None]
+
+
+def _model(pair: Pair) -> list[str]:
+    study = pair[0]
+    model = value_of(study.condition) or value_of(study.population)
+    stated = (value_of(study.species), model, value_of(study.cell_line))
+    return [", ".join(one for one in stated if one)] if any(stated) else []
+
+
+def _timing(pair: Pair) -> list[str]:
+    study, finding = pair
+    times = [value_of(o.timepoint) for o in study.outcomes if o.id == finding.outcome]
+    lengths = [value_of(dose.duration) for dose in _doses(pair)]
+    return [str(quantity) for quantity in (*times, *lengths) if quantity is not None]
+
+
+def _measured(pair: Pair) -> list[str]:
+    study, finding = pair
+    return [outcome.name for outcome in study.outcomes if outcome.id == finding.outcome]
+
+
+def _laboratory(sides: Sequence[Side]) -> str | None:
+    """Do the sides come from different groups of laboratories?"""
+    studies = {study.id: study for _, pairs in sides for study, _ in pairs}
+    if len(studies) < 2:
+        return None
+    labels = {study: c.label for c in replication(tuple(studies.values())).clusters for study in c.studies}
+    return _row("laboratory", sides, lambda pair: [labels[pair[0].id]] if pair[0].id in labels else [])
+
+
+_ATTRIBUTES: tuple[tuple[str, Callable[[Pair], Iterable[str]]], ...] = (
+    ("measured", _measured),
+    ("dose", _amount),
+    ("route", _route),
+    ("species and model", _model),
+    ("timing", _timing),
+)
