@@ -1,0 +1,300 @@
+"""Design, kind of intervention, random allocation, blinding, crossover, placebo control.
+
+Not stated is Missing, never "no". Rules only: the cues are data (`design_cues`), the order of asking is
+`_PRECEDENCE`; a trained model may replace `_rules` behind the same signature.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from probatum.domain.provenance import (
+    NOT_APPLICABLE,
+    NOT_REPORTED,
+    Absence,
+    Derived,
+    Extracted,
+    Method,
+    Missing,
+    Passage,
+    Reported,
+    Section,
+    value_of,
+)
+from probatum.domain.record import Record
+from probatum.domain.terms import SYNTHESIS_DESIGNS, InterventionKind, StudyDesign, Track
+from probatum.extraction import design_cues as cues
+from probatum.extraction.quoting import extracted, prose, quote
+from probatum.extraction.subjects import mentions, subjects
+from probatum.text.sections import Role, passage_roles
+from probatum.text.slices import Slice
+
+BY = Method("design", "1")
+_BY_TYPE = Method("publication-types", "1")
+_DONE = frozenset({Role.OBJECTIVE, Role.METHODS, Role.RESULTS})
+_SYNTHESES_FIRST = (
+    StudyDesign.PROTOCOL,
+    StudyDesign.META_ANALYSIS,
+    StudyDesign.SYSTEMATIC_REVIEW,
+    StudyDesign.CASE_REPORT,
+    StudyDesign.REVIEW,
+)
+_OBSERVATIONAL = (StudyDesign.CASE_CONTROL, StudyDesign.CROSS_SECTIONAL, StudyDesign.COHORT)
+
+Place = tuple[Passage, Slice]
+
+
+def read_design(record: Record) -> Reported[StudyDesign]:
+    """The design, with the words that name it; animals and cells are designs of their own."""
+    return _rules(record)
+
+
+@lru_cache(maxsize=64)
+def _rules(record: Record) -> Reported[StudyDesign]:
+    said = _said(record)
+    by_type = _by_publication_type(record)
+    for design in _SYNTHESES_FIRST:
+        if design in said and _is_believable(design, record, said):
+            return extracted(design, BY, *said[design])
+        if by_type is not None and by_type.value is design:
+            return by_type
+    track = subjects(record).track
+    if track in (Track.ANIMAL, Track.CELL):
+        return _in_animals_or_cells(record, track)
+    if track is Track.HUMAN:
+        return _in_people(record, said, by_type)
+    return by_type or Missing(Absence.UNCLEAR)
+
+
+def read_intervention_kind(record: Record) -> Reported[InterventionKind]:
+    """Was a medicine or supplement tried, something else, or nothing?"""
+    design = value_of(read_design(record))
+    if design in SYNTHESIS_DESIGNS:
+        return NOT_APPLICABLE
+    drug, other, tried = _weights(record)
+    if drug[0] >= 2.0 and drug[0] >= other[0] and tried >= 1.0:
+        return extracted(InterventionKind.DRUG, BY, *drug[1])
+    if other[0] >= 2.0 and tried >= 1.0:
+        return extracted(InterventionKind.NON_DRUG, BY, *other[1])
+    if tried < 2.0:
+        return Derived(InterventionKind.NONE, BY, ("no words of treatment",))
+    return NOT_REPORTED
+
+
+def read_randomized(record: Record) -> Reported[bool]:
+    """True where the text says that subjects were allocated at random, False where it says they were not."""
+    if _is_synthesis(record):
+        return NOT_APPLICABLE
+    if denied := _find(record, cues.NOT_RANDOMIZED):
+        return extracted(False, BY, denied)
+    if place := _allocation(record):
+        return extracted(True, BY, place)
+    by_type = _by_publication_type(record)
+    if by_type is not None and by_type.value is StudyDesign.RCT:
+        return Derived(True, _BY_TYPE, by_type.inputs)
+    return NOT_REPORTED
+
+
+def read_blinded(record: Record) -> Reported[bool]:
+    """True where anybody was blinded, False where the text says open or unblinded."""
+    return _yes_or_no(record, cues.BLINDED, cues.NOT_BLINDED)
+
+
+def read_crossover(record: Record) -> Reported[bool]:
+    """True for a crossover, False where the text says parallel groups."""
+    return _yes_or_no(record, cues.CROSSOVER, cues.PARALLEL)
+
+
+def read_placebo_controlled(record: Record) -> Reported[bool]:
+    """True where subjects got placebo, False where the text says there was none."""
+    return _yes_or_no(record, cues.PLACEBO, cues.NO_PLACEBO)
+
+
+def also_designs(record: Record) -> tuple[StudyDesign, ...]:
+    """A second design the text names: a systematic review beside a meta-analysis."""
+    design = value_of(read_design(record))
+    if design is StudyDesign.META_ANALYSIS and StudyDesign.SYSTEMATIC_REVIEW in _said(record):
+        return (StudyDesign.SYSTEMATIC_REVIEW,)
+    return ()
+
+
+def _in_animals_or_cells(record: Record, track: Track) -> Reported[StudyDesign]:
+    design = StudyDesign.ANIMAL if track is Track.ANIMAL else StudyDesign.IN_VITRO
+    of_track = [m for m in mentions(record) if m.track is track]
+    if not of_track:
+        return Derived(design, BY, ("methods named in the text",))
+    best = max(of_track, key=lambda m: m.weight)
+    return extracted(design, BY, (best.passage, best.place))
+
+
+def _in_people(
+    record: Record, said: dict[StudyDesign, list[Place]], by_type: Derived[StudyDesign] | None
+) -> Reported[StudyDesign]:
+    if place := _allocation(record):
+        return extracted(StudyDesign.RCT, BY, place)
+    if by_type is not None:
+        return by_type
+    for design in (StudyDesign.CASE_CONTROL, StudyDesign.CROSS_SECTIONAL):
+        if design in said and not _gave_treatment(record):
+            return extracted(design, BY, *said[design])
+    if _gave_treatment(record):
+        for design in (StudyDesign.OPEN_TRIAL, StudyDesign.CONTROLLED_TRIAL):
+            if design in said:
+                return extracted(design, BY, *said[design])
+    for design in _OBSERVATIONAL:
+        if design in said:
+            return extracted(design, BY, *said[design])
+    return Missing(Absence.UNCLEAR)
+
+
+def _gave_treatment(record: Record) -> bool:
+    return value_of(_kind_in_people(record)) is not None
+
+
+def _kind_in_people(record: Record) -> Reported[bool]:
+    drug, other, tried = _weights(record)
+    return Derived(True, BY, ("words of treatment",)) if tried >= 1 and max(drug[0], other[0]) >= 2 else NOT_REPORTED
+
+
+@lru_cache(maxsize=64)
+def _said(record: Record) -> dict[StudyDesign, list[Place]]:
+    """Each design some cue names, with its first words."""
+    found: dict[StudyDesign, list[Place]] = {}
+    regions = _regions(record)
+    for cue in cues.CUES:
+        if cue.design in found:
+            continue
+        place = _first(cue.pattern, (r for r in regions if _fits(cue.where, r[2])))
+        if place is not None:
+            found[cue.design] = [place]
+    return found
+
+
+Region = tuple[Passage, Slice, str]
+
+
+@lru_cache(maxsize=64)
+def _regions(record: Record) -> tuple[Region, ...]:
+    """Title and sentences, each with where it stands: title, done or told."""
+    regions: list[Region] = []
+    for passage in prose(record):
+        if passage.section is Section.TITLE:
+            regions.append((passage, Slice(0, len(passage.text)), cues.TITLE))
+            continue
+        for place, role in passage_roles(passage.section, passage.text):
+            regions.append((passage, place, cues.DONE if role in _DONE else cues.ANY))
+    return tuple(regions)
+
+
+def _fits(where: str, region: str) -> bool:
+    if where == cues.ANY or region == cues.TITLE:
+        return True
+    return where == cues.DONE and region == cues.DONE
+
+
+def _first(pattern: re.Pattern[str], regions: Iterator[Region]) -> Place | None:
+    for passage, place, _ in regions:
+        if match := pattern.search(passage.text, place.start, place.end):
+            return passage, Slice(*match.span())
+    return None
+
+
+def _find(record: Record, pattern: re.Pattern[str]) -> Place | None:
+    return _first(pattern, (r for r in _regions(record) if _fits(cues.DONE, r[2])))
+
+
+def _yes_or_no(record: Record, yes: re.Pattern[str], no: re.Pattern[str]) -> Reported[bool]:
+    if _is_synthesis(record):
+        return NOT_APPLICABLE
+    denied = _find(record, no)
+    said = _find(record, yes)
+    if denied and said and not _overlap(denied, said):
+        return Missing(Absence.CONFLICTING, (quote(*denied), quote(*said)))
+    if denied:
+        return extracted(False, BY, denied)
+    return extracted(True, BY, said) if said else NOT_REPORTED
+
+
+def _overlap(a: Place, b: Place) -> bool:
+    return a[0] is b[0] and a[1].start < b[1].end and b[1].start < a[1].end
+
+
+@lru_cache(maxsize=64)
+def _allocation(record: Record) -> Place | None:
+    """The words that say this study's subjects were allocated at random."""
+    for passage, place, region in _regions(record):
+        if not _fits(cues.DONE, region):
+            continue
+        text = passage.text
+        false_alarms = [m.span() for m in cues.NOT_ALLOCATION.finditer(text, place.start, place.end)]
+        for match in cues.RANDOMIZED.finditer(text, place.start, place.end):
+            if not any(start <= match.start() < end for start, end in false_alarms):
+                return passage, Slice(*match.span())
+    return None
+
+
+def _is_believable(design: StudyDesign, record: Record, said: dict[StudyDesign, list[Place]]) -> bool:
+    """A review's words inside a report of own data do not make it a review."""
+    place = said[design][0]
+    if place[0].section is Section.TITLE or design is not StudyDesign.REVIEW:
+        return True
+    has_data = _allocation(record) is not None or _reports_data(record)
+    return not has_data
+
+
+_DATA = re.compile(
+    r"\bp\s?[<>=≤]\s?[0.]|\d\s?±\s?\d|\bn\s?=\s?\d|\b95\s?%\s?CI|\b\d+\s+(?:\w+\s+){0,2}(?:patients|participants|subjects|rats|mice|women|men|children|volunteers|cases)\b|\bwe\s+(?:found|observed|measured|recruited|enrolled|examined|investigated|compared|studied)\b",
+    re.IGNORECASE,
+)
+
+
+def _reports_data(record: Record) -> bool:
+    return sum(len(_DATA.findall(p.text)) for p in prose(record)) >= 2
+
+
+def _by_publication_type(record: Record) -> Derived[StudyDesign] | None:
+    for name, design in cues.PUBLICATION_TYPES.items():
+        if name in record.publication_types:
+            return Derived(design, _BY_TYPE, (f"publication types: {name}",))
+    return None
+
+
+def _is_synthesis(record: Record) -> bool:
+    return value_of(read_design(record)) in SYNTHESIS_DESIGNS
+
+
+Weighed = tuple[float, list[Place]]
+
+
+@lru_cache(maxsize=64)
+def _weights(record: Record) -> tuple[Weighed, Weighed, float]:
+    """What speaks for a drug, for another intervention, and for anything having been tried."""
+    drug: list[tuple[float, Place]] = []
+    other: list[tuple[float, Place]] = []
+    tried = 0.0
+    for passage, place, region in _regions(record):
+        weight = 2.0 if region == cues.TITLE else 1.0 if region == cues.DONE else 0.3
+        for pattern, found in ((cues.DRUG, drug), (cues.NON_DRUG, other)):
+            for match in pattern.finditer(passage.text, place.start, place.end):
+                found.append((weight, (passage, Slice(*match.span()))))
+        tried += weight * len(cues.TRIED.findall(passage.text, place.start, place.end))
+    return _sum(drug), _sum(other), tried
+
+
+def _sum(found: list[tuple[float, Place]]) -> Weighed:
+    best = sorted(found, key=lambda item: -item[0])[:1]
+    return sum(weight for weight, _ in found), [place for _, place in best]
+
+
+__all__ = [
+    "Extracted",
+    "also_designs",
+    "read_blinded",
+    "read_crossover",
+    "read_design",
+    "read_intervention_kind",
+    "read_placebo_controlled",
+    "read_randomized",
+]

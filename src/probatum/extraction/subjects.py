@@ -1,0 +1,193 @@
+"""Whom or what a study was done in: people, whole animals, or cells and tissues, weighed from the text.
+
+Each mention of a species or a cell system counts by the role of its sentence: what was done weighs more
+than what is known. A species that only names a material ("human serum", "rat brain membranes",
+"mouse antibody") speaks for work outside the living organism.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from probatum.domain.provenance import Passage, Section
+from probatum.domain.record import Record
+from probatum.domain.terms import Track
+from probatum.extraction.quoting import prose
+from probatum.text.sections import Role, passage_roles
+from probatum.text.slices import Slice
+from probatum.text.words import WordFinder
+from probatum.vocabulary import cell_line_words, cell_words, species_words
+
+_TITLE_WEIGHT = 3.0
+_ROLE_WEIGHT = {
+    Role.BACKGROUND: 0.3,
+    Role.OBJECTIVE: 2.0,
+    Role.METHODS: 2.5,
+    Role.RESULTS: 1.5,
+    Role.CONCLUSION: 0.7,
+}
+_WEAK = 0.35  # a word that only hints
+
+# A species followed by one of these is the origin of a material, not an organism that was studied.
+_MATERIAL = re.compile(
+    r"[\s-]+(?:\w+[\s-]+){0,3}?(?:sera|serum|plasma|blood|cells?|slices?|homogenates?|synaptosom\w+|membranes?|microsom\w+"
+    r"|mitochondri\w+|tissues?|enzymes?|receptors?|recombinant|antibod\w+|anti-\w+|monoclonal|polyclonal|cDNA|genes?|genome"
+    r"|embryo(?:nic|nal)\s+kidney|endothelial|fibroblasts?|neurons?|neurones|astrocytes?|hepatocytes?|keratinocytes|cardiomyocytes"
+    r"|cultures?|mucus|albumin|insulin|thrombin|fibrinogen|erythrocytes?|platelets?|lymphocytes?|neutrophils?|macrophages?|monocytes"
+    r"|leu[ck]ocytes|milk|colostrum|aorta|aortic|ileum|atri[ua]\w*|cortex\s+(?:slices|membranes)|proteins?|tumou?rs?\s+lines?|neuroblastoma"
+    r"|cancer\s+cell|chorionic|growth\s+hormone|papilloma|immunodeficiency\s+virus|equivalent)\b",
+    re.IGNORECASE,
+)
+_MATERIAL_BEFORE = re.compile(
+    r"\b(?:serum|plasma|blood|cells?|slices|membranes|microsomes|mitochondria|homogenates?|enzymes?|neurons|astrocytes|cultures?"
+    r"|receptors?|MC\d|synaptosomes|strips|rings|preparations?|tissues?)\s+(?:\w+\s+){0,2}?(?:of|from|in)\s+(?:the\s+|adult\s+|male\s+|white\s+|new-?born\s+|neonatal\s+)*$",
+    re.IGNORECASE,
+)
+# Words that only a study in whole, living animals uses.
+_IN_VIVO = re.compile(
+    r"\b(?:injected|injections?|intraperitoneal\w*|i\.p\.|intranasal\w*|subcutaneous\w*|gavage|intragastric\w*|fed|orally|drinking\s+water"
+    r"|administ(?:ered|ration|ering)|given|treated\s+with|received|receiving|behavio\w+|maze|open[\s-]field|anesthetized|sacrificed|in\s+vivo|"
+    r"body\s+weight|per\s+kg|[µμm]g/kg|mg\s+kg|offspring|pups|newborn|litter|diet|lesion\w*|trained|training|avoidance|males|females)\b",
+    re.IGNORECASE,
+)
+_IN_VITRO = re.compile(
+    r"\b(?:in\s+vitro|ex\s+vivo|incubat\w+|cultured?|IC50|EC50|Ki\b|binding\s+(?:sites?|affinity|assay)|patch[\s-]clamp|transfected|cell\s+(?:lines?|viability|proliferation|death)"
+    r"|monolayers?|synaptosom\w+|recombinant|docking|microscal\w+|radioligand|hydrolysis|degradation|spectr\w+|complex(?:es|ation))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One word that names a species or a cell system."""
+
+    track: Track
+    species: str | None  # None for "in vitro" and the like
+    strain: str | None
+    cell_line: str | None
+    passage: Passage
+    place: Slice
+    weight: float
+    is_strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    track: Track
+    species: str | None = None
+    strain: str | None = None
+    cell_line: str | None = None
+    is_strong: bool = True
+
+
+# Words that place a study on one side of the wall without naming a species.
+_NAMELESS = (
+    *((word, _Meaning(Track.ANIMAL, is_strong=False)) for word in ("animals", "animal", "laboratory animals")),
+    *((word, _Meaning(Track.HUMAN, "human")) for word in ("woman", "man", "boy", "girl", "year-old")),
+    *((word, _Meaning(Track.HUMAN, "human", is_strong=False)) for word in ("clinical trials", "parents", "adults")),
+)
+
+
+@cache
+def _finder() -> WordFinder[_Meaning]:
+    words: list[tuple[str, _Meaning]] = list(_NAMELESS)
+    hinted: dict[str, str] = {}
+    for species in species_words():
+        for word in species.weak:
+            shared = hinted.setdefault(word, species.id) != species.id  # "rodents": rats or mice
+            words.append((word, _Meaning(species.track, None if shared else species.id, is_strong=False)))
+        words += [(word, _Meaning(species.track, species.id)) for word in species.words]
+        for strain in species.strains:
+            words += [(word, _Meaning(species.track, species.id, strain.name)) for word in strain.words]
+    words += [(word, _Meaning(Track.CELL)) for word in cell_words()]
+    for line in cell_line_words():
+        words += [(word, _Meaning(Track.CELL, line.species, cell_line=line.name)) for word in line.words]
+    return WordFinder(words)
+
+
+@lru_cache(maxsize=64)
+def mentions(record: Record) -> tuple[Mention, ...]:
+    """Every mention of a species, strain, cell line or cell system in title and abstract, in order."""
+    return tuple(m for passage in prose(record) for m in _passage_mentions(passage))
+
+
+def _passage_mentions(passage: Passage) -> list[Mention]:
+    text = passage.text
+    sentence_weights = _weights(passage)
+    found: list[Mention] = []
+    index = 0
+    for place, meaning in _finder().find(text):
+        while index < len(sentence_weights) - 1 and place.start >= sentence_weights[index][0]:
+            index += 1
+        weight = sentence_weights[index][1] if sentence_weights else 1.0
+        if meaning.track is not Track.CELL and _is_material(text, place):
+            found.append(
+                Mention(Track.CELL, meaning.species, None, None, passage, place, weight * _WEAK, False)
+            )
+            continue
+        found.append(
+            Mention(
+                meaning.track,
+                meaning.species,
+                meaning.strain,
+                meaning.cell_line,
+                passage,
+                place,
+                weight * (1.0 if meaning.is_strong else _WEAK),
+                meaning.is_strong,
+            )
+        )
+    return found
+
+
+def _weights(passage: Passage) -> list[tuple[int, float]]:
+    """(end, weight) of each sentence."""
+    if passage.section is Section.TITLE:
+        return [(len(passage.text), _TITLE_WEIGHT)]
+    return [
+        (place.end, _ROLE_WEIGHT[role]) for place, role in passage_roles(passage.section, passage.text)
+    ]
+
+
+def _is_material(text: str, place: Slice) -> bool:
+    after = _MATERIAL.match(text, place.end, place.end + 70)
+    if after is not None:
+        return True
+    return _MATERIAL_BEFORE.search(text[max(0, place.start - 70) : place.start]) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """How much speaks for each side of the species wall."""
+
+    human: float
+    animal: float
+    cell: float
+    track: Track | None  # None: nothing speaks clearly
+
+
+@lru_cache(maxsize=64)
+def subjects(record: Record) -> Subjects:
+    """Weigh every mention; None as track where nothing speaks."""
+    weights = {track: 0.0 for track in Track}
+    for mention in mentions(record):
+        weights[mention.track] += mention.weight
+    text = " ".join(p.text for p in prose(record))
+    living = len(_IN_VIVO.findall(text))
+    glass = len(_IN_VITRO.findall(text))
+    human, animal, cell = weights[Track.HUMAN], weights[Track.ANIMAL], weights[Track.CELL]
+    return Subjects(human, animal, cell, _decide(human, animal, cell, living, glass, record))
+
+
+def _decide(human: float, animal: float, cell: float, living: int, glass: int, record: Record) -> Track | None:
+    if max(human, animal, cell) < 0.5 and not (glass >= 2):
+        return None
+    if human >= animal and human > 0.8 * cell and human >= 0.5:
+        return Track.HUMAN
+    if animal >= 1.0 and animal > human and (living >= 2 or animal > cell):
+        return Track.ANIMAL if living + animal >= glass + 0.5 * cell else Track.CELL
+    if cell > 0 or glass >= 2:
+        return Track.CELL
+    return None

@@ -1,0 +1,52 @@
+"""Finding many words at once: longest match first, whole words only, letter case ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from probatum.text.slices import Slice
+
+T = TypeVar("T")
+
+
+def fold(text: str) -> str:
+    """The text in lower case with every character in its place.
+
+    >>> fold("Wistar RATS")
+    'wistar rats'
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+class WordFinder(Generic[T]):
+    """Finds words in texts and tells what each stands for.
+
+    >>> [(place, what) for place, what in WordFinder([("rat", 1), ("rats", 2)]).find("White rats strut")]
+    [(Slice(start=6, end=10), 2)]
+    """
+
+    def __init__(self, words: Iterable[tuple[str, T]]) -> None:
+        entries = {fold(word): what for word, what in words}
+        self._meanings = list(entries.values())
+        self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest) if entries else None
+
+    def find(self, text: str) -> Iterator[tuple[Slice, T]]:
+        """Every word with its place, in order; a match inside a longer word is none."""
+        if self._automaton is None:
+            return
+        for index, start, end in self._automaton.find_matches_as_indexes(fold(text)):
+            if is_whole_word(text, start, end):
+                yield Slice(start, end), self._meanings[index]
+
+
+def is_whole_word(text: str, start: int, end: int) -> bool:
+    """Does [start, end) neither begin nor end inside a word?"""
+    begins = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
+    ends = end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum())
+    return begins and ends
