@@ -1,7 +1,7 @@
 """MEDLINE XML, the fast way: one well-formed record at a time, by regular expressions.
 
-Only for records without comments, CDATA or single-quoted attributes (`is_regular`); the others go
-to `medline_tree`, which is also the oracle of the tests: both must give the same Fields.
+Only for records without comments, CDATA or unusual attributes; the others go to `medline_tree`,
+which is also the oracle of the tests: both must give the same Fields.
 """
 
 from __future__ import annotations
@@ -18,12 +18,16 @@ from probatum.sources.medline_names import (
 )
 from probatum.sources.plain import plain
 
-_ODD = re.compile(r"<[!?]|=\s*'|\s=|=\s|=\"[^\"<]*>")
+_ANGLE_IN_VALUE = re.compile(r"=\"[^\"<>]*>")
+
+
+class Irregular(ValueError):
+    """The record is written in a way that only a full XML parser understands."""
 
 
 def is_regular(xml: str) -> bool:
-    """May `scan` read this record?"""
-    return _ODD.search(xml) is None
+    """May `scan` read this well-formed record? (CDATA and comments are seen by the caller's parser.)"""
+    return "='" not in xml and _ANGLE_IN_VALUE.search(xml) is None
 
 
 def _element(name: str) -> re.Pattern[str]:
@@ -32,10 +36,10 @@ def _element(name: str) -> re.Pattern[str]:
 
 _NAMES = (
     "AbstractText AccessionNumber Acronym Affiliation Agency ArticleDate ArticleId Author AuthorList"
-    " BookTitle CoiStatement CollectiveName CommentsCorrections Country DataBank DataBankName Day DescriptorName"
-    " ELocationID EndPage ForeName Grant GrantID ISOAbbreviation Initials Issue Keyword Language LastName"
-    " MedlineDate MedlinePgn MedlineTA Month OtherAbstract PMID PubDate PublicationType RefSource Season"
-    " StartPage Suffix Title VernacularTitle Volume Year"
+    " BookTitle CoiStatement CollectiveName CommentsCorrections Country DataBank DataBankName Day"
+    " DescriptorName ELocationID EndPage ForeName Grant GrantID ISOAbbreviation Initials Issue Keyword"
+    " Language LastName MedlineDate MedlinePgn MedlineTA Month OtherAbstract PMID PubDate"
+    " PublicationType RefSource Season StartPage Suffix Title VernacularTitle Volume Year"
 )
 _ALL = {name: _element(name) for name in _NAMES.split()}
 _TITLE = re.compile(r"<ArticleTitle(\s[^>]*?)?(?:/>|>(.*?)</ArticleTitle>)", re.DOTALL)
@@ -97,8 +101,12 @@ def _texts(xml: str, name: str) -> list[str]:
 
 
 def _attribute(attributes: str, name: str) -> str:
-    _, found, rest = attributes.partition(f' {name}="')
-    return plain(rest.partition('"')[0]) if found else ""
+    if name not in attributes:
+        return ""
+    _, found, rest = attributes.partition(f'{name}="')
+    if not found:
+        raise Irregular(attributes)
+    return plain(rest.partition('"')[0])
 
 
 def _title(article: str) -> str:

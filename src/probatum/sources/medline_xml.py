@@ -13,7 +13,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from probatum.sources.fields import Broken, Fields
-from probatum.sources.medline_scan import is_regular, scan
+from probatum.sources.medline_scan import Irregular, is_regular, scan
 from probatum.sources.medline_tree import read_tree
 from probatum.sources.plain import spell_out_entities
 
@@ -28,8 +28,8 @@ def read_medline_xml(data: bytes) -> Iterator[Fields | Broken]:
     while (start := _START.search(data, position)) is not None:
         end_tag = b"</" + start[1] + b">"
         end = data.find(end_tag, start.end())
-        following = _same_start(data, start)
-        if end < 0 or 0 <= following < end:
+        following = _same_start(data, start, end if end >= 0 else len(data))
+        if end < 0 or following >= 0:
             stop = following if following >= 0 else len(data)
             yield _cut_off(data[start.start() : stop], is_last=following < 0)
             position = stop
@@ -44,9 +44,9 @@ def read_medline_xml(data: bytes) -> Iterator[Fields | Broken]:
         )
 
 
-def _same_start(data: bytes, start: re.Match[bytes]) -> int:
-    """Where the next record of the same kind begins, or -1."""
-    found = (data.find(b"<" + start[1] + after, start.end()) for after in (b">", b" "))
+def _same_start(data: bytes, start: re.Match[bytes], end: int) -> int:
+    """Where a record of the same kind begins before `end`, or -1."""
+    found = (data.find(b"<" + start[1] + after, start.end(), end) for after in (b">", b" "))
     return min((at for at in found if at >= 0), default=-1)
 
 
@@ -64,20 +64,32 @@ def read_one(raw: bytes) -> Fields | Broken:
             raw, f"not UTF-8: {error.reason} at byte {error.start} of the record", "save it as UTF-8"
         )
     try:
-        if is_regular(xml) and is_well_formed(raw):
-            return scan(xml, raw)
-        return read_tree(spell_out_entities(xml).encode("utf-8"), raw)
+        return _scan(xml, raw) or read_tree(spell_out_entities(xml).encode("utf-8"), raw)
     except (etree.XMLSyntaxError, ValueError) as error:
         return _broken(raw, f"not well-formed XML: {error}", "get the record again")
 
 
-def is_well_formed(xml: bytes) -> bool:
-    """Does a validating-by-the-letter parser get through it? (expat, no handlers: fast)"""
+def _scan(xml: str, raw: bytes) -> Fields | None:
+    if not (is_regular(xml) and is_plain_xml(raw)):
+        return None
     try:
-        expat.ParserCreate("utf-8").Parse(xml, True)
+        return scan(xml, raw)
+    except Irregular:
+        return None
+
+
+def is_plain_xml(xml: bytes) -> bool:
+    """Is it well-formed, without comments, CDATA or processing instructions? (expat: fast)"""
+    odd: list[object] = []
+    parser = expat.ParserCreate("utf-8")
+    parser.CommentHandler = odd.append
+    parser.ProcessingInstructionHandler = lambda *what: odd.append(what)
+    parser.StartCdataSectionHandler = lambda: odd.append("CDATA")
+    try:
+        parser.Parse(xml, True)
     except expat.ExpatError:
         return False
-    return True
+    return not odd
 
 
 def _cut_off(raw: bytes, *, is_last: bool) -> Broken:
