@@ -25,10 +25,19 @@ from probatum.domain.study import Study
 from probatum.domain.substance import SubstanceId
 from probatum.starter import files
 from probatum.starter.files import Line
+from probatum.starter.overlaps import reasons as overlap_reasons
 from probatum.starter.overlaps import suspected
 from probatum.starter.studies import curation, record_of, study_of
+from probatum.starter.tables import published_syntheses, study_level, study_level_substances
 
-__all__ = ["Starter", "load"]
+__all__ = [
+    "Starter",
+    "load",
+    "overlap_reasons",
+    "published_syntheses",
+    "study_level",
+    "study_level_substances",
+]
 
 
 @dataclass(frozen=True)
