@@ -1,5 +1,10 @@
 """Curated facts as TOML, loaded into domain types: substances, outcomes, instruments, laboratories, words."""
 
+from probatum.vocabulary.catalog import Substances, substances
+from probatum.vocabulary.citations import compiled
+from probatum.vocabulary.matching import Mention, mentions, search_names
+from probatum.vocabulary.peptides import PeptideText, peptides_in
+from probatum.vocabulary.residues import three_letter
 from probatum.vocabulary.word_lists import (
     CellLineWords,
     RouteWords,
@@ -13,11 +18,20 @@ from probatum.vocabulary.word_lists import (
 
 __all__ = [
     "CellLineWords",
+    "Mention",
+    "PeptideText",
     "RouteWords",
     "SpeciesWords",
     "StrainWords",
+    "Substances",
     "cell_line_words",
     "cell_words",
+    "compiled",
+    "mentions",
+    "peptides_in",
     "route_words",
+    "search_names",
     "species_words",
+    "substances",
+    "three_letter",
 ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -28,7 +30,9 @@ class Entry:
 
     def wrong(self, key: str, value: object, remedy: str) -> RuleError:
         """The error for one key."""
-        return RuleError("curated file is wrong", source=self.file, field=self._path(key), value=value, remedy=remedy)
+        return RuleError(
+            "curated file is wrong", source=self.file, field=self._path(key), value=value, remedy=remedy
+        )
 
     def _get(self, key: str) -> Any:
         self._asked.add(key)
@@ -59,6 +63,13 @@ class Entry:
             raise self.wrong(key, value, "write a whole number")
         return value
 
+    def day(self, key: str) -> date:
+        """A TOML date that must be there."""
+        value = self._get(key)
+        if not isinstance(value, date):
+            raise self.wrong(key, value, "write a date, 2026-11-01")
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; absent is empty."""
         value = self._get(key)
@@ -75,6 +86,17 @@ class Entry:
             return words(value)
         except ValueError:
             raise self.wrong(key, value, f"one of: {', '.join(words)}") from None
+
+    def keys(self) -> tuple[str, ...]:
+        """Every key of this table, in file order."""
+        return tuple(self._values)
+
+    def counts(self, key: str) -> dict[str, int]:
+        """A table of whole numbers."""
+        value = self._get(key)
+        if not isinstance(value, dict) or not all(isinstance(item, int) for item in value.values()):
+            raise self.wrong(key, value, "write { C = 2, H = 4 }")
+        return dict(value)
 
     def tables(self, key: str) -> tuple[Entry, ...]:
         """A list of tables; absent is empty."""
@@ -96,7 +118,9 @@ class Entry:
         """Raise for any key that was not read: a misspelled key must not be lost in silence."""
         unknown = sorted(set(self._values) - self._asked)
         if unknown:
-            raise self.wrong(unknown[0], self._values[unknown[0]], f"known keys: {', '.join(sorted(self._asked))}")
+            raise self.wrong(
+                unknown[0], self._values[unknown[0]], f"known keys: {', '.join(sorted(self._asked))}"
+            )
 
 
 def folder() -> Traversable:
@@ -112,9 +136,14 @@ def parse(text: str, file: str) -> Entry:
         raise RuleError("not TOML", source=file, value=error, remedy="see toml.io") from error
 
 
+@cache
+def _values(name: str) -> Mapping[str, Any]:
+    return parse(folder().joinpath(name).read_text(encoding="utf-8"), name)._values
+
+
 def read(name: str) -> Entry:
-    """Read one curated file of this package by its name."""
-    return parse(folder().joinpath(name).read_text(encoding="utf-8"), name)
+    """Read one curated file of this package by its name; each file is parsed once."""
+    return Entry(_values(name), name)
 
 
 def each(name: str, kind: str) -> Iterator[Entry]:

@@ -52,7 +52,9 @@ def species_words() -> tuple[SpeciesWords, ...]:
     """Every species, in file order."""
     found = []
     for entry in each("species.toml", "species"):
-        strains = tuple(StrainWords(name=s.text("name"), words=s.texts("words")) for s in entry.tables("strains"))
+        strains = tuple(
+            StrainWords(name=s.text("name"), words=s.texts("words")) for s in entry.tables("strains")
+        )
         found.append(
             SpeciesWords(
                 id=entry.text("id"),
@@ -72,7 +74,9 @@ def cell_line_words() -> tuple[CellLineWords, ...]:
     known = {species.id for species in species_words()}
     found = []
     for entry in each("species.toml", "cell_line"):
-        line = CellLineWords(name=entry.text("name"), species=entry.text("species"), words=entry.texts("words"))
+        line = CellLineWords(
+            name=entry.text("name"), species=entry.text("species"), words=entry.texts("words")
+        )
         if line.species not in known:
             raise entry.wrong("species", line.species, f"one of: {', '.join(sorted(known))}")
         entry.done()
