@@ -164,7 +164,7 @@ class SeenIn(StrEnum):
     PRIMARY_ABSTRACT = "primary_abstract"
     FULL_TEXT = "full_text"
     REGULATOR = "regulator"
-    PUBLISHED_TABLE = "published_table"  # a meta-analysis's data set: pooled by name, never counted as a study
+    PUBLISHED_TABLE = "published_table"  # a meta-analysis's data set: pooled by name, no study of its own
     SECONDARY = "secondary"
     SEED = "seed"
     NONE = "none"
