@@ -50,10 +50,7 @@ _DRUG_LIKE = re.compile(
     r"(?:ine|ol|ost|ide|ate|one|am|ole|il|in|pan|mab|ax|ank|ept|acid|oxin|xyl|dil|rin)$", re.IGNORECASE
 )
 _NOT_AN_AGENT = frozenset(
-    "about among between control decline during in within than then pain skin urine serum protein hemoglobin haemoglobin "
-    "albumin insulin gain remain contain margin certain again main brain begin ratio rate estimate state cholesterol "
-    "proportion people male female baseline decrease increase one alone placebo respectively age total late the creatinine "
-    "control alcohol glycol oxygen while moderate mortality".split()
+    ["about", "among", "between", "control", "decline", "during", "in", "within", "than", "then", "pain", "skin", "urine", "serum", "protein", "hemoglobin", "haemoglobin", "albumin", "insulin", "gain", "remain", "contain", "margin", "certain", "again", "main", "brain", "begin", "ratio", "rate", "estimate", "state", "cholesterol", "proportion", "people", "male", "female", "baseline", "decrease", "increase", "one", "alone", "placebo", "respectively", "age", "total", "late", "the", "creatinine", "control", "alcohol", "glycol", "oxygen", "while", "moderate", "mortality"]
 )
 
 

@@ -77,10 +77,9 @@ TIME_UNITS: dict[str, Unit] = {
 }
 
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
-seventeen eighteen nineteen".split()
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 )
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBER_WORDS: dict[str, int] = {
     **{word: value for value, word in enumerate(_ONES)},
     **{word: 10 * value for value, word in enumerate(_TENS, start=2)},
@@ -413,7 +412,7 @@ def _counted(match: re.Match[str], start: int, end: int) -> FoundFrequency | Non
     return _per_day(start, end, low[0], max(top, low[0]), "daily")
 
 
-_PERIODS = frozenset("day d daily week weekly wk month monthly night nightly morning evening".split())
+_PERIODS = frozenset(["day", "d", "daily", "week", "weekly", "wk", "month", "monthly", "night", "nightly", "morning", "evening"])
 
 
 def _count(text: str) -> tuple[int, int] | None:
