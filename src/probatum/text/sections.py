@@ -1,8 +1,9 @@
 """The role of each sentence: background, objective, methods, results, conclusion.
 
-Labeled sections say it themselves. In unlabeled abstracts each sentence is weighed by cue words and tense
-(`_CUES`) and by its place; the best path through the abstract wins, and going backward costs.
-A trained model may replace `_weigh`; the signature of `roles` stays.
+Labeled sections say it themselves. In unlabeled abstracts a small trained chain (`models.roles`) decides:
+it was better than the rules on held-out abstracts (docs/evaluation.md). Where authors print labels inside a
+running abstract the rules decide (`by_rules`): each sentence is weighed by cue words and tense (`_CUES`) and
+by its place; the best path through the abstract wins, and going backward costs.
 """
 
 from __future__ import annotations
@@ -199,6 +200,9 @@ _PLACE = ((0.08, 0.20), (0.25, 0.18), (0.38, 0.22), (0.66, 0.24), (0.97, 0.16))
 _PLACE_WEIGHT = 1.1
 _FORWARD_COST, _SKIP_COST, _BACKWARD_COST = 0.6, 0.5, 3.5
 _LABEL_WEIGHT = 100.0
+# The chain learned from abstracts whose authors often print the aim under "Background": a background sentence
+# with an aim's words and at least this probability of being one is an aim.
+_LEAST_AIM = 0.1
 
 
 def roles(record: Record) -> tuple[tuple[Passage, Slice, Role], ...]:
@@ -216,7 +220,29 @@ def passage_roles(section: Section, text: str) -> tuple[tuple[Slice, Role], ...]
     places = sentences(text)
     if section in _SECTION_ROLE:
         return tuple((place, _in_section(_SECTION_ROLE[section], place.of(text))) for place in places)
-    return tuple(zip(places, _path([place.of(text) for place in places]), strict=True))
+    return tuple(zip(places, _unlabeled([place.of(text) for place in places]), strict=True))
+
+
+def _unlabeled(texts: Sequence[str]) -> list[Role]:
+    """Rules where labels are printed inside the text, the trained chain elsewhere."""
+    return by_rules(texts) if any(label is not None for label in _labels(texts)) else by_model(texts)
+
+
+def by_model(texts: Sequence[str]) -> list[Role]:
+    """The roles of one abstract's sentences by the trained chain."""
+    from probatum.models import roles as trained  # numpy costs start-up time: only when a text is read
+
+    found = []
+    for text, prediction in zip(texts, trained.predict(texts), strict=True):
+        may_be_aim = prediction.probabilities[ORDER.index(Role.OBJECTIVE)] >= _LEAST_AIM
+        role = Role(prediction.label)
+        found.append(_in_section(role, text) if may_be_aim else role)
+    return found
+
+
+def by_rules(texts: Sequence[str]) -> list[Role]:
+    """The roles of one abstract's sentences by cue words, place and order: the model's rival."""
+    return _path(texts)
 
 
 def _in_section(role: Role, sentence: str) -> Role:

@@ -1,0 +1,1 @@
+"""One module a task: `evaluate(labels, texts, limit) -> Scored`."""

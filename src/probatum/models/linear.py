@@ -1,0 +1,133 @@
+"""Linear models over named features, and linear chains of them.
+
+A feature is a string; its weight for each class stands in a table. A chain adds a weight for each step from
+class to class, and its probabilities are exact marginals (forward-backward; Lafferty J et al. ICML 2001).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from probatum.domain.errors import RuleError
+
+Floats = npt.NDArray[np.float32]
+_SEPARATOR = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """A label, its probability, and the probability of every label in the model's order."""
+
+    label: str
+    probability: float
+    probabilities: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinearModel:
+    """Weights of named features: `weights` has one row a feature and a last row of zeros for unknown ones."""
+
+    classes: tuple[str, ...]
+    vocabulary: dict[str, int]
+    weights: Floats
+    bias: Floats
+    transitions: Floats  # from class (row) to class; zeros in a model without a chain
+    start: Floats
+    end: Floats
+    threshold: float
+
+    def scores(self, items: Sequence[Iterable[str]]) -> Floats:
+        """The score of each class (columns) for each item's features (rows)."""
+        unknown = len(self.weights) - 1
+        find = self.vocabulary.get
+        known = [[place for name in item if (place := find(name)) is not None] or [unknown] for item in items]
+        if not known:
+            return np.zeros((0, len(self.classes)), dtype=np.float32)
+        starts = np.cumsum([0, *map(len, known[:-1])])
+        flat = np.fromiter((place for item in known for place in item), dtype=np.int64)
+        summed: Floats = np.add.reduceat(self.weights[flat], starts, axis=0) + self.bias
+        return summed
+
+    def alone(self, items: Sequence[Iterable[str]]) -> Floats:
+        """Class probabilities of items that stand alone."""
+        return _softmax(self.scores(items))
+
+    def chain(self, items: Sequence[Iterable[str]]) -> Floats:
+        """Class probabilities of items in a row: exact marginals of the chain."""
+        return marginals(self.scores(items), self.transitions, self.start, self.end)
+
+    def label(self, probabilities: Floats) -> tuple[Prediction, ...]:
+        """The most probable class of each row; the earlier class wins a tie."""
+        return tuple(
+            Prediction(self.classes[best], float(row[best]), tuple(map(float, row)))
+            for best, row in zip(probabilities.argmax(axis=1).tolist(), probabilities, strict=True)
+        )
+
+
+def _softmax(scores: Floats) -> Floats:
+    if not len(scores):
+        return scores
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares: Floats = raised / raised.sum(axis=1, keepdims=True)
+    return shares
+
+
+def marginals(scores: Floats, transitions: Floats, start: Floats, end: Floats) -> Floats:
+    """The probability of each class at each step of one chain, given all scores."""
+    if not len(scores):
+        return scores
+    local = np.exp(scores - scores.max(axis=1, keepdims=True))
+    step = np.exp(transitions - transitions.max())
+    forward = np.empty_like(local)
+    backward = np.empty_like(local)
+    state = local[0] * np.exp(start - start.max())
+    forward[0] = state / state.sum()
+    for i in range(1, len(local)):
+        state = (forward[i - 1] @ step) * local[i]
+        forward[i] = state / state.sum()
+    state = np.exp(end - end.max())
+    backward[-1] = state / state.sum()
+    for i in range(len(local) - 2, -1, -1):
+        state = step @ (backward[i + 1] * local[i + 1])
+        backward[i] = state / state.sum()
+    both = forward * backward
+    shares: Floats = both / both.sum(axis=1, keepdims=True)
+    return shares
+
+
+@cache
+def load(name: str) -> LinearModel:
+    """The shipped model of this name; RuleError where its file is missing or broken."""
+    place = files("probatum.models").joinpath("artifacts", f"{name}.npz")
+    try:
+        with as_file(place) as path, np.load(path, allow_pickle=False) as stored:
+            return _from_arrays({key: stored[key] for key in stored.files})
+    except (OSError, KeyError, ValueError) as error:
+        raise RuleError(
+            "cannot load the model", source=f"{name}.npz", value=error, remedy="make it again with training/"
+        ) from error
+
+
+def _from_arrays(arrays: dict[str, Any]) -> LinearModel:
+    names = arrays["vocabulary"].tobytes().decode("utf-8").split(_SEPARATOR)
+    weights = arrays["weights"].astype(np.float32) * arrays["scale"].astype(np.float32)
+    if len(names) != len(weights):
+        raise ValueError(f"{len(names)} features but {len(weights)} rows of weights")
+    classes = arrays["classes"].tobytes().decode("utf-8").split(_SEPARATOR)
+    return LinearModel(
+        classes=tuple(classes),
+        vocabulary={name: place for place, name in enumerate(names)},
+        weights=np.vstack([weights, np.zeros((1, len(classes)), dtype=np.float32)]),
+        bias=arrays["bias"].astype(np.float32),
+        transitions=arrays["transitions"].astype(np.float32),
+        start=arrays["start"].astype(np.float32),
+        end=arrays["end"].astype(np.float32),
+        threshold=float(arrays["threshold"][0]),
+    )
