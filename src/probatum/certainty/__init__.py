@@ -1,0 +1,7 @@
+"""How sure we may be: GRADE by rule for each outcome, and a score or a refusal with reasons."""
+
+from probatum.certainty.appraise import ImportantBenefit, appraise, what_would_change
+from probatum.certainty.grade import grade
+from probatum.certainty.rules import RULES_VERSION, rules
+
+__all__ = ["RULES_VERSION", "ImportantBenefit", "appraise", "grade", "rules", "what_would_change"]

@@ -1,0 +1,123 @@
+"""The rules as data: read once from `rules.toml`, where each has its condition, limits and source."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from probatum.domain.certainty import Judgement
+from probatum.domain.errors import RuleError
+from probatum.domain.provenance import Method
+from probatum.domain.study import FindingId, StudyId
+from probatum.domain.terms import CertaintyLevel, GradeDomain
+
+_LIMITS = {"share", "agreement", "participants", "studies", "weeks"}
+_FILE = "certainty/rules.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule: when it fires, what it does, what it says, and who taught it."""
+
+    id: str
+    part: str  # start, a GRADE domain, or refusal
+    condition: str
+    because: str
+    source: str
+    steps: int = 0
+    level: CertaintyLevel | None = None
+    weight: int = 0
+    change: str | None = None
+    limits: Mapping[str, float] = field(default_factory=dict)
+
+    def is_reached(self, part: float, whole: float) -> bool:
+        """Does a part reach the rule's limit (its agreement or share) of the whole?"""
+        limit = self.limits.get("agreement", self.limits.get("share", 0.0))
+        return part >= limit * whole - 1e-9  # 0.7 is not a binary fraction
+
+    def says(self, **numbers: object) -> str:
+        """The page's sentence with its numbers; raises RuleError when one is missing."""
+        return _fill(self.because, self.id, numbers)
+
+    def would_change(self, **numbers: object) -> str | None:
+        """What evidence would lift it, as a sentence part."""
+        return None if self.change is None else _fill(self.change, self.id, numbers)
+
+    def judge(
+        self, studies: tuple[StudyId, ...], findings: tuple[FindingId, ...] = (), **numbers: object
+    ) -> Judgement:
+        """A GRADE step by this rule, with the numbers that fired it."""
+        return Judgement(
+            domain=GradeDomain(self.part),
+            steps=self.steps,
+            because=self.says(**numbers),
+            rule=self.id,
+            studies=studies,
+            findings=findings,
+        )
+
+
+def _fill(text: str, rule: str, numbers: Mapping[str, object]) -> str:
+    try:
+        return text.format(**numbers)
+    except (KeyError, IndexError) as error:
+        raise RuleError(
+            "a number of the sentence is not given", source=_FILE, field=rule, value=error
+        ) from error
+
+
+@cache
+def _document() -> dict[str, Any]:
+    return tomllib.loads(files("probatum.certainty").joinpath("rules.toml").read_text("utf-8"))
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Every rule by id, in the file's order."""
+    read = [_rule(row) for row in _document()["rule"]]
+    by_id = {rule.id: rule for rule in read}
+    if len(by_id) != len(read):
+        raise RuleError("two rules of one name", source=_FILE, remedy="give each rule an id of its own")
+    return by_id
+
+
+def rule(name: str) -> Rule:
+    """The rule of this id; raises RuleError when there is none."""
+    try:
+        return rules()[name]
+    except KeyError:
+        raise RuleError("no such rule", source=_FILE, field="id", value=name) from None
+
+
+def _rule(row: dict[str, Any]) -> Rule:
+    plain = {key: value for key, value in row.items() if key not in _LIMITS and key != "level"}
+    level = CertaintyLevel[row["level"].upper().replace(" ", "_")] if "level" in row else None
+    try:
+        return Rule(level=level, limits={key: row[key] for key in _LIMITS & row.keys()}, **plain)
+    except TypeError as error:
+        raise RuleError("not a rule", source=_FILE, field=str(row.get("id")), value=error) from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreRule:
+    """The score's formula in words, with the ceiling of each certainty level."""
+
+    condition: str
+    source: str
+    ceiling: Mapping[CertaintyLevel, int]
+
+
+@cache
+def score_rule() -> ScoreRule:
+    """How a score is made."""
+    row = _document()["score"]
+    ceiling = {CertaintyLevel[name.upper()]: points for name, points in row["ceiling"].items()}
+    return ScoreRule(condition=row["condition"], source=row["source"], ceiling=ceiling)
+
+
+RULES_VERSION: str = _document()["version"]
+BY = Method("grade", RULES_VERSION)
