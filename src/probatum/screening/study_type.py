@@ -39,13 +39,13 @@ STUDY_TYPES = frozenset(
 _OWN_DATA = r"(?!(?:retrospective|prospective|chart|case|record|medical)\b)"
 _TITLE = re.compile(
     r"\b(?:study|trial|review|research) protocol\b"
-    r"|\bprotocol (?:for|of) an? (?:randomi[sz]ed|systematic|clinical|controlled|double|open|pilot|phase|cohort)"
+    r"|\bprotocol (?:for|of) an? (?:randomi[sz]ed|systematic|clinical|controlled|double|open|pilot|phase)"
     r"|\bsystematic review\b|\bmeta-?analys[ie]s\b"
     r"|\b(?:narrative|scoping|umbrella|literature|mini|critical)[ -]?review\b|\ba review of the\b"
     rf"|[:.]\s*an? {_OWN_DATA}(?:\w+ )?(?:review|overview|update|perspective|commentary|editorial)\b"
     r"|\bpractice guideline|\bposition (?:paper|statement)\b|\bscientific opinion\b"
-    r"|^\W*(?:comment(?:ary)? on|reply to|response to|letter to the editor|editorial\b|erratum\b|corrigendum\b"
-    r"|correction(?: to)?:|retraction(?: note| notice| of)?:|expression of concern)",
+    r"|^\W*(?:comment(?:ary)? on|reply to|response to|letter to the editor|editorial\b|erratum\b"
+    r"|corrigendum\b|correction(?: to)?:|retraction(?: note| notice| of)?:|expression of concern)",
     re.IGNORECASE,
 )
 
