@@ -36,7 +36,7 @@ class Number:
         )
 
 
-_BLANKS = "  \u2009\u202f"  # blank, no-break, thin, narrow no-break
+_BLANKS = " \u00a0\u2009\u202f"  # blank, no-break, thin, narrow no-break
 # A blank separates thousands only where no unit follows: "2 100 mg tablets" are two.
 _UNIT_NEXT = r"(?!\s*(?:[µμumn]?g|[µμumn]?[lL]|[µμmn]M|kg|h|min|s|%|I?U|ppm|days?|weeks?|years?)\b)"
 _DIGITS = (
@@ -129,6 +129,8 @@ def read_decimal(printed: str) -> Decimal:
         text = text.replace(blank, "")
     text = text.replace("·", ".")
     if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", text):
+        text = text.replace(",", "")
+    if text.count(",") > 1:
         text = text.replace(",", "")
     return Decimal(sign + text.replace(",", "."))
 

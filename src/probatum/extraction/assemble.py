@@ -1,0 +1,91 @@
+"""Record -> Study: every extractor asked once, every leaf `Reported`."""
+
+from __future__ import annotations
+
+from probatum import vocabulary
+from probatum.domain.provenance import NOT_REPORTED, Citation, Section, content_id, value_of
+from probatum.domain.record import Record
+from probatum.domain.study import Study, StudyId
+from probatum.domain.substance import SubstanceId
+from probatum.domain.terms import SYNTHESIS_DESIGNS
+from probatum.extraction import design, funding, laboratory, participants, species
+from probatum.extraction.quoting import prose
+from probatum.text.sections import Role, passage_roles
+
+
+def read(record: Record) -> Study:
+    """Read one record into a study; what the text does not say is Missing, with a reason.
+
+    The same record gives the same study, on every machine. Nothing here raises on odd text.
+    """
+    people = participants.read_participants(record)
+    laboratories = laboratory.read_laboratories(record)
+    is_synthesis = value_of(design.read_design(record)) in SYNTHESIS_DESIGNS
+    return Study(
+        id=study_id(record),
+        records=tuple(sorted(set(record.ids))),
+        citation=citation_of(record),
+        authors=tuple(author.name for author in record.authors),
+        substances=substances_of(record),
+        design=design.read_design(record),
+        also_design=design.also_designs(record),
+        intervention_kind=design.read_intervention_kind(record),
+        randomized=design.read_randomized(record),
+        blinded=design.read_blinded(record),
+        crossover=design.read_crossover(record),
+        placebo_controlled=design.read_placebo_controlled(record),
+        species=species.read_species(record),
+        strain=species.read_strain(record),
+        sex=NOT_REPORTED if is_synthesis else species.read_sex(record),
+        cell_line=species.read_cell_line(record),
+        population=people.population,
+        condition=people.condition,
+        n=people.total,
+        n_analyzed=people.analyzed,
+        n_dropped=people.dropped,
+        laboratory=laboratory.read_laboratory(laboratories),
+        laboratories=laboratories,
+        funder=funding.read_funder(record),
+        conflicts=funding.read_conflicts(record),
+        registration=funding.read_registration(record),
+        language=record.language,
+        standing=record.standing,
+    )
+
+
+def study_id(record: Record) -> StudyId:
+    """The study's identifier: made from its records' identifiers."""
+    return StudyId(content_id("study", *sorted(str(one) for one in set(record.ids))))
+
+
+def citation_of(record: Record) -> Citation:
+    """The publication, as the record names it."""
+    locator = " ".join(part for part in (record.journal, record.locator) if part)
+    return Citation(
+        id=record.id,
+        title=record.title or None,
+        year=record.published.year if record.published else None,
+        authors=tuple(author.name for author in record.authors),
+        locator=locator or None,
+    )
+
+
+def substances_of(record: Record) -> tuple[SubstanceId, ...]:
+    """The substances the study is about: named in the title, or in what was aimed at, done or found."""
+    found: set[SubstanceId] = set()
+    for passage in prose(record):
+        named = vocabulary.mentions(passage.text)
+        if passage.section is Section.TITLE:
+            found.update(mention.substance for mention in named)
+        elif named:
+            told = [
+                place
+                for place, role in passage_roles(passage.section, passage.text)
+                if role in (Role.BACKGROUND, Role.CONCLUSION)
+            ]
+            found.update(
+                mention.substance
+                for mention in named
+                if not any(place.start <= mention.start < place.end for place in told)
+            )
+    return tuple(sorted(found))

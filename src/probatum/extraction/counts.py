@@ -1,0 +1,239 @@
+"""Numbers that count the subjects of a study, and what each counts.
+
+Every whole number of title and abstract is looked at with the words beside it. `classify` names its part:
+all subjects, those of an intervention or a comparator arm, of some arm, analyzed, dropped out, or something
+else. The rules are below; a trained model may replace `_by_rule` behind the same signature.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from probatum.domain.provenance import Passage, Section
+from probatum.domain.record import Record
+from probatum.extraction.quoting import prose
+from probatum.text.numbers import Number, numbers
+from probatum.text.sections import Role, passage_roles
+from probatum.text.slices import Slice
+
+
+class Part(StrEnum):
+    """What a number of subjects counts."""
+
+    TOTAL = "total"
+    ARM = "arm"
+    INTERVENTION = "intervention"
+    COMPARATOR = "comparator"
+    ANALYZED = "analyzed"
+    DROPPED = "dropped"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One number of subjects."""
+
+    passage: Passage
+    place: Slice
+    sentence: Slice
+    role: Role | None  # None in a title
+    value: int
+    part: Part
+    certainty: float  # 0 … 1: how plainly the words say it
+
+
+PEOPLE = (
+    r"(?:patients?|participants?|subjects?|wom[ae]n|m[ae]n|volunteers?|adults?|children|people|individuals?|persons?|students?|infants?|girls?|boys?|adolescents?"
+    r"|athletes?|survivors?|males?|females?|cases|pts|respondents?|outpatients?|inpatients?|residents?|smokers?|workers?|veterans?|soldiers?|seniors?|elders|elderly"
+    r"|mothers|fathers|couples|carers|caregivers|neonates|newborns|toddlers|youths?|teenagers|players|cyclists|runners|swimmers|nurses|physicians|employees|users|drinkers|clients|consumers"
+    r"|rats?|mice|mouse|rabbits?|animals?|dogs?|pigs?|piglets?|monkeys?|hamsters?|gerbils?|cats?|sheep|lambs?|chicks?|broilers|hens|cows|calves|pups|guinea\s+pigs|zebrafish|larvae"
+    r"|controls|probands|twins|pensioners|schoolchildren|preschoolers|postmenopausal|BCS|больны[хе]|пациент\w*|крыс\w*|мыш\w*|доброволь\w*|человек)"
+)
+_NOT_A_COUNT_AFTER = re.compile(
+    r"\s?(?:%|‰|[-–]?\s?(?:fold|year|yr|week|wk|month|day|hour|min(?:ute)?|second|center|centre|site|item|point|arm|way|period|dose|step|session|hospital|countr|school|clinic|stud(?:y|ies)\b|trial|article|report"
+    r"|time|group|cycle|event|dimension|stage|phase|lesion|tumou?r|node|eye|sample|specimen|biops|score|kcal|kg|mg|g\b|µg|μg|ug\b|mcg|mL|ml\b|mm|cm|m2|h\b|°|IU|nmol|µmol|mmol|nM|µM|mM|Gy|Hz|W\b|degree|percent|cell|gene|month|line|class|level)"
+    r"|[-–](?:[a-z]))",
+    re.IGNORECASE,
+)
+_NOT_A_COUNT_BEFORE = re.compile(
+    r"(?:\b(?:aged?|ages|grade|stage|phase|day|week|month|year|visit|cycle|table|fig(?:ure)?|level|type|version|chapter|since|until|before|after|BMI|by|than|least|score|mean|median|power|alpha|beta|factor|study|trial|group|part|no\.?|number|HR|OR|RR|CI|SD|SE|p|r|t|F|d|df|z|ratio|interleukin|vitamin|omega|ICD|DSM|HER|ACTH|from|between|in)\s*[-=:]?\s*"
+    r"|[<>≤≥~±×/+]\s?|[=:]\s*[-−]?|\bP\s?[<=>]\s?|\d\s?[-–/:]\s?|\$|€|£)$",
+    re.IGNORECASE,
+)
+_N_IS = re.compile(r"(?:\b|^|\()[nN]\s?(?:\(%\))?\s?[=:]\s?$|\bn\s?=\s?$|\btotal\s+N\s?$", re.IGNORECASE)
+_SUBJECTS_AFTER = re.compile(
+    rf"[\s-]+(?:(?!of\b|and\b|or\b|to\b|were\b|was\b|with\b|in\b|from\b|had\b|received\b|\d)[\w'’/+().-]+(?:,)?\s+){{0,8}}?{PEOPLE}\b",
+    re.IGNORECASE,
+)
+_TOTAL_BEFORE = re.compile(
+    r"\b(?:a\s+)?(?:(?:grand\s+)?total(?:ity)?\s+(?:sample\s+)?(?:of|number\s+of\s+\w+)|in\s+total,?|totall?ing|altogether,?|overall,?|in\s+all,?|sample\s+(?:size\s+)?(?:of|was|comprised|consisted\s+of|included)"
+    r"|(?:enrol?led|recruited|included|randomi[sz]ed|studied|comprised|comprising|involving|involved|entered|examined|investigated|assessed|evaluated|registered|consisting\s+of|consisted\s+of|allocated|assigned|including|selected"
+    r"|accrued|treated|invited|conducted\s+(?:in|on|with|among)|performed\s+(?:in|on|with|among)|study\s+(?:of|in|with|on)|trial\s+(?:of|in|with|on)|data\s+(?:from|of|on)|participants\s+were|subjects\s+were|sample\s+of|cohort\s+of|population\s+of|series\s+of)"
+    r"(?:\s+(?:a\s+total\s+of|an?\s+\w+\s+of|the|all|approximately|about|only))?)\s*$",
+    re.IGNORECASE,
+)
+_TOTAL_AFTER = re.compile(
+    r"[^.;]{0,110}?\b(?:(?:were|was|have\s+been|had\s+been|are|agreed\s+to\s+be|will\s+be)\s+(?:\w+\s+){0,3}?(?:randomi[sz]ed|randomly|enrol?led|recruited|included|entered|assigned|allocated|divided|studied|accrued|registered|examined|stratified|split|eligible"
+    r"|selected|invited|treated|investigated|observed|given|compared|evaluated|distributed|subjected|kept|placed)|participated|took\s+part|entered|enrolled|underwent|completed|received|volunteered|joined|took)\b",
+    re.IGNORECASE,
+)
+_SCREENED = re.compile(
+    r"\b(?:screened|approached|invited|contacted|eligible|identified|referred|assessed\s+for\s+eligibility|records?|articles?|studies|trials|papers|citations)\b",
+    re.IGNORECASE,
+)
+_DROPPED = re.compile(
+    r"\b(?:dropped?\s*-?\s*outs?|withdr[ae]w\w*|withdrawn|discontinued|lost\s+to\s+follow|excluded|died|did\s+not\s+complete|left\s+the\s+study|drop-?outs?)\b",
+    re.IGNORECASE,
+)
+_ANALYZED = re.compile(
+    r"\b(?:complet(?:ed|ers|ing)|finished|analy[sz]ed|evaluable|assessable|available\s+for|remained|included\s+in\s+the\s+(?:\w+\s+){0,3}analys[ie]s|provided\s+data|had\s+(?:\w+\s+){0,2}data)\b",
+    re.IGNORECASE,
+)
+_SOME_OF = re.compile(
+    r"(?:\b(?:of|out\s+of|among(?:st)?)\s+(?:the\s+|these\s+|those\s+|whom\s+)?|/\s?)$", re.IGNORECASE
+)
+_IS_PART = re.compile(
+    r"\s?(?:%\)?\s*)?(?:\([^)]{0,20}\)\s*)?(?:/\s?\d|(?:out\s+)?of\s+(?:the\s+|these\s+|them|whom|\d|all))",
+    re.IGNORECASE,
+)
+_COMPARATOR = re.compile(
+    r"\b(?:placebo|controls?|comparator|sham|usual\s+care|standard(?:\s+\w+){0,2}|no\s+\w+|without|waiting|wait-?list|untreated|observation|alone|vehicle|saline|comparison|conventional|delayed)\b",
+    re.IGNORECASE,
+)
+_TO_ARM = re.compile(
+    r"\s?(?:\([^)]{0,25}\)\s*)?(?:(?:patients?|participants?|women|subjects?|pts|men|rats|mice)\s+)?(?:were\s+(?:\w+\s+)?(?:randomi[sz]ed|assigned|allocated|given|treated)\s+)?(?:to\b|in\s+(?:the\s+)?(?:\w+[\s+/-]+){0,5}?(?:group|arm)s?\b|received\b|receiving\b|on\s+\w|with\b|were\s+given\b|treated\s+with\b|by\b|took\b|\w+\s+(?:group|arm)\b|[,;:]\s?[A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=64)
+def counts(record: Record) -> tuple[Count, ...]:
+    """Every number that may count subjects, with its part, in the order of the record."""
+    found: list[Count] = []
+    for passage in prose(record):
+        found += classify(passage)
+    return tuple(found)
+
+
+def classify(passage: Passage) -> list[Count]:
+    """The counts of one passage."""
+    text = passage.text
+    found: list[Count] = []
+    sentences: tuple[tuple[Slice, Role | None], ...]
+    if passage.section is Section.TITLE:
+        sentences = ((Slice(0, len(text)), None),)
+    else:
+        sentences = passage_roles(passage.section, text)
+    every = [n for n in numbers(text) if n.is_count and n.value < 10_000_000]
+    index = 0
+    for sentence, role in sentences:
+        inside: list[Number] = []
+        while index < len(every) and every[index].at.start < sentence.end:
+            inside.append(every[index])
+            index += 1
+        found += _in_sentence(passage, sentence, role, inside)
+    return found
+
+
+def _in_sentence(passage: Passage, sentence: Slice, role: Role | None, inside: list[Number]) -> list[Count]:
+    shaped = [_by_rule(passage, sentence, role, number) for number in inside]
+    return _pair([count for count in shaped if count is not None], passage.text)
+
+
+def _by_rule(passage: Passage, sentence: Slice, role: Role | None, number: Number) -> Count | None:
+    text, at = passage.text, number.at
+    before = text[max(sentence.start, at.start - 90) : at.start]
+    after = text[at.end : min(sentence.end, at.end + 150)]
+    count = Count(passage, at, sentence, role, int(number.value), Part.OTHER, 0.5)
+    if _N_IS.search(before):
+        return replace(count, part=Part.ARM, certainty=0.8)
+    if _NOT_A_COUNT_AFTER.match(after):
+        return None
+    names_subjects = _SUBJECTS_AFTER.match(after)
+    if (
+        re.search(r"\bm\s?\($|\($", before)
+        and re.match(r"\s?\)", after)
+        and (number.value <= 5 or "/m" in before[-6:])
+    ):
+        return None
+    if _IS_PART.match(after):
+        return count
+    if _SOME_OF.search(before) and not _TOTAL_BEFORE.search(before):
+        if names_subjects and re.search(
+            r"(?:^|[.;,]\s)\s*(?:of|among)\s+(?:the\s+|these\s+)?$", before, re.IGNORECASE
+        ):
+            return replace(count, part=Part.TOTAL, certainty=0.5)
+        return (
+            replace(count, part=Part.ARM, certainty=0.4)
+            if names_subjects or before.rstrip().endswith(("of", "/"))
+            else None
+        )
+    if number.is_word and number.value <= 3 and not names_subjects:
+        return None
+    if names_subjects:
+        return _of_subjects(count, before, after)
+    if _NOT_A_COUNT_BEFORE.search(before):
+        return None
+    if _TO_ARM.match(after) or re.search(r"[(,;]\s*$", before) and re.match(r"\s*[),;]", after):
+        return replace(count, part=Part.ARM, certainty=0.5)
+    return None
+
+
+def _of_subjects(count: Count, before: str, after: str) -> Count:
+    clause = re.split(r"[.;:]|\b(?:and|but|while|whereas)\b", after)[0]
+    if _DROPPED.search(clause) or _DROPPED.search(before[-40:]):
+        return replace(count, part=Part.DROPPED, certainty=0.6)
+    if _TOTAL_BEFORE.search(before):
+        part = Part.OTHER if _SCREENED.search(clause) and "were" in clause else Part.TOTAL
+        return replace(count, part=part, certainty=0.9)
+    if re.match(
+        rf"\s*{PEOPLE}\s+in\s+(?:the\s+)?(?:\w+[\s+/-]+){{0,5}}?(?:group|arm)\b", after, re.IGNORECASE
+    ):
+        return replace(count, part=Part.ARM, certainty=0.7)
+    if _ANALYZED.search(clause) and not re.search(r"\brandomi[sz]ed\b", clause, re.IGNORECASE):
+        return replace(count, part=Part.ANALYZED, certainty=0.6)
+    if _TOTAL_AFTER.match(after):
+        return replace(count, part=Part.TOTAL, certainty=0.85)
+    if count.role in (Role.METHODS, Role.OBJECTIVE, None):
+        return replace(count, part=Part.TOTAL, certainty=0.6)
+    return replace(count, part=Part.OTHER, certainty=0.3)
+
+
+def _pair(found: list[Count], text: str) -> list[Count]:
+    """Two or more arm-like numbers of one sentence are arms; the comparator is named, or stands second."""
+    arms = [count for count in found if count.part is Part.ARM]
+    if len(arms) == 1:
+        lone = arms[0]
+        before = text[max(lone.sentence.start, lone.place.start - 60) : lone.place.start]
+        if re.search(r"\b(?:of|out\s+of)\s*$|/\s?$", before):
+            part = Part.OTHER
+        elif re.search(
+            rf"\b{PEOPLE}\b[^()]{{0,60}}[(\[]\s?[nN]\s?=\s?$|\b(?:trial|study|sample)\s*[(\[]\s?[nN]\s?=\s?$",
+            before,
+            re.IGNORECASE,
+        ):
+            part = Part.TOTAL
+        else:
+            part = Part.ARM
+        return [replace(count, part=part) if count is lone else count for count in found]
+    named = {count.place for count in arms if _COMPARATOR.search(_label(text, count))}
+    if not named or len(named) == len(arms):
+        named = {arms[-1].place} if len(arms) == 2 else set()
+    return [
+        replace(count, part=Part.COMPARATOR if count.place in named else Part.INTERVENTION)
+        if count.part is Part.ARM
+        else count
+        for count in found
+    ]
+
+
+def _label(text: str, count: Count) -> str:
+    """The words that say whose number it is: before "(n = 24)", after "24 to placebo"."""
+    before = text[max(count.sentence.start, count.place.start - 70) : count.place.start]
+    if re.search(r"[(\[]\s*(?:[nN]\s?=\s?)?$", before):
+        return re.split(r"\d\s*\)|[;,]|\b(?:or|and|versus|vs)\b", re.sub(r"[(\[][^(\[]*$", "", before))[-1]
+    after = text[count.place.end : count.place.end + 70]
+    return re.split(r"\b(?:and|versus|vs|or)\b\s*\d|[;,]|\d", after)[0]

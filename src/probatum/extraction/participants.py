@@ -1,0 +1,213 @@
+"""How many subjects: in all, per arm, analyzed, dropped out; who they were and what they had.
+
+The counts come from `counts`; here the study's own numbers are chosen from them. A total printed once is
+taken; where none is printed, arms of one sentence are added (derived); two different totals that neither
+context nor arithmetic settles are conflicting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from probatum.domain.provenance import (
+    NOT_APPLICABLE,
+    NOT_REPORTED,
+    Absence,
+    Derived,
+    Extracted,
+    Method,
+    Missing,
+    Reported,
+    Section,
+    value_of,
+)
+from probatum.domain.record import Record
+from probatum.domain.terms import SYNTHESIS_DESIGNS, StudyDesign, Track
+from probatum.extraction.counts import PEOPLE, Count, Part, counts
+from probatum.extraction.design import read_design
+from probatum.extraction.quoting import extracted, prose, quote
+from probatum.extraction.subjects import subjects
+from probatum.text.sections import Role
+from probatum.text.slices import Slice
+
+BY = Method("participants", "1")
+_ADD = Method("sum-of-arms", "1")
+_ARMS = (Part.INTERVENTION, Part.COMPARATOR)
+_POOLED = re.compile(rf"\b(\d[\d,. ]*\d|\d+)\s+(?:\w+\s+){{0,3}}?{PEOPLE}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArmCount:
+    """The size of one arm, with the words beside the number."""
+
+    n: Extracted[int]
+    label: str
+    is_comparator: bool
+    count: Count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participants:
+    """The subjects of one study."""
+
+    total: Reported[int]
+    analyzed: Reported[int]
+    dropped: Reported[int]
+    arms: tuple[ArmCount, ...]
+    population: Reported[str]
+    condition: Reported[str]
+
+
+def read_participants(record: Record) -> Participants:
+    """Read everything about the subjects of a study; syntheses and cells have totals of another kind."""
+    design = value_of(read_design(record))
+    if subjects(record).track is Track.CELL and design is StudyDesign.IN_VITRO:
+        return Participants(
+            total=NOT_APPLICABLE,
+            analyzed=NOT_APPLICABLE,
+            dropped=NOT_APPLICABLE,
+            arms=(),
+            population=NOT_APPLICABLE,
+            condition=NOT_REPORTED,
+        )
+    found = counts(record)
+    arms = _arms(found)
+    return Participants(
+        total=_total(record, design, found, arms),
+        analyzed=_only(found, Part.ANALYZED),
+        dropped=_only(found, Part.DROPPED),
+        arms=arms,
+        population=_population(record, found),
+        condition=_condition(record),
+    )
+
+
+def _arms(found: Sequence[Count]) -> tuple[ArmCount, ...]:
+    """The arms of the first sentence of methods or results that sizes at least two."""
+    by_sentence: dict[tuple[Section, Slice], list[Count]] = {}
+    for count in found:
+        if count.part in _ARMS and count.role is not Role.BACKGROUND:
+            by_sentence.setdefault((count.passage.section, count.sentence), []).append(count)
+    groups = [group for group in by_sentence.values() if len(group) >= 2]
+    if not groups:
+        return ()
+    chosen = min(groups, key=lambda group: (group[0].certainty < 0.5, groups.index(group)))
+    return tuple(
+        ArmCount(
+            n=extracted(count.value, BY, (count.passage, count.place)),
+            label=_words_beside(count),
+            is_comparator=count.part is Part.COMPARATOR,
+            count=count,
+        )
+        for count in chosen
+    )
+
+
+def _words_beside(count: Count) -> str:
+    text = count.passage.text
+    start = max(count.sentence.start, count.place.start - 60)
+    end = min(count.sentence.end, count.place.end + 60)
+    return text[start:end].strip()
+
+
+def _total(
+    record: Record, design: StudyDesign | None, found: Sequence[Count], arms: Sequence[ArmCount]
+) -> Reported[int]:
+    if design is StudyDesign.REVIEW:
+        return NOT_APPLICABLE
+    totals = [c for c in found if c.part is Part.TOTAL and c.role is not Role.BACKGROUND]
+    if design in SYNTHESIS_DESIGNS:
+        return _pooled(totals)
+    if totals:
+        return _choose(totals, arms)
+    return _added(arms)
+
+
+def _pooled(totals: Sequence[Count]) -> Reported[int]:
+    """People of all studies together; taken only where one number stands alone."""
+    values = sorted({count.value for count in totals})
+    if len(values) != 1:
+        return Missing(Absence.UNCLEAR, tuple(quote(c.passage, c.place) for c in totals[:3]))
+    return extracted(values[0], BY, (totals[0].passage, totals[0].place))
+
+
+def _choose(totals: Sequence[Count], arms: Sequence[ArmCount]) -> Reported[int]:
+    """One total wins: the plainest; of equals the one the arms add up to, else the first."""
+    best = max(count.certainty for count in totals)
+    plain = [count for count in totals if count.certainty >= best - 0.05]
+    together = sum(arm.n.value for arm in arms)
+    fitting = [count for count in plain if count.value == together] or plain
+    chosen = fitting[0]
+    return extracted(chosen.value, BY, (chosen.passage, chosen.place))
+
+
+def _added(arms: Sequence[ArmCount]) -> Reported[int]:
+    if len(arms) < 2:
+        return NOT_REPORTED
+    spans = tuple(span for arm in arms for span in arm.n.spans)
+    total = sum(arm.n.value for arm in arms)
+    return Derived(total, _ADD, tuple(f"n of arm {i}: {a.n.value}" for i, a in enumerate(arms, 1)), spans)
+
+
+def _only(found: Iterable[Count], part: Part) -> Reported[int]:
+    """The number of this kind, where the text gives a single one."""
+    of_part = [count for count in found if count.part is part and count.role is not Role.BACKGROUND]
+    values = {count.value for count in of_part}
+    if not of_part:
+        return NOT_REPORTED
+    if len(values) > 1:
+        return Missing(Absence.UNCLEAR, tuple(quote(c.passage, c.place) for c in of_part[:3]))
+    return extracted(of_part[0].value, BY, (of_part[0].passage, of_part[0].place))
+
+
+_WHO = re.compile(
+    rf"\s*(?:[\w'’/-]+\s+){{0,6}}?{PEOPLE}\b(?:\s+(?:with|aged|suffering|undergoing|who)\b[^,.;:()]{{0,80}})?",
+    re.IGNORECASE,
+)
+_IN_WHOM = re.compile(
+    rf"\b(?:in|among|for|of)\s+(?P<who>(?:[\w'’/-]+\s+){{0,4}}?{PEOPLE}\b(?:\s+(?:with|suffering\s+from|undergoing)\s+[^,.;:()]{{3,70}})?)",
+    re.IGNORECASE,
+)
+
+
+def _population(record: Record, found: Sequence[Count]) -> Reported[str]:
+    """The words after the number of all subjects, else "in … patients with …" of the title or methods."""
+    for count in found:
+        if count.part is not Part.TOTAL or count.role is Role.BACKGROUND:
+            continue
+        match = _WHO.match(count.passage.text, count.place.end, count.sentence.end)
+        if match and (words := match.group().strip(" ,")):
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            return extracted(words, BY, (count.passage, Slice(start, start + len(words))))
+    for passage in prose(record):
+        if match := _IN_WHOM.search(passage.text):
+            return extracted(match.group("who"), BY, (passage, Slice(*match.span("who"))))
+    return NOT_REPORTED
+
+
+_WITH = re.compile(
+    r"\b(?:patients?|participants?|subjects?|women|men|people|adults?|children|individuals|persons|adolescents|outpatients|volunteers)\s+"
+    r"(?:\w+\s+){0,2}?(?:with|suffering\s+from|diagnosed\s+with|undergoing|after|at\s+risk\s+of)\s+"
+    r"(?P<what>(?:(?!were\b|was\b|who\b|and\s+(?:were|was|a)\b|in\s|by\s|for\s|from\s|to\s|receiv|treated|randomi|compared|than\b|had\b)[\w'’/-]+\s?){1,8})",
+    re.IGNORECASE,
+)
+_HEALTHY = re.compile(
+    r"\bhealthy\s+(?:\w+\s+){0,4}?(?:volunteers?|subjects?|participants?|adults?|men|women|people|individuals|students|males?|females?|humans?)\b",
+    re.IGNORECASE,
+)
+
+
+def _condition(record: Record) -> Reported[str]:
+    """What the subjects had: the words after "patients with", or that they were healthy."""
+    for passage in prose(record):
+        with_what = _WITH.search(passage.text)
+        healthy = _HEALTHY.search(passage.text)
+        if with_what and (not healthy or with_what.start() < healthy.start()):
+            words = with_what.group("what").strip()
+            start = with_what.start("what")
+            return extracted(words, BY, (passage, Slice(start, start + len(words))))
+        if healthy:
+            return extracted(healthy.group(), BY, (passage, Slice(*healthy.span())))
+    return NOT_REPORTED
