@@ -1,0 +1,167 @@
+"""Where a text speaks of the intervention and where of the comparator, and which of them is the reference.
+
+Arms are found by the words that tell them apart, by abbreviations, by role words ("placebo", "the treated
+group") and by elimination. "than X", "compared with X", "versus X" make X the reference.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from probatum.extraction.direction_words import Token
+
+Side = Literal["I", "C"]
+
+_STOP = frozenset(
+    """a an the of in on at to for with without and or as by from per than plus versus vs only alone group groups
+    arm arms patients patient subjects participants treatment treatments therapy therapies dose doses mg kg day days
+    daily once twice weekly week weeks month months year years g ml mcg µg μg oral orally administration combined
+    combination using use given received receiving administered followed were was is are one two three i.e e.g eg
+    ie other no not both each either study trial intervention interventions program programme""".split()
+)
+_GENERIC_C = frozenset(
+    """placebo control controls sham vehicle saline usual standard conventional routine waitlist waiting untreated
+    comparator comparison dummy baseline""".split()
+)
+_GENERIC_I = frozenset("intervention experimental treated treatment active supplemented supplementation study drug test".split())
+_C_WORDS = re.compile(
+    r"placebo|control|sham|vehicle|saline|usual|standard|conventional|routine|wait|untreated|no\s+\w+|without|dummy|alone|baseline|only",
+    re.IGNORECASE,
+)
+_REFERENCE = frozenset("than versus vs against over relative compared comparison unlike contrast".split())
+_GROUP = frozenset("group groups arm arms patients subjects participants women men children cohort recipients users individuals".split())
+_NO_NAME = frozenset(
+    """the both two three all these study same other each either of in with for and between among our this that had
+    were was than compared more fewer many most some which treatment patients subjects total age different no any
+    four several another to by other's each's respective a an whole""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArmMention:
+    """A place where one arm is spoken of; `is_reference` when the other is compared with it."""
+
+    side: Side
+    first: int  # index of the first token
+    last: int
+    is_reference: bool
+
+
+def _stem(word: str) -> str:
+    bare = word.lower().strip("®™'’-")
+    return bare[:-1] if len(bare) > 4 and bare.endswith("s") and not bare.endswith("ss") else bare
+
+
+@dataclass(frozen=True, slots=True)
+class ArmWords:
+    """Words that name one arm and not the other."""
+
+    words: frozenset[str]
+    initials: frozenset[str]
+    groups: frozenset[str]  # "group A", "group 1"
+
+
+@lru_cache(maxsize=256)
+def arm_words(intervention: str, comparator: str) -> tuple[ArmWords, ArmWords]:
+    """The telling words of both arms.
+
+    >>> mine, other = arm_words("metformin 500 mg", "placebo")
+    >>> "metformin" in mine.words, "placebo" in other.words
+    (True, True)
+    """
+    mine, other = _content(intervention), _content(comparator)
+    shared = mine & other
+    is_plain = _C_WORDS.search(comparator) is not None
+    mine_words, other_words = mine - shared, other - shared
+    if is_plain and not _GENERIC_C & mine:
+        other_words |= _GENERIC_C - mine
+        mine_words |= _GENERIC_I - other
+    return (
+        ArmWords(frozenset(mine_words), _initials(intervention) - _initials(comparator), _groups(intervention)),
+        ArmWords(frozenset(other_words), _initials(comparator) - _initials(intervention), _groups(comparator)),
+    )
+
+
+def _content(text: str) -> set[str]:
+    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.lower())
+    return {_stem(w) for w in words if w not in _STOP and (len(w) > 2 or not w.isdigit() and len(w) > 1)} | {
+        w for w in words if w.isdigit()
+    }
+
+
+def _initials(text: str) -> frozenset[str]:
+    """Abbreviations the name gives in brackets or in capitals, and those its first letters make."""
+    found = {m.lower() for m in re.findall(r"\b[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*\b", text)}
+    words = [w for w in re.findall(r"[A-Za-z]+", re.sub(r"\([^)]*\)", "", text)) if w.lower() not in ("of", "the", "and", "with")]
+    if 2 <= len(words) <= 7:
+        letters = "".join(w[0] for w in words).lower()
+        found |= {letters[:n] for n in range(2, len(letters) + 1)}
+    return frozenset(found)
+
+
+def _groups(text: str) -> frozenset[str]:
+    return frozenset(m.lower() for m in re.findall(r"\b[Gg]roup\s+([A-Z0-9]{1,3})\b", text))
+
+
+def find_arms(words: list[Token], intervention: str, comparator: str) -> list[ArmMention]:
+    """Every mention of either arm, in order, with the reference marked."""
+    mine, other = arm_words(intervention, comparator)
+    found: list[tuple[Side, int]] = []
+    for index, token in enumerate(words):
+        side = _side(words, index, token, mine, other)
+        if side is not None:
+            found.append((side, index))
+    if {side for side, _ in found} != {"I", "C"}:
+        found = sorted((*found, *_unnamed(words, found)), key=lambda f: f[1])
+    return [ArmMention(s, i, i, _is_reference(words, i, found)) for s, i in found]
+
+
+def _side(words: list[Token], index: int, token: Token, mine: ArmWords, other: ArmWords) -> Side | None:
+    if token.low in ("group", "groups") and index + 1 < len(words):
+        label = words[index + 1].low
+        if label in mine.groups:
+            return "I"
+        if label in other.groups:
+            return "C"
+    if index and words[index - 1].low == "group":
+        return None
+    parts = {_stem(part) for part in re.split(r"[-/]", token.low)} | {_stem(token.low)}
+    is_capital = token.text[:1].isupper() and sum(c.isupper() for c in token.text) >= min(2, len(token.text))
+    in_mine = bool(parts & mine.words) or (is_capital and token.low in mine.initials)
+    in_other = bool(parts & other.words) or (is_capital and token.low in other.initials)
+    if in_mine == in_other:
+        return None
+    if token.low in _GENERIC_I and (index + 1 >= len(words) or words[index + 1].low not in _GROUP):
+        return None
+    return "I" if in_mine else "C"
+
+
+def _unnamed(words: list[Token], found: list[tuple[Side, int]]) -> list[tuple[Side, int]]:
+    """One arm is named, the other only as "the XYZ group": by elimination it is the missing one."""
+    present = {side for side, _ in found}
+    if len(present) != 1:
+        return []
+    missing: Side = "C" if present == {"I"} else "I"
+    taken = {i for _, i in found}
+    return [
+        (missing, i)
+        for i, token in enumerate(words[:-1])
+        if words[i + 1].low in ("group", "arm") and i not in taken and token.low not in _NO_NAME and token.low[0].isalnum()
+        and not ({i - 1, i - 2, i - 3} & taken)
+    ]
+
+
+def _is_reference(words: list[Token], index: int, found: list[tuple[Side, int]]) -> bool:
+    """A marker of comparison stands before this mention and no other arm stands between."""
+    side = next(s for s, i in found if i == index)
+    others = {i for s, i in found if s != side}
+    for back in range(index - 1, max(-1, index - 13), -1):
+        low = words[back].low
+        if back in others or low in (".", ";"):
+            return False
+        if low in _REFERENCE:
+            return True
+    return False
