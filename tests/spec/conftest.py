@@ -1,0 +1,137 @@
+"""Fixtures that let a rule's spec read like a paragraph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from builders import flow
+from probatum import certainty, synthesis
+from probatum.domain.certainty import Assessment, Refusal, Score
+from probatum.domain.selection import FlowSource
+from probatum.domain.synthesis import OutcomeResult, Replication
+from spec.tables import judged_bias, studies
+
+
+@pytest.fixture
+def grade() -> Callable[..., Assessment]:
+    """Grade the one outcome of a table; check its level and what it was rated down for, once per step."""
+
+    def check(
+        table: str,
+        *,
+        level: str | None = None,
+        because: Sequence[str] | None = None,
+        rules: Sequence[str] = (),
+        finding: str | None = None,
+        state: str | None = None,
+        starts: str | None = None,
+        kind: str = "patient-important",
+        better: str = "higher",
+    ) -> Assessment:
+        built = studies(table, kind=kind, better=better)
+        results = synthesis.synthesize(built, {})
+        (assessment, *_) = certainty.grade(results, built, risk_of_bias=judged_bias(table))
+        found = assessment.certainty
+        steps = [j for j in found.judgements for _ in range(-j.steps)] if found else []
+        if level is not None:
+            assert found is not None, assessment.because
+            assert found.level.words == level, [j.because for j in found.judgements]
+        if because is not None:
+            assert Counter(step.domain.value for step in steps) == Counter(because)
+        if starts is not None:
+            assert found is not None
+            assert found.start.words == starts
+        if found:
+            assert set(rules) <= {j.rule for j in found.judgements}
+        if finding is not None:
+            assert assessment.finding == finding
+        if state is not None:
+            assert assessment.evidence_state == state
+        return assessment
+
+    return check
+
+
+@pytest.fixture
+def result() -> Callable[..., OutcomeResult]:
+    """Synthesize the one outcome of a table; check its counts of directions."""
+
+    def check(table: str, **expected: object) -> OutcomeResult:
+        (found, *_) = synthesis.synthesize(studies(table), {})
+        summary = found.directions
+        for name, value in expected.items():
+            shown = getattr(summary, name)
+            assert shown == (pytest.approx(value, abs=5e-5) if isinstance(value, float) else value), name
+        return found
+
+    return check
+
+
+@pytest.fixture
+def replication() -> Callable[..., Replication]:
+    """Group the studies of a table by laboratory; check groups as they would be read."""
+
+    def check(
+        table: str, *, groups: Sequence[str], unknown: str = "", effective: float | None = None
+    ) -> Replication:
+        found = synthesis.replication(studies(table))
+        assert [" ".join(cluster.studies) for cluster in found.clusters] == list(groups)
+        assert " ".join(found.unknown) == unknown
+        if effective is not None:
+            assert found.effective == pytest.approx(effective)
+        return found
+
+    return check
+
+
+@pytest.fixture
+def appraise() -> Callable[..., Score | Refusal]:
+    """Appraise the studies of a table; check which reasons fire, in order of weight."""
+
+    def check(
+        table: str,
+        *,
+        refused: Sequence[str] | None = None,
+        says: str = "",
+        would_change: str = "",
+        searched: bool = True,
+        benefit: float | None = None,
+        points: int | None = None,
+        kind: str = "patient-important",
+    ) -> Score | Refusal:
+        built = studies(table, kind=kind)
+        selection = flow(source=FlowSource.SEARCH if searched else FlowSource.STARTER_SET)
+        results = synthesis.synthesize(built, {})
+        known = [
+            certainty.ImportantBenefit(
+                term="memory", population="people", probability=benefit, because="from pooled effects"
+            )
+            for benefit in ([] if benefit is None else [benefit])
+        ]
+        found = certainty.appraise(
+            certainty.grade(results, built, risk_of_bias=judged_bias(table)),
+            results,
+            replication=synthesis.replication(built),
+            flow=selection,
+            counts=synthesis.counts(built, selection),
+            studies=built,
+            benefits=known,
+        )
+        if refused is not None:
+            assert isinstance(found, Refusal)
+            assert [reason.rule for reason in found.reasons] == list(refused)
+        if says:
+            assert isinstance(found, Refusal)
+            assert says in [reason.text for reason in found.reasons]
+        if would_change:
+            assert isinstance(found, Refusal)
+            assert would_change in found.would_change
+        if points is not None:
+            assert isinstance(found, Score)
+            assert found.points == points
+        return found
+
+    return check
