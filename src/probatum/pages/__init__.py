@@ -1,0 +1,15 @@
+"""The porch: one static page per substance, a summary for the terminal, and the checks a page must pass."""
+
+from __future__ import annotations
+
+from probatum.domain.monograph import Monograph
+from probatum.pages.build.page import build
+from probatum.pages.html import write
+from probatum.pages.summary import summary
+
+__all__ = ["render", "summary"]
+
+
+def render(monograph: Monograph) -> str:
+    """One self-contained static page; raise InvariantBroken rather than write one that contradicts itself."""
+    return write(build(monograph))

@@ -1,0 +1,1 @@
+"""Own drawings as SVG, made on the server: name, description, focusable marks, and a table twin each."""

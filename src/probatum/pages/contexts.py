@@ -1,0 +1,416 @@
+"""What each section of the page is given: typed, frozen, and nothing besides.
+
+Every field carries its help text in its annotation; templates may read these fields and no other fact.
+A number or sentence is a `Statement`: it knows its anchor, its basis, its studies and its denominator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from probatum.domain.terms import Track
+
+
+class Basis(StrEnum):
+    """What a statement stands on; shown to the reader as its tag."""
+
+    STUDIES = "studies"
+    NO_STUDY = "no study"
+    EDITORIAL = "editorial"
+    CITED = "cited"
+    COMPUTED = "computed"
+    METHOD = "method"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyRef:
+    """A study as the page points to it."""
+
+    id: Annotated[str, "the study's identifier"]
+    anchor: Annotated[str, "where its card stands on this page"]
+    label: Annotated[str, "first author and year, with a letter where two would read alike"]
+    species: Annotated[str, "species badge: humans, rat, cells, or that none is stated"]
+    track: Annotated[Track | None, "side of the species wall; none for reviews and protocols"]
+    is_retracted: Annotated[bool, "whether its publication was retracted"] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One sentence or number of the page, with what it stands on."""
+
+    anchor: Annotated[str, "identifier of this statement on the page, for links and `probatum explain`"]
+    text: Annotated[str, "the words or the number as shown"]
+    basis: Annotated[Basis, "what it stands on"]
+    rule: Annotated[str, "the template or computation that made it"]
+    studies: Annotated[tuple[StudyRef, ...], "the studies it is about"] = ()
+    of: Annotated[str | None, "the denominator, in words"] = None
+    field: Annotated[str | None, "the fact it states; one fact has one value on the whole page"] = None
+    source: Annotated[str | None, "the publication or authority it cites"] = None
+    href: Annotated[str | None, "link to that source, or to a place on this page"] = None
+    lang: Annotated[str | None, "language of the words, where not English"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """One row of a table twin."""
+
+    cells: Annotated[tuple[str, ...], "the words of each column"]
+    studies: Annotated[tuple[StudyRef, ...], "the studies of this row"] = ()
+    of: Annotated[str | None, "the denominator of its numbers"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: what a chart says, in words."""
+
+    caption: Annotated[str, "what the table shows"]
+    head: Annotated[tuple[str, ...], "names of the columns"]
+    rows: Annotated[tuple[TableRow, ...], "the rows, in the order of the chart"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A drawing with its name, its description and its table twin."""
+
+    anchor: Annotated[str, "identifier of the figure on the page"]
+    title: Annotated[str, "what the figure shows, in a line"]
+    desc: Annotated[str, "what a person who cannot see it needs to know"]
+    svg: Annotated[str, "the drawing, escaped and self-contained"]
+    table: Annotated[Table, "the same content as a table"]
+    of: Annotated[str, "what its numbers count"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """Section 0: class, law, route, dates."""
+
+    kind: Annotated[Statement, "what the substance is sold or prescribed as"]
+    legal: Annotated[tuple[Statement, ...], "legal status per jurisdiction, dated and cited"]
+    route: Annotated[Statement, "modal route of the human study records"]
+    as_of: Annotated[Statement, "date of the evidence"]
+    rules: Annotated[Statement, "version of the rules"]
+    disclaimer: Annotated[Statement, "education, not advice"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameOf:
+    """One name with its language."""
+
+    text: Annotated[str, "the name as written"]
+    lang: Annotated[str, "its language tag"]
+    kind: Annotated[str, "synonym, brand, systematic name, sequence or code"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Section 1: who the substance is."""
+
+    name: Annotated[str, "canonical name"]
+    what: Annotated[Statement, "what it is, in a dozen words"]
+    names: Annotated[tuple[NameOf, ...], "other names, in every script"]
+    sequence: Annotated[str | None, "amino acids from N to C, one-letter and three-letter"]
+    computed: Annotated[tuple[Statement, ...], "mass and formula, computed, with their inputs"]
+    identifiers: Annotated[tuple[Statement, ...], "identifiers in public registries"]
+    look_alikes: Annotated[tuple[Statement, ...], "what must not be taken for it, and why"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dial:
+    """One of the three separate signals."""
+
+    name: Annotated[str, "human benefit, certainty or safety known"]
+    value: Annotated[Statement, "its reading in words"]
+    filled: Annotated[int, "marks filled, of `marks`; 0 where there is no reading"]
+    marks: Annotated[int, "marks in all; 0 for a dial without a scale"]
+    note: Annotated[Statement, "why it reads so"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyph:
+    """One study in the study strip."""
+
+    study: Annotated[StudyRef, "the study"]
+    name: Annotated[str, "the mark in words"]
+    svg: Annotated[str, "the mark"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlyphGroup:
+    """The studies of one track in the strip."""
+
+    title: Annotated[Statement, "how many, of how many"]
+    glyphs: Annotated[tuple[Glyph, ...], "one mark per study, by year"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A label and its statement."""
+
+    label: Annotated[str, "what the statement is about"]
+    value: Annotated[Statement, "the statement"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BottomLine:
+    """Section 2: the answer first."""
+
+    sentences: Annotated[tuple[Statement, ...], "one or two sentences from templates"]
+    dials: Annotated[tuple[Dial, ...], "human benefit, certainty, safety known: three separate signals"]
+    reasons_title: Annotated[str, "what the list of reasons is"]
+    reasons: Annotated[tuple[Statement, ...], "reasons of the refusal by weight, or inputs of the score"]
+    would_change: Annotated[tuple[Statement, ...], "evidence that would change it"]
+    strip: Annotated[tuple[GlyphGroup, ...], "one mark per study, people, animals and cells apart"]
+    facts: Annotated[tuple[Fact, ...], "counts with their denominators"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wing:
+    """One side of the wall for one outcome."""
+
+    track: Annotated[Track, "people, animals or cells"]
+    k: Annotated[Statement | None, "studies that measured it; none when nobody did"]
+    n: Annotated[Statement | None, "participants or animals, where stated"]
+    directions: Annotated[Statement | None, "how many studies point which way"]
+    arrows: Annotated[str, "the same as marks, hidden from screen readers"]
+    laboratories: Annotated[Statement | None, "groups of laboratories"]
+    certainty: Annotated[Statement | None, "certainty of this track, never carried across the wall"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeStep:
+    """One step of the rating."""
+
+    domain: Annotated[str, "GRADE domain"]
+    steps: Annotated[str, "steps down or up"]
+    because: Annotated[Statement, "the reason with its numbers"]
+    rule: Annotated[str, "id of the rule"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeTable:
+    """How one certainty was reached."""
+
+    anchor: Annotated[str, "identifier of the table"]
+    title: Annotated[str, "track and outcome"]
+    start: Annotated[Statement, "starting level and why"]
+    steps: Annotated[tuple[GradeStep, ...], "every step considered"]
+    end: Annotated[Statement, "the level reached"]
+    waterfall: Annotated[Chart, "start, steps and end as a drawing"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of the by-outcome matrix."""
+
+    anchor: Annotated[str, "identifier of the row"]
+    name: Annotated[str, "the outcome"]
+    sentence: Annotated[Statement, "what people's studies say, in fixed wording"]
+    state: Annotated[str, "graded, conflicting, untested in people, no usable data"]
+    level: Annotated[int, "certainty in people, 1 to 4; 0 when not rated"]
+    wings: Annotated[tuple[Wing, ...], "people, then animals, then cells"]
+    chart: Annotated[Chart | None, "effect-direction plot"]
+    grades: Annotated[tuple[GradeTable, ...], "rating tables, one per track"]
+    would_change: Annotated[tuple[Statement, ...], "what would change it"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowGroup:
+    """Rows of one kind of outcome."""
+
+    title: Annotated[str, "the kind of outcome"]
+    note: Annotated[str, "what that kind means for a reader"]
+    rows: Annotated[tuple[Row, ...], "its outcomes"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Section 3: by outcome."""
+
+    intro: Annotated[Statement, "how many outcomes, measured in whom"]
+    groups: Annotated[tuple[RowGroup, ...], "patient-important first"]
+    map: Annotated[Chart | None, "evidence map: outcome by track"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """Section 4: why this grade, and what would change it."""
+
+    intro: Annotated[Statement, "which outcome leads and why, or why none is rated"]
+    table: Annotated[GradeTable | None, "the rating of the leading outcome"]
+    would_change: Annotated[tuple[Statement, ...], "what would change it"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doses:
+    """Section 5: doses studied."""
+
+    intro: Annotated[Statement, "how many studies state a dose"]
+    charts: Annotated[tuple[Chart, ...], "one chart per way of stating a dose"]
+    regimens: Annotated[Table | None, "dose, route, form and duration per study"]
+    forms: Annotated[Table | None, "forms with human studies only"]
+    durations: Annotated[tuple[Statement, ...], "shortest, longest and most common duration"]
+    flags: Annotated[tuple[Statement, ...], "doses printed in an implausible unit"]
+    curve: Annotated[Statement, "whether a dose-response curve can be drawn, and why not"]
+    levels: Annotated[Statement | None, "studies that gave more than one dose"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Safety:
+    """Section 6: exposure, harms, cautions, kinetics."""
+
+    ledger: Annotated[tuple[Fact, ...], "people, person-weeks, longest follow-up, how harms were looked for"]
+    bound: Annotated[Statement, "rate a never-seen harm could still have, or why none can be given"]
+    absence: Annotated[Statement | None, "mandatory sentence when exposure is short"]
+    harms: Annotated[Table | None, "harms as reported, with denominators"]
+    no_harms: Annotated[Statement | None, "said when no harm is recorded"]
+    cautions: Annotated[tuple[Statement, ...], "who should be careful, according to whom"]
+    kinetics: Annotated[Table | None, "measured values and claims, side by side"]
+    kinetics_intro: Annotated[Statement | None, "how many are measured, claimed, in conflict"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One position of a disagreement."""
+
+    label: Annotated[Statement, "what these studies found, with their ids"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Studies that point apart."""
+
+    anchor: Annotated[str, "identifier of the card"]
+    question: Annotated[str, "the question they answer differently"]
+    track: Annotated[str, "people, animals or cells"]
+    sides: Annotated[tuple[Side, ...], "at least two positions"]
+    differences: Annotated[tuple[Statement, ...], "what differs between them"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreements:
+    """Section 9: where studies disagree."""
+
+    intro: Annotated[Statement, "how many disagreements were found"]
+    disputes: Annotated[tuple[Dispute, ...], "the disagreements"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Section 10: who published when."""
+
+    intro: Annotated[Statement, "how many groups of laboratories, share of the largest"]
+    chart: Annotated[Chart | None, "one lane per group of laboratories"]
+    links: Annotated[Table | None, "why studies were put into one group"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question and its answer from the same typed facts."""
+
+    anchor: Annotated[str, "identifier of the question"]
+    question: Annotated[str, "the question"]
+    answers: Annotated[tuple[Statement, ...], "the answer"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One field of a study, with what it was read from."""
+
+    name: Annotated[str, "name of the field"]
+    value: Annotated[str, "its value, or why there is none"]
+    kind: Annotated[str, "extracted, curated, derived or missing"]
+    quotes: Annotated[tuple[str, ...], "exact words of the record"] = ()
+    note: Annotated[str | None, "method, inputs, or where a curator saw it"] = None
+    lang: Annotated[str | None, "language of the quotation"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One study."""
+
+    ref: Annotated[StudyRef, "how the page points to it"]
+    title: Annotated[str, "title of its publication"]
+    lang: Annotated[str | None, "language of the title, where not English"]
+    citation: Annotated[str, "authors, year, journal"]
+    links: Annotated[tuple[Statement, ...], "its identifiers, linked"]
+    headline: Annotated[str, "design, species, participants, route in a line"]
+    status: Annotated[str, "current, corrected, retracted"]
+    results: Annotated[tuple[Leaf, ...], "findings in a word each"]
+    leaves: Annotated[tuple[Leaf, ...], "every field with its kind and source"]
+    not_follow: Annotated[Statement, "what does not follow from it"]
+    overlap: Annotated[Statement | None, "suspected overlap of samples"]
+    disagreements: Annotated[tuple[Leaf, ...], "fields on which two sources disagree"]
+    laboratory: Annotated[str, "group of laboratories"]
+    note: Annotated[Statement | None, "curator's remark, editorial"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excluded:
+    """One record left out."""
+
+    record: Annotated[Statement, "its identifier, linked"]
+    reason: Annotated[str, "the reason, from a closed list"]
+    because: Annotated[str, "what showed it"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Studies:
+    """Section 11: all studies."""
+
+    intro: Annotated[Statement, "how many, by side of the wall"]
+    cards: Annotated[tuple[Card, ...], "one card per included study"]
+    excluded: Annotated[tuple[Excluded, ...], "records left out, each with its reason"]
+    excluded_intro: Annotated[Statement, "how many were left out, of how many"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknowns:
+    """Section 13: what we know that we do not know."""
+
+    groups: Annotated[tuple[tuple[str, tuple[Statement, ...]], ...], "by kind"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedCard:
+    """Another substance."""
+
+    anchor: Annotated[str, "identifier of the card"]
+    name: Annotated[str, "its name"]
+    relation: Annotated[Statement, "how it is related"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Methods:
+    """Section 15: method, versions, flow."""
+
+    flow: Annotated[tuple[Fact, ...], "records found, screened, left out, included"]
+    groups: Annotated[tuple[Statement, ...], "records grouped as reports of one study"]
+    query: Annotated[str, "search strategy as written down"]
+    verification: Annotated[tuple[Statement, ...], "how many values were checked, and against what"]
+    versions: Annotated[tuple[Fact, ...], "rules, data and program"]
+    sources: Annotated[Statement, "how the records were found"]
+    explain: Annotated[str, "how to ask for the derivation of any statement"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The whole page."""
+
+    title: Annotated[str, "title of the document"]
+    strip: Annotated[Strip, "section 0"]
+    identity: Annotated[Identity, "section 1"]
+    bottom_line: Annotated[BottomLine, "section 2"]
+    matrix: Annotated[Matrix, "section 3"]
+    background: Annotated[tuple[Statement, ...], "section 3b: sentences with study ids"]
+    grade: Annotated[Grade, "section 4"]
+    doses: Annotated[Doses, "section 5"]
+    safety: Annotated[Safety, "section 6"]
+    disagreements: Annotated[Disagreements, "section 9"]
+    timeline: Annotated[Timeline, "section 10"]
+    studies: Annotated[Studies, "section 11"]
+    unknowns: Annotated[Unknowns, "section 13"]
+    related: Annotated[tuple[RelatedCard, ...], "section 14"]
+    methods: Annotated[Methods, "section 15"]
+    questions: Annotated[tuple[Question, ...], "section 15b"]

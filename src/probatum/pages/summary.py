@@ -1,0 +1,80 @@
+"""The page in plain lines, for the terminal: the same statements, no other fact."""
+
+from __future__ import annotations
+
+from textwrap import fill
+
+from probatum.domain.monograph import Monograph
+from probatum.pages.build.page import build
+from probatum.pages.contexts import Fact, Page, Statement
+
+_WIDTH = 88
+_MOST_ROWS = 12
+
+
+def summary(monograph: Monograph) -> str:
+    """Disclaimer, bottom line, dials, reasons, counts with denominators and the tested outcomes."""
+    page = build(monograph)
+    blocks = (
+        _head(page),
+        [_wrap(sentence.text) for sentence in page.bottom_line.sentences],
+        [
+            f"{dial.name + ':':<15}{_reading(dial.value, dial.filled, dial.marks)}"
+            for dial in page.bottom_line.dials
+        ],
+        [page.bottom_line.reasons_title, *_numbered(page.bottom_line.reasons)],
+        ["What would change it", *_bulleted(page.bottom_line.would_change)]
+        if page.bottom_line.would_change
+        else [],
+        ["Counts", *(_fact(fact) for fact in page.bottom_line.facts)],
+        _outcomes(page),
+        [_wrap(page.safety.bound.text), *([_wrap(page.safety.absence.text)] if page.safety.absence else [])],
+        [_wrap(page.methods.verification[-1].text)],
+    )
+    return "\n\n".join("\n".join(block) for block in blocks if block)
+
+
+def _head(page: Page) -> list[str]:
+    strip = page.strip
+    names = f"{page.identity.name}: {page.identity.what.text}"
+    status = " · ".join((strip.kind.text, strip.route.text, strip.as_of.text, strip.rules.text))
+    return [_wrap(strip.disclaimer.text), "", _wrap(names), _wrap(status)]
+
+
+def _reading(value: Statement, filled: int, marks: int) -> str:
+    dots = "●" * filled + "○" * (marks - filled)
+    return f"{value.text}  {dots}".rstrip()
+
+
+def _numbered(statements: tuple[Statement, ...]) -> list[str]:
+    return [_wrap(f"{i}. {statement.text}", "  ", "     ") for i, statement in enumerate(statements, 1)]
+
+
+def _bulleted(statements: tuple[Statement, ...]) -> list[str]:
+    return [_wrap(f"- {statement.text}", "  ", "    ") for statement in statements]
+
+
+def _fact(fact: Fact) -> str:
+    value = fact.value
+    return _wrap(f"{fact.label}: {value.text}" + (f" (of {value.of})" if value.of else ""), "  ", "    ")
+
+
+def _outcomes(page: Page) -> list[str]:
+    """Outcomes measured in people, patient-important first."""
+    rows = [row for group in page.matrix.groups for row in group.rows if row.state != "untested in people"]
+    total = sum(len(group.rows) for group in page.matrix.groups)
+    if not rows:
+        return [f"Outcomes measured in people: 0 of {total}"] if total else []
+    shown = [_wrap(f"- {row.sentence.text}", "  ", "    ") for row in rows[:_MOST_ROWS]]
+    more = [f"  and {len(rows) - _MOST_ROWS} more on the page"] if len(rows) > _MOST_ROWS else []
+    return [f"Outcomes measured in people: {len(rows)} of {total}", *shown, *more]
+
+
+def _wrap(text: str, first: str = "", rest: str | None = None) -> str:
+    return fill(
+        text,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=first if rest is None else rest,
+        break_long_words=False,
+    )
