@@ -43,13 +43,14 @@ def test_no_human_study(appraise):
 
 
 def test_every_human_study_retracted(appraise):
-    """When every human study has been retracted, the refusal says so before it says that there is none."""
+    """When every human study located has been retracted, the refusal says so instead of saying that there is none."""
     appraise(
         """
            | design | n   | direction | standing
         S1 | RCT    | 500 | increase  | retracted
         """,
-        refused=["refuse-retracted", "refuse-no-human"],
+        refused=["refuse-retracted"],
+        says="Every human study located has been retracted (1 of 1).",
     )
 
 

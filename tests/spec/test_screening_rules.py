@@ -8,14 +8,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builders import study
-from records import record
 
+from builders import study
 from probatum import screening, vocabulary
 from probatum.domain.provenance import RecordId, Section, SeenIn
 from probatum.domain.record import Record, Standing
 from probatum.domain.selection import ExclusionReason, FlowSource, Screened
 from probatum.domain.terms import StudyDesign
+from records import record
 
 SEMAX = vocabulary.substances().get("semax")
 RATS = "Rats were given Semax (50 µg/kg) for 5 days. Semax raised the number of correct choices."
@@ -75,7 +75,7 @@ def test_a_title_alone_does_not_merge(changed: dict[str, object], why: str):
 
 
 def test_short_titles_are_shared_by_chance():
-    """"Semax in rats" is no fingerprint."""
+    """ "Semax in rats" is no fingerprint."""
     assert reports(record("pmid:1", "Semax in rats", RATS), record("pmid:2", "Semax in rats", RATS)) == 2
 
 
@@ -105,7 +105,10 @@ def test_a_russian_article_and_its_english_edition_are_one_report():
     """Same authors in either script, English edition of the journal, a year apart, same numbers: one report."""
     flow = screened(original(), translation()).flow
     assert (flow.duplicates, flow.included) == (1, 1)
-    assert flow.groups[0].because == "translated twin: English edition of the journal, same authors, same numbers"
+    assert (
+        flow.groups[0].because
+        == "translated twin: English edition of the journal, same authors, same numbers"
+    )
     assert flow.groups[0].records[0] == RecordId.parse("pmid:102")  # the English text is kept
 
 
@@ -121,7 +124,11 @@ def test_twins_by_a_translated_title():
         ({}, {"authors": TEAM + ", Dolotov OV, Myasoedov NF"}, "two of seven authors more"),
         ({}, {"year": 2016}, "four years apart"),
         ({}, {"journal": "Neuropeptides"}, "no edition of that journal"),
-        ({}, {"abstract": "Semax 0.5 mg/kg, n = 60; 12.5 against 9.1, 7 and 30 days. Semax again."}, "other numbers"),
+        (
+            {},
+            {"abstract": "Semax 0.5 mg/kg, n = 60; 12.5 against 9.1, 7 and 30 days. Semax again."},
+            "other numbers",
+        ),
         ({"journal": None}, {"journal": None, "language": "rus"}, "one language"),
         ({"year": None}, {}, "no year"),
     ],
@@ -156,7 +163,10 @@ def test_a_total_shared_by_coincidence_merges_nothing():
     [
         ({"standing": Standing.RETRACTED}, "its record says so: pmid:1"),
         ({"notices": (("RetractionIn", "pmid:9"),)}, "its record prints a retraction notice: pmid:1"),
-        ({"types": ("Journal Article", "Retracted Publication")}, "publication type Retracted Publication: pmid:1"),
+        (
+            {"types": ("Journal Article", "Retracted Publication")},
+            "publication type Retracted Publication: pmid:1",
+        ),
         ({"title": "RETRACTED: Semax in rats"}, "its title says so: pmid:1"),
     ],
     ids=["standing", "notice", "type", "title"],
@@ -256,7 +266,9 @@ def test_reviews_protocols_and_comments_are_no_studies(types: tuple[str, ...], t
     assert reason(record("pmid:1", title, RATS, types=types)) == expected
 
 
-@pytest.mark.parametrize("design", [StudyDesign.REVIEW, StudyDesign.META_ANALYSIS, StudyDesign.PROTOCOL, StudyDesign.OTHER])
+@pytest.mark.parametrize(
+    "design", [StudyDesign.REVIEW, StudyDesign.META_ANALYSIS, StudyDesign.PROTOCOL, StudyDesign.OTHER]
+)
 def test_a_curated_design_decides(design: StudyDesign):
     """A curator's design goes before types and title."""
     known = study("x", design=design, substances=("semax",))

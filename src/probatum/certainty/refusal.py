@@ -104,7 +104,7 @@ def _retracted(evidence: Evidence) -> Fired | None:
 
 
 def _no_human(evidence: Evidence) -> Fired | None:
-    if evidence.human:
+    if evidence.human or _retracted(evidence):
         return None
     others = [study.id for study in (*evidence.animal, *on_track(evidence.studies, Track.CELL))]
     cell = len(others) - len(evidence.animal)
