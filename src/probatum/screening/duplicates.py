@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from probatum.domain.names import name_key, transliterate
 from probatum.domain.provenance import RecordId, Scheme
@@ -14,6 +14,7 @@ from probatum.domain.record import Record
 TITLE_WORDS = 4
 TITLE_LETTERS = 25
 
+Known = tuple[int | None, str | None]  # year and first author, as far as the record gives them
 Link = tuple[int, int, str]  # two records, by position, and why they belong together
 
 
@@ -28,16 +29,37 @@ def same_identifier(records: list[Record]) -> Iterator[Link]:
 
 
 def same_title(records: list[Record]) -> Iterator[Link]:
-    """Records with one title, whose years and first authors agree where both are known."""
-    by_title: dict[str, list[int]] = {}
+    """Records with one title, whose years and first authors agree where both are known.
+
+    A record without year or author joins only where it fits all it could join: it never bridges two
+    reports that happen to share a title.
+    """
+    by_title: dict[str, dict[Known, list[int]]] = {}
     for position, record in enumerate(records):
         if title := title_key(record.title):
-            by_title.setdefault(title, []).append(position)
-    for positions in (by_title[title] for title in sorted(by_title)):
-        for index, a in enumerate(positions):
-            for b in positions[index + 1 :]:
-                if _year_and_author_agree(records[a], records[b]):
-                    yield a, b, "same title, year and first author"
+            by_title.setdefault(title, {}).setdefault(_known(record), []).append(position)
+    for title in sorted(by_title):
+        for joined in _agreeing(by_title[title]):
+            yield from ((a, b, "same title, year and first author") for a, b in pairwise(joined))
+
+
+def _known(record: Record) -> Known:
+    year = record.published.year if record.published else None
+    return year, name_key(record.authors[0].name) if record.authors else None
+
+
+def _agreeing(positions: dict[Known, list[int]]) -> Iterator[list[int]]:
+    """Positions to join: those of one key, and those of keys that fit a key and one another."""
+    for key, own in positions.items():
+        fitting = [other for other in positions if _fit(key, other)]
+        if all(_fit(a, b) for a, b in combinations(fitting, 2)):
+            yield sorted(at for other in fitting for at in positions[other])
+        else:
+            yield own
+
+
+def _fit(a: Known, b: Known) -> bool:
+    return all(None in pair or pair[0] == pair[1] for pair in zip(a, b, strict=True))
 
 
 def identifier_key(identity: RecordId) -> str:
@@ -51,9 +73,3 @@ def title_key(title: str) -> str:
     words = re.findall(r"[a-z0-9]+", transliterate(title))
     letters = sum(map(len, words))
     return " ".join(words) if len(words) >= TITLE_WORDS and letters >= TITLE_LETTERS else ""
-
-
-def _year_and_author_agree(a: Record, b: Record) -> bool:
-    if a.published and b.published and a.published.year != b.published.year:
-        return False
-    return not (a.authors and b.authors) or name_key(a.authors[0].name) == name_key(b.authors[0].name)

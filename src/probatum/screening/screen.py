@@ -95,7 +95,7 @@ def _exclusion(report: Report, reason: ExclusionReason, because: str) -> Exclusi
 def _after(report: Report, as_of: date | None) -> str | None:
     """Certainly published later: the earliest day it could have been is after the review's date."""
     published = [record.published for record in report.records if record.published]
-    if as_of is None or not published or len(published) < len(report.records):
+    if as_of is None or not published:
         return None
     first = min(published, key=_earliest)
     return f"published {first}, after {as_of}" if _earliest(first) > as_of else None
