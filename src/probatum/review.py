@@ -91,9 +91,7 @@ def judge(substance: Substance, screened: Screened, studies: Sequence[Study]) ->
     replication = synthesis.replication(studies)
     counts = synthesis.counts(studies, screened.flow, substance=substance.id)
     assessments = certainty.grade(results, studies)
-    appraisal = certainty.appraise(
-        assessments, results, replication=replication, flow=screened.flow, counts=counts, studies=studies
-    )
+    appraisal = certainty.appraise(assessments, results, replication, screened.flow, counts, studies)
     return Judged(
         results=results, assessments=assessments, replication=replication, counts=counts, appraisal=appraisal
     )
@@ -148,12 +146,37 @@ def compose(
 
 def outcome_rows(judged: Judged) -> tuple[OutcomeRow, ...]:
     """One row per outcome and human population; animal and cell results stand behind the wall."""
+    by_result = {(result.term, result.population, result.track): result for result in judged.results}
     views = {
-        (result.term, result.track, result.population): TrackView(result=result, assessment=assessment)
-        for result, assessment in zip(judged.results, judged.assessments, strict=False)
-        if (result.term, result.track) == (assessment.term, assessment.track)
+        key: TrackView(result=by_result[key], assessment=assessment)
+        for assessment in judged.assessments
+        if (key := (assessment.term, assessment.population, assessment.track)) in by_result
     }
-    return tuple(_row(assessment, views) for assessment in judged.assessments if assessment.track is Track.HUMAN)
+    human = (assessment for assessment in judged.assessments if assessment.track is Track.HUMAN)
+    return tuple(_row(assessment, views) for assessment in human)
+
+
+def _row(assessment: Assessment, views: Mapping[tuple[str, str, Track], TrackView]) -> OutcomeRow:
+    """The human assessment leads; a row exists only for an outcome that somebody measured somewhere."""
+    of_term = [view for (term, _, _), view in views.items() if term == assessment.term]
+    human = views.get((assessment.term, assessment.population, Track.HUMAN))
+    animal, cell = (
+        next((view for view in of_term if view.result.track is track), None)
+        for track in (Track.ANIMAL, Track.CELL)
+    )
+    shown = (human or of_term[0]).result
+    return OutcomeRow(
+        term=assessment.term,
+        name=shown.name,
+        kind=shown.kind,
+        better=shown.better,
+        population=assessment.population,
+        assessment=assessment,
+        human=human,
+        animal=animal,
+        cell=cell,
+        flips=certainty.what_would_change(assessment),
+    )
 
 
 def newest(compiled: date, records: Iterable[Record]) -> date:

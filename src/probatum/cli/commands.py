@@ -119,9 +119,9 @@ def _reviewed(name: str, *, as_of: str | None, retracted: Path | None, library: 
 def _stored(substance: Substance, day: date | None, library: str | None) -> tuple[Record, ...]:
     """Records of the library that may be about the substance; none where no library exists yet."""
     from probatum import vocabulary
-    from probatum.library import Library
+    from probatum.library import Library, default_location
 
-    if library is None and not Library.default_exists():
+    if library is None and not default_location().exists():
         return ()
     with Library.open(library) as shelf:
         return shelf.records_about(vocabulary.search_names(substance), day)

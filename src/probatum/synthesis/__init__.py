@@ -4,7 +4,20 @@ from probatum.domain.evidence import track_of
 from probatum.synthesis.contradictions import contradictions
 from probatum.synthesis.counts import counts
 from probatum.synthesis.exposure import exposure
+from probatum.synthesis.harms import reported_harms
 from probatum.synthesis.replication import replication
 from probatum.synthesis.synthesize import synthesize
+from probatum.synthesis.unknowns import known_unknowns
+from probatum.synthesis.verification import verification
 
-__all__ = ["contradictions", "counts", "exposure", "replication", "synthesize", "track_of"]
+__all__ = [
+    "contradictions",
+    "counts",
+    "exposure",
+    "known_unknowns",
+    "replication",
+    "reported_harms",
+    "synthesize",
+    "track_of",
+    "verification",
+]
