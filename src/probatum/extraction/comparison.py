@@ -20,18 +20,20 @@ _STOP = frozenset(
     arm arms patients patient subjects participants treatment treatments therapy therapies dose doses mg kg day days
     daily once twice weekly week weeks month months year years g ml mcg µg μg oral orally administration combined
     combination using use given received receiving administered followed were was is are one two three i.e e.g eg
+    after before during then vice versa first second total level levels type system based versa about from until all
+    plan conditions condition following without period periods session sessions hour hours min minutes one-half half
     ie other no not both each either study trial intervention interventions program programme""".split()
 )
 _GENERIC_C = frozenset(
     """placebo control controls sham vehicle saline usual standard conventional routine waitlist waiting untreated
-    comparator comparison dummy baseline""".split()
+    comparator dummy non-treated nontreated""".split()
 )
 _GENERIC_I = frozenset("intervention experimental treated treatment active supplemented supplementation study drug test".split())
 _C_WORDS = re.compile(
     r"placebo|control|sham|vehicle|saline|usual|standard|conventional|routine|wait|untreated|no\s+\w+|without|dummy|alone|baseline|only",
     re.IGNORECASE,
 )
-_REFERENCE = frozenset("than versus vs against over relative compared comparison unlike contrast".split())
+_REFERENCE = frozenset("than versus vs against over relative compared comparison unlike contrast superior inferior".split())
 _GROUP = frozenset("group groups arm arms patients subjects participants women men children cohort recipients users individuals".split())
 _NO_NAME = frozenset(
     """the both two three all these study same other each either of in with for and between among our this that had
@@ -76,20 +78,37 @@ def arm_words(intervention: str, comparator: str) -> tuple[ArmWords, ArmWords]:
     shared = mine & other
     is_plain = _C_WORDS.search(comparator) is not None
     mine_words, other_words = mine - shared, other - shared
+    if shared and (not mine_words or not other_words):  # one substance in two doses
+        mine_words |= _numbers(intervention) - _numbers(comparator)
+        other_words |= _numbers(comparator) - _numbers(intervention)
     if is_plain and not _GENERIC_C & mine:
         other_words |= _GENERIC_C - mine
         mine_words |= _GENERIC_I - other
+    mine_short, other_short = set(_initials(intervention)), set(_initials(comparator))
+    if is_plain:
+        other_short |= {"cg"}
+        mine_short |= {"ig", "eg", "tg"}
+    mine_groups, other_groups = _groups(intervention), _groups(comparator)
+    if not mine_groups and not other_groups:
+        mine_groups, other_groups = _letters(mine_words), _letters(other_words)
     return (
-        ArmWords(frozenset(mine_words), _initials(intervention) - _initials(comparator), _groups(intervention)),
-        ArmWords(frozenset(other_words), _initials(comparator) - _initials(intervention), _groups(comparator)),
+        ArmWords(frozenset(mine_words), frozenset(mine_short - other_short), mine_groups - other_groups),
+        ArmWords(frozenset(other_words), frozenset(other_short - mine_short), other_groups - mine_groups),
     )
+
+
+def _letters(words: set[str]) -> frozenset[str]:
+    """"Group D" of dexmedetomidine, "group P" of placebo."""
+    return frozenset(w[0] for w in words if len(w) > 3)
 
 
 def _content(text: str) -> set[str]:
     words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.lower())
-    return {_stem(w) for w in words if w not in _STOP and (len(w) > 2 or not w.isdigit() and len(w) > 1)} | {
-        w for w in words if w.isdigit()
-    }
+    return {_stem(w) for w in words if w not in _STOP and len(w) > 1 and not w[0].isdigit()}
+
+
+def _numbers(text: str) -> set[str]:
+    return set(re.findall(r"\d+(?:[.,]\d+)?", text))
 
 
 def _initials(text: str) -> frozenset[str]:
@@ -120,23 +139,48 @@ def find_arms(words: list[Token], intervention: str, comparator: str) -> list[Ar
 
 
 def _side(words: list[Token], index: int, token: Token, mine: ArmWords, other: ArmWords) -> Side | None:
-    if token.low in ("group", "groups") and index + 1 < len(words):
+    if token.low in ("group", "groups", "arm") and index + 1 < len(words):
         label = words[index + 1].low
-        if label in mine.groups:
-            return "I"
-        if label in other.groups:
-            return "C"
+        if label in mine.groups or label in other.groups:
+            return "I" if label in mine.groups else "C"
     if index and words[index - 1].low == "group":
         return None
-    parts = {_stem(part) for part in re.split(r"[-/]", token.low)} | {_stem(token.low)}
+    if token.low in ("other", "others", "remaining") and _is_rest(words, index):
+        return "C"
     is_capital = token.text[:1].isupper() and sum(c.isupper() for c in token.text) >= min(2, len(token.text))
-    in_mine = bool(parts & mine.words) or (is_capital and token.low in mine.initials)
-    in_other = bool(parts & other.words) or (is_capital and token.low in other.initials)
+    in_mine = _names(token, mine) or (is_capital and token.low in mine.initials)
+    in_other = _names(token, other) or (is_capital and token.low in other.initials)
+    if in_mine and _is_denied(words, index, token):
+        return "C" if not in_other else None
     if in_mine == in_other:
         return None
     if token.low in _GENERIC_I and (index + 1 >= len(words) or words[index + 1].low not in _GROUP):
         return None
     return "I" if in_mine else "C"
+
+
+def _names(token: Token, arm: ArmWords) -> bool:
+    """The word itself, or a part of a compound other than "treated", names the arm; endings may differ."""
+    whole = _stem(token.low)
+    if whole in arm.words:
+        return True
+    parts = [_stem(p) for p in re.split(r"[-/]", token.low)] if "-" in token.low or "/" in token.low else []
+    if any(p in arm.words and p not in _GENERIC_I for p in parts):
+        return True
+    root = re.sub(r"(?:ed|ing|ation|ment|er|ion)$", "", whole)
+    return len(root) > 4 and any(w.startswith(root) and len(w) - len(root) < 5 for w in arm.words)
+
+
+def _is_denied(words: list[Token], index: int, token: Token) -> bool:
+    """"non-implanted", "without tourniquet", "no caffeine": the other arm."""
+    before = words[index - 1].low if index else ""
+    return token.low.startswith(("non-", "non", "un")) and "-" in token.low or before in ("non", "without", "no", "not")
+
+
+def _is_rest(words: list[Token], index: int) -> bool:
+    ahead = {w.low for w in words[index + 1 : index + 4]}
+    behind = {w.low for w in words[max(0, index - 4) : index]}
+    return words[index].low == "others" and "than" in behind or bool(ahead & _GROUP and behind & {"than", "with", "to", "in"})
 
 
 def _unnamed(words: list[Token], found: list[tuple[Side, int]]) -> list[tuple[Side, int]]:

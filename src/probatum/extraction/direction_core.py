@@ -239,8 +239,8 @@ def _noun_of_change(words: list[Token], reach: range, known: Lexicon, named: fro
         low = words[position].low
         if low in (".", ";", "than", "compared", ",", "(", "vs"):
             return None
-        if known.change.has(low) and low not in named:
-            return position
+        if known.change.has(low):
+            return None if low in named or low.rstrip("s") in named else position
     return None
 
 
@@ -284,6 +284,10 @@ def _whose(words: list[Token], index: int, arms: list[ArmMention]) -> tuple[int,
     """+1 when the word tells the intervention's value, -1 the comparator's; and how sure that is."""
     if not arms:
         return 1, 0.6
+    if words[index].low.startswith("favo"):
+        ahead = [a for a in arms if index < a.first < index + 9]
+        if ahead:
+            return (1 if ahead[0].side == "I" else -1), 1.0
     reference = _reference_of(words, index, arms)
     if reference is not None:
         return (1 if reference.side == "C" else -1), 1.0
@@ -314,49 +318,59 @@ def _distance(words: list[Token], index: int, arm: ArmMention) -> float:
 
 def _numbers(piece: str, words: list[Token], arms: list[ArmMention]) -> float:
     """Compare the two numbers printed beside the arms: +1 the intervention's is larger."""
-    pair = _paired_values(piece, words, arms)
-    if pair is None:
+    pair = _versus_pair(piece, words, arms) or _one_each(words, arms)
+    if pair is None or pair[0] == pair[1]:
         return 0.0
-    mine, other = pair
-    return 0.0 if mine == other else (1.0 if mine > other else -1.0)
+    return 1.0 if pair[0] > pair[1] else -1.0
 
 
-def _paired_values(piece: str, words: list[Token], arms: list[ArmMention]) -> tuple[float, float] | None:
-    order = [a.side for a in arms]
-    if {"I", "C"} - set(order):
-        return None
-    first_is_mine = order[0] == "I"
+def _versus_pair(piece: str, words: list[Token], arms: list[ArmMention]) -> tuple[float, float] | None:
+    """"(12.3 vs 9.8)": in the order in which the arms were last named before it."""
     match = _NUMBER_PAIR.search(piece)
-    if match:
-        a, b = _float(match["a"]), _float(match["b"])
-        first_is_mine = _order_before(words, arms, match.start(), first_is_mine)
-    else:
-        near = {side: _number_near(words, arms, side) for side in ("I", "C")}
-        mine, other = near["I"], near["C"]
-        return None if mine is None or other is None else (mine, other)
+    if match is None or {a.side for a in arms} != {"I", "C"}:
+        return None
+    a, b = _float(match["a"]), _float(match["b"])
+    before = [arm for arm in arms if words[arm.first].start < match.start()]
+    order = [arm.side for arm in before] if {arm.side for arm in before} == {"I", "C"} else [arm.side for arm in arms]
+    last_first = next(side for side in reversed(order) if side != order[-1])
     if a is None or b is None:
         return None
-    return (a, b) if first_is_mine else (b, a)
+    return (a, b) if last_first == "I" else (b, a)
 
 
-def _order_before(words: list[Token], arms: list[ArmMention], position: int, otherwise: bool) -> bool:
-    """The first two different arms of the piece tell the order of "12.3 vs 9.8"; a reference comes second."""
-    references = [a.side for a in arms if a.is_reference]
-    if references:
-        return references[0] == "C"
-    return otherwise
+def _one_each(words: list[Token], arms: list[ArmMention]) -> tuple[float, float] | None:
+    """"3.6 in the X group and 2.1 in the Y group", "X 3.6, Y 2.1": one number beside each arm."""
+    for one, two in zip(arms, arms[1:], strict=False):
+        if one.side == two.side or two.first - one.first > 40:
+            continue
+        between = _plain_numbers(words, one.first + 1, two.first)
+        before = _plain_numbers(words, max(0, one.first - 14), one.first)
+        after = _plain_numbers(words, two.first + 1, min(len(words), two.first + 12))
+        is_number_first = words[one.first - 1].low in _INTRODUCES or words[max(0, one.first - 2)].low in _INTRODUCES
+        first, second = (before[-1:], between[:1]) if is_number_first and before else (between[:1], after[:1])
+        if first and second:
+            return (first[0], second[0]) if one.side == "I" else (second[0], first[0])
+    return None
 
 
-def _number_near(words: list[Token], arms: list[ArmMention], side: str) -> float | None:
-    best: tuple[int, float] | None = None
-    for arm in (a for a in arms if a.side == side):
-        for step in range(1, 8):
-            for position in (arm.first - step, arm.first + step):
-                if 0 <= position < len(words) and words[position].text[0].isdigit():
-                    value = _float(words[position].text)
-                    if value is not None and (best is None or step < best[0]):
-                        best = (step, value)
-    return best[1] if best else None
+_INTRODUCES = frozenset("in for with on of among under during by after".split())
+
+
+def _plain_numbers(words: list[Token], start: int, stop: int) -> list[float]:
+    """Numbers outside brackets that are no p value, no spread and no limit."""
+    found: list[float] = []
+    depth = 0
+    for position in range(start, stop):
+        low = words[position].low
+        if low in ("(", "["):
+            depth += 1
+        elif low in (")", "]"):
+            depth = max(0, depth - 1)
+        elif depth == 0 and low[0].isdigit() and words[position - 1].low not in ("<", "=", ">", "±", "-", "–", "p"):
+            value = _float(low)
+            if value is not None:
+                found.append(-value if words[position - 1].low == "−" else value)
+    return found
 
 
 def _float(text: str) -> float | None:

@@ -79,7 +79,21 @@ def p_values(text: str) -> tuple[PValue, ...]:
         value = _p_number(match["value"])
         if value is not None and value <= 1:
             found.append(PValue(*match.span(), _p_sign(match[0]), value, match[0]))
-    return tuple(found)
+    return tuple(found) or _p_of_row(text)
+
+
+_ROW_P = re.compile(r"\n\s*(?P<value>[<>]?\s?0?[.·]\d{1,4})\s*[*a-z†]?\s*$|\n\s*(?P<ns>N\.?S\.?)\s*(?=\n|$)")
+
+
+def _p_of_row(text: str) -> tuple[PValue, ...]:
+    """A row of a table ends with its p value."""
+    match = _ROW_P.search(text.rstrip() if "\n" in text else "")
+    if match is None:
+        return ()
+    if match["ns"]:
+        return (PValue(*match.span(), "=", None, match["ns"]),)
+    value = parse_number(match["value"].lstrip("<> "))
+    return () if value is None else (PValue(*match.span(), _p_sign(match["value"]), value, match["value"]),)
 
 
 def _p_number(text: str) -> Decimal | None:
