@@ -68,6 +68,9 @@ def _records(
 def _record(read: Fields | Broken, retrieval: Retrieval, position: int) -> Record | Quarantined:
     if isinstance(read, Broken):
         return _quarantined(read, retrieval, position)
+    if b"\0" in read.raw:
+        nul = Broken(problem="a NUL byte is in the record", raw=read.raw, remedy="get the file again")
+        return _quarantined(nul, retrieval, position)
     try:
         return interpret(read, retrieval)
     except MalformedRecord as error:

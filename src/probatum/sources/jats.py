@@ -6,10 +6,12 @@ its heading on its first line; each table is one, a row a line, its cells separa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
+from probatum.sources.cutting import cut
 from probatum.sources.fields import Broken, Contributor, Fields, Link, Part
 from probatum.sources.medline_names import author_name, locator_line
 from probatum.sources.medline_tree import parser
@@ -25,6 +27,7 @@ _ID_TYPES = {
     "pmcaid": "pmcid",
     "pmc-uid": "pmcid",
 }
+_PMID = re.compile(rb"pub-id-type=\"pmid\"[^>]*>\s*(\d+)")
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Notes and marks inside a text that are not its words; what hangs out of the reading order.
@@ -46,23 +49,26 @@ LINKS = {
 
 def read_jats(data: bytes) -> Iterator[Fields | Broken]:
     """Every article of the document: a single one, or those of a set."""
+    for piece in cut(data, ("article",), ("pmc-articleset",)):
+        yield _broken(piece.raw, piece.problem) if piece.problem else read_one(piece.raw)
+
+
+def read_one(raw: bytes) -> Fields | Broken:
+    """Read one article; its DOCTYPE was cut off, so that nothing is fetched."""
     try:
-        root = etree.fromstring(_document(data), parser())
+        xml = spell_out_entities(raw.decode("utf-8"))
+        article = etree.fromstring(xml.encode("utf-8"), parser())
+    except UnicodeDecodeError as error:
+        return _broken(raw, f"not UTF-8: {error.reason} at byte {error.start} of the article")
     except (etree.XMLSyntaxError, ValueError) as error:
-        problem = f"not well-formed XML: {error}"
-        yield Broken(problem=problem, raw=data, remedy="get the file again")
-        return
-    articles = [root] if _tag(root) == "article" else [one for one in root.iter() if _tag(one) == "article"]
-    for article in articles:
-        raw = data if len(articles) == 1 else etree.tostring(article, encoding="utf-8", with_tail=False)
-        yield read_article(article, raw)
+        return _broken(raw, f"not well-formed XML: {error}")
+    return read_article(article, raw)
 
 
-def _document(data: bytes) -> bytes:
-    """Without its DOCTYPE and declaration: nothing is fetched and the bytes are UTF-8 by now."""
-    text = data.decode("utf-8").lstrip("\ufeff")
-    start = min((at for at in (text.find("<article"), text.find("<pmc-articleset")) if at >= 0), default=0)
-    return spell_out_entities(text[start:]).encode("utf-8")
+def _broken(raw: bytes, problem: str) -> Broken:
+    found = _PMID.search(raw)
+    name = f"pmid:{found[1].decode('ascii')}" if found else None
+    return Broken(problem=problem, raw=raw, identifier=name, remedy="get the file again")
 
 
 def _tag(element: Element) -> str:
@@ -72,11 +78,9 @@ def _tag(element: Element) -> str:
 def read_article(article: Element, raw: bytes) -> Fields:
     """Read one article."""
     front = article.find("front")
-    meta = article.find("front/article-meta")
-    if front is None or meta is None:
-        front = meta = article.find("front-stub") if article.find("front-stub") is not None else article
-    assert meta is not None
-    assert front is not None
+    front = article if front is None else front
+    meta = front.find("article-meta")
+    meta = front if meta is None else meta
     return Fields(
         raw=raw,
         ids=_ids(meta),

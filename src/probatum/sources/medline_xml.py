@@ -12,47 +12,23 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from probatum.sources.cutting import cut
 from probatum.sources.fields import Broken, Fields
 from probatum.sources.medline_scan import Irregular, is_regular, scan
 from probatum.sources.medline_tree import read_tree
 from probatum.sources.plain import spell_out_entities
 
-_START = re.compile(rb"<(PubmedArticle|PubmedBookArticle|MedlineCitation)(?=[\s>])")
-_ROOT = re.compile(rb"<(PubmedArticleSet|PubmedBookArticleSet|MedlineCitationSet)[\s>]")
+_RECORDS = ("PubmedArticle", "PubmedBookArticle", "MedlineCitation")
+_SETS = ("PubmedArticleSet", "PubmedBookArticleSet", "MedlineCitationSet")
 _PMID = re.compile(rb"<PMID[^>]*>\s*(\d+)")
 
 
 def read_medline_xml(data: bytes) -> Iterator[Fields | Broken]:
     """Every record of the document, in its order; a `Broken` in the place of one that cannot be read."""
-    position = 0
-    while (start := _START.search(data, position)) is not None:
-        end_tag = b"</" + start[1] + b">"
-        end = data.find(end_tag, start.end())
-        following = _same_start(data, start, end if end >= 0 else len(data))
-        if end < 0 or following >= 0:
-            stop = following if following >= 0 else len(data)
-            yield _cut_off(data[start.start() : stop], is_last=following < 0)
-            position = stop
-            continue
-        position = end + len(end_tag)
-        yield read_one(data[start.start() : position])
-    if position and _lacks_end(data, position):
-        yield Broken(
-            problem=f"the file ends at byte {len(data)} without its end tag; records may be missing",
-            raw=data[position:],
-            remedy="get the file again",
+    for piece in cut(data, _RECORDS, _SETS):
+        yield (
+            _broken(piece.raw, piece.problem, "get the file again") if piece.problem else read_one(piece.raw)
         )
-
-
-def _same_start(data: bytes, start: re.Match[bytes], end: int) -> int:
-    """Where a record of the same kind begins before `end`, or -1."""
-    found = (data.find(b"<" + start[1] + after, start.end(), end) for after in (b">", b" "))
-    return min((at for at in found if at >= 0), default=-1)
-
-
-def _lacks_end(data: bytes, position: int) -> bool:
-    root = _ROOT.search(data)
-    return root is not None and data.find(b"</" + root[1], position) < 0
 
 
 def read_one(raw: bytes) -> Fields | Broken:
@@ -90,11 +66,6 @@ def is_plain_xml(xml: bytes) -> bool:
     except expat.ExpatError:
         return False
     return not odd
-
-
-def _cut_off(raw: bytes, *, is_last: bool) -> Broken:
-    where = "the file ends inside this record" if is_last else "the next record begins inside this one"
-    return _broken(raw, f"{where}, {len(raw)} bytes after its start", "get the file again")
 
 
 def _broken(raw: bytes, problem: str, remedy: str) -> Broken:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from probatum.sources.cutting import cut_lines
 from probatum.sources.fields import Broken, Contributor, Fields, Link
 from probatum.sources.medline_names import is_register, locator_line
 from probatum.sources.sections import split_labeled
 
 Line = tuple[str, str]
 
+_START = re.compile(rb"^PMID *- ", re.MULTILINE)
 _LINE = re.compile(r"^([A-Z][A-Z0-9]{0,3}) *- ?(.*)$")
 _TAGGED_ID = re.compile(r"^(\S+) \[(\w+)\]$")
 _LINKED = re.compile(r"^(.*?)\.?\s*PMID: (\d+)\s*$")
@@ -31,7 +33,7 @@ LINKS = {
 
 def read_nbib(data: bytes) -> Iterator[Fields | Broken]:
     """Every record of the document, in its order."""
-    for raw in _cut(data):
+    for raw in cut_lines(data, _START):
         try:
             lines = _lines(raw.decode("utf-8"))
         except UnicodeDecodeError as error:
@@ -39,16 +41,6 @@ def read_nbib(data: bytes) -> Iterator[Fields | Broken]:
             yield Broken(problem=problem, raw=raw, identifier=_name(raw), remedy="save it as UTF-8")
             continue
         yield _broken(raw, lines) or read_lines(lines, raw)
-
-
-def _cut(data: bytes) -> Iterator[bytes]:
-    """A record begins at a PMID; a blank line alone does not end one."""
-    starts = [match.start() for match in re.finditer(rb"^PMID *- ", data, re.MULTILINE)]
-    head = data[: starts[0]] if starts else data
-    if head.strip():
-        yield head.strip()
-    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
-        yield data[start:end].strip()
 
 
 def _name(raw: bytes) -> str | None:

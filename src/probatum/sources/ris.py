@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from probatum.domain.provenance import content_id
+from probatum.sources.cutting import cut_lines
 from probatum.sources.fields import Broken, Contributor, Fields
 from probatum.sources.medline_names import locator_line
 from probatum.sources.sections import split_labeled
@@ -24,7 +25,7 @@ _TYPES = {
 
 def read_ris(data: bytes) -> Iterator[Fields | Broken]:
     """Every record of the document, in its order."""
-    for raw in _cut(data):
+    for raw in cut_lines(data, _START):
         if not _END.search(raw):
             yield _broken(raw, f"the record breaks off after {len(raw)} bytes, without its ER line", "ER")
             continue
@@ -34,16 +35,6 @@ def read_ris(data: bytes) -> Iterator[Fields | Broken]:
             yield _broken(raw, f"not UTF-8: {error.reason} at byte {error.start} of the record", None)
         except (ValueError, KeyError, IndexError, TypeError) as error:  # rispy's ways to fail
             yield _broken(raw, f"not a RIS record: {error}", None)
-
-
-def _cut(data: bytes) -> Iterator[bytes]:
-    """A record begins at its TY line; text between records is a broken one."""
-    starts = [match.start() for match in _START.finditer(data)]
-    head = data[: starts[0]] if starts else data
-    if head.strip():
-        yield head.strip()
-    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
-        yield data[start:end].strip()
 
 
 def _broken(raw: bytes, problem: str, field: str | None) -> Broken:

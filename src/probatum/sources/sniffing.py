@@ -21,7 +21,7 @@ class Format(StrEnum):
 _BY_CONTENT: tuple[tuple[Format, re.Pattern[bytes]], ...] = (
     (Format.MEDLINE_XML, re.compile(rb"<(Pubmed(Article|BookArticle)(Set)?|MedlineCitation(Set)?)[\s>]")),
     (Format.JATS, re.compile(rb"<!DOCTYPE\s+(article|pmc-articleset)\b|<(article|pmc-articleset)[\s>]")),
-    (Format.NBIB, re.compile(rb"^(PMID|OWN |STAT|TI  |AB  )- ", re.MULTILINE)),
+    (Format.NBIB, re.compile(rb"^(PMID|OWN |STAT)- ", re.MULTILINE)),
     (Format.RIS, re.compile(rb"^TY  ?- ", re.MULTILINE)),
     (Format.JSONL, re.compile(rb"\A\{[ \t]*\"")),
 )

@@ -25,7 +25,7 @@ class Unpacked:
 
 def unpack(data: bytes, name: str) -> Unpacked:
     """Undo gzip, keeping everything before a break; raise SourceError where nothing can be read."""
-    if not data:
+    if not data.strip():
         raise SourceError("the file is empty", source=name, remedy="is it the right file?")
     if not data.startswith(GZIP_MAGIC):
         return Unpacked(_as_utf8(data, name))
