@@ -71,7 +71,15 @@ def test_one_title_in_one_year_by_one_first_author_is_one_report():
 def test_a_title_alone_does_not_merge(changed: dict[str, object], why: str):
     """What is known and differs keeps two records apart."""
     b = {"title": LONG, "abstract": RATS, "authors": "Glazova NY", "year": 2020} | changed
-    assert reports(record("pmid:1", LONG, RATS, authors="Glazova NY"), record("pmid:2", **b)) == 2, why  # type: ignore[arg-type]
+    assert reports(record("pmid:1", LONG, RATS, authors="Glazova NY"), record("doi:10.1000/2", **b)) == 2, why  # type: ignore[arg-type]
+
+
+def test_two_pmids_under_one_title_are_two_articles_unless_their_abstracts_agree():
+    """The parts of a column share a title; a PMID given twice to one article shares the abstract too."""
+    first, other = record("pmid:1", LONG, RATS), "Semax was measured in the blood of rabbits. Semax was gone in an hour."
+    assert reports(first, record("pmid:2", LONG, other)) == 2
+    assert reports(first, record("pmid:2", LONG)) == 2
+    assert reports(first, record("pmid:2", LONG, RATS.replace("5 days", "five days"))) == 1
 
 
 def test_short_titles_are_shared_by_chance():

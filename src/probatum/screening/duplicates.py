@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from probatum.domain.names import name_key, transliterate
-from probatum.domain.provenance import RecordId, Scheme
+from probatum.domain.provenance import RecordId, Scheme, Section
 from probatum.domain.record import Record
 
 # A short title ("Editorial", "Semax and memory") is shared by chance; four words and 25 letters are not.
 TITLE_WORDS = 4
 TITLE_LETTERS = 25
+SAME_ABSTRACT = 0.6  # shared words of two abstracts that stand under two PMIDs
 
 Known = tuple[int | None, str | None]  # year and first author, as far as the record gives them
 Link = tuple[int, int, str]  # two records, by position, and why they belong together
@@ -32,7 +33,8 @@ def same_title(records: list[Record]) -> Iterator[Link]:
     """Records with one title, whose years and first authors agree where both are known.
 
     A record without year or author joins only where it fits all it could join: it never bridges two
-    reports that happen to share a title.
+    reports that happen to share a title. Two PMIDs (or two DOIs) are two articles of one title, such as
+    the parts of a column, unless their abstracts say the same.
     """
     by_title: dict[str, dict[Known, list[int]]] = {}
     for position, record in enumerate(records):
@@ -40,6 +42,8 @@ def same_title(records: list[Record]) -> Iterator[Link]:
             by_title.setdefault(title, {}).setdefault(_known(record), []).append(position)
     for title in sorted(by_title):
         for joined in _agreeing(by_title[title]):
+            if any(_are_two(records[a], records[b]) for a, b in combinations(joined, 2)):
+                continue
             yield from ((a, b, "same title, year and first author") for a, b in pairwise(joined))
 
 
@@ -73,3 +77,24 @@ def title_key(title: str) -> str:
     words = re.findall(r"[a-z0-9]+", transliterate(title))
     letters = sum(map(len, words))
     return " ".join(words) if len(words) >= TITLE_WORDS and letters >= TITLE_LETTERS else ""
+
+
+def _are_two(a: Record, b: Record) -> bool:
+    """Do identifiers of one scheme differ, and the abstracts not say the same?"""
+    schemes = (Scheme.PMID, Scheme.PMCID, Scheme.DOI)
+    return any(_differ(a, b, scheme) for scheme in schemes) and not _same_abstract(a, b)
+
+
+def _differ(a: Record, b: Record, scheme: Scheme) -> bool:
+    ours, theirs = ({identifier_key(i) for i in one.ids if i.scheme is scheme} for one in (a, b))
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _same_abstract(a: Record, b: Record) -> bool:
+    ours, theirs = _words(a), _words(b)
+    return bool(ours and theirs) and len(ours & theirs) >= SAME_ABSTRACT * len(ours | theirs)
+
+
+def _words(record: Record) -> set[str]:
+    texts = (passage.text for passage in record.passages if passage.section is not Section.TITLE)
+    return set(re.findall(r"[a-z0-9]+", transliterate(" ".join(texts))))

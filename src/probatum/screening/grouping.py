@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from probatum.domain.provenance import RecordId, Scheme, Section
 from probatum.domain.record import Record
@@ -45,7 +46,7 @@ def group(records: Sequence[Record]) -> tuple[Report, ...]:
 
     The kept record is the one that says most: with an abstract, then in English, then the earliest.
     """
-    ordered = sorted(records, key=_content_order)
+    ordered = _ordered(records)
     links = [link for rule in RULES for link in rule(ordered)]
     roots = _roots(len(ordered), links)
     members: dict[int, list[Record]] = {}
@@ -77,6 +78,13 @@ def _best_first(record: Record) -> tuple[bool, bool, str, int, tuple[int, str, s
         -sum(len(passage.text) for passage in record.passages),
         (schemes.index(record.id.scheme), record.id.value, record.retrieval.sha256),
     )
+
+
+def _ordered(records: Sequence[Record]) -> list[Record]:
+    """The records in an order that their content alone decides; only ties are compared whole."""
+    ordered = sorted(records, key=_content_order)
+    ties = (list(same) for _, same in groupby(ordered, key=_content_order))
+    return [one for same in ties for one in (sorted(same, key=repr) if len(same) > 1 else same)]
 
 
 def _content_order(record: Record) -> tuple[RecordId, str, str]:
