@@ -2,7 +2,15 @@
 
 from probatum.vocabulary.catalog import Substances, substances
 from probatum.vocabulary.citations import compiled
+from probatum.vocabulary.instrument_terms import (
+    ImportantDifference,
+    Instrument,
+    InstrumentMention,
+    Instruments,
+    instruments,
+)
 from probatum.vocabulary.matching import Mention, mentions, search_names
+from probatum.vocabulary.outcome_terms import OutcomeMention, Outcomes, OutcomeTerm, outcomes
 from probatum.vocabulary.peptides import PeptideText, peptides_in
 from probatum.vocabulary.residues import three_letter
 from probatum.vocabulary.word_lists import (
@@ -18,7 +26,14 @@ from probatum.vocabulary.word_lists import (
 
 __all__ = [
     "CellLineWords",
+    "ImportantDifference",
+    "Instrument",
+    "InstrumentMention",
+    "Instruments",
     "Mention",
+    "OutcomeMention",
+    "OutcomeTerm",
+    "Outcomes",
     "PeptideText",
     "RouteWords",
     "SpeciesWords",
@@ -27,7 +42,9 @@ __all__ = [
     "cell_line_words",
     "cell_words",
     "compiled",
+    "instruments",
     "mentions",
+    "outcomes",
     "peptides_in",
     "route_words",
     "search_names",

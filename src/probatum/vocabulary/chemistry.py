@@ -27,14 +27,14 @@ _CENT = Decimal("0.01")
 def atomic_weights() -> Mapping[str, Decimal]:
     """Abridged standard atomic weights by element symbol, in g/mol."""
     table = read("elements.toml").table("weights")
-    return {symbol: Decimal(table.text(symbol)) for symbol in table.keys()}
+    return {symbol: Decimal(table.text(symbol)) for symbol in table.keys()}  # noqa: SIM118 - not a dict
 
 
 @cache
 def modifications() -> Mapping[str, Mapping[str, int]]:
     """What each known modification adds to a free peptide, by element symbol."""
     table = read("elements.toml").table("modifications")
-    return {name: table.counts(name) for name in table.keys()}
+    return {name: table.counts(name) for name in table.keys()}  # noqa: SIM118 - not a dict
 
 
 def composition(formula: str) -> Counter[str]:
