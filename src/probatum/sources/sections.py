@@ -38,7 +38,9 @@ LABEL_WORDS: tuple[tuple[Section, str], ...] = (
 )  # fmt: skip
 
 _ROWS = tuple((section, re.compile(rf"(?<!\w)(?:{words})(?!\w)")) for section, words in LABEL_WORDS)
-_INLINE = re.compile(r"(?:^|(?<=[.?!)\]%\"”'] ))([A-Z][A-Za-z /&,().'-]{2,60}):\s+")
+_INLINE = re.compile(r"(?:^|(?<=[.?!)\]%\"”'] ))([A-Z](?:[A-Za-z /&,()'-]|\.(?=\w)){2,60}):\s+")
+_ANY = "|".join(words for _, words in LABEL_WORDS)
+_WHOLE = re.compile(rf"(?:{_ANY})(?:\s*(?:/|&|,|\band\b)\s*(?:{_ANY}))*", re.IGNORECASE)
 _MAX_LABEL_WORDS = 8
 
 
@@ -77,6 +79,7 @@ def split_labeled(text: str) -> list[Part]:
 
 
 def _is_label(text: str) -> bool:
-    words = text.split()
-    is_short = text.isupper() or len(words) <= 3
-    return is_short and len(words) <= _MAX_LABEL_WORDS and section_of(text) is not None
+    """Capitals with a telling word among them, or telling words and nothing else."""
+    if not text.isupper():
+        return _WHOLE.fullmatch(text) is not None
+    return len(text.split()) <= _MAX_LABEL_WORDS and section_of(text) is not None
