@@ -1,5 +1,6 @@
 """Curated facts as TOML, loaded into domain types: substances, outcomes, instruments, laboratories, words."""
 
+from probatum.vocabulary.affiliations import KnownLaboratory, Laboratories, laboratories
 from probatum.vocabulary.catalog import Substances, substances
 from probatum.vocabulary.citations import compiled
 from probatum.vocabulary.instrument_terms import (
@@ -13,6 +14,7 @@ from probatum.vocabulary.matching import Mention, mentions, search_names
 from probatum.vocabulary.outcome_terms import OutcomeMention, Outcomes, OutcomeTerm, outcomes
 from probatum.vocabulary.peptides import PeptideText, peptides_in
 from probatum.vocabulary.residues import three_letter
+from probatum.vocabulary.safety_facts import cautions, kinetics
 from probatum.vocabulary.word_lists import (
     CellLineWords,
     RouteWords,
@@ -30,6 +32,8 @@ __all__ = [
     "Instrument",
     "InstrumentMention",
     "Instruments",
+    "KnownLaboratory",
+    "Laboratories",
     "Mention",
     "OutcomeMention",
     "OutcomeTerm",
@@ -39,10 +43,13 @@ __all__ = [
     "SpeciesWords",
     "StrainWords",
     "Substances",
+    "cautions",
     "cell_line_words",
     "cell_words",
     "compiled",
     "instruments",
+    "kinetics",
+    "laboratories",
     "mentions",
     "outcomes",
     "peptides_in",

@@ -187,6 +187,10 @@ class Substances:
         """Every substance, sorted by id."""
         return tuple(self._by_id[identifier] for identifier in sorted(self._by_id))
 
+    def has(self, identifier: str) -> bool:
+        """Is there a substance with this id?"""
+        return identifier in self._by_id
+
     def get(self, identifier: str) -> Substance:
         """The substance with this id; raises UnknownName."""
         found = self._by_id.get(SubstanceId(identifier))
