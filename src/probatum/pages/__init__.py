@@ -5,11 +5,14 @@ from __future__ import annotations
 from probatum.domain.monograph import Monograph
 from probatum.pages.build.page import build
 from probatum.pages.html import write
+from probatum.pages.invariants import check
 from probatum.pages.summary import summary
 
-__all__ = ["render", "summary"]
+__all__ = ["check", "render", "summary"]
 
 
 def render(monograph: Monograph) -> str:
     """One self-contained static page; raise InvariantBroken rather than write one that contradicts itself."""
-    return write(build(monograph))
+    html = write(build(monograph))
+    check(monograph, html)
+    return html
