@@ -17,7 +17,7 @@ from probatum.domain.study import (
     OutcomeId,
     StudyId,
 )
-from probatum.domain.terms import Better, Direction, EffectMeasure, OutcomeKind
+from probatum.domain.terms import Better, Direction, EffectMeasure, OutcomeKind, StudyDesign
 from probatum.starter.leaves import Leaves
 
 MAPPING = Method("outcome name to curated term", "1")
@@ -62,7 +62,7 @@ def _outcome_id(study: StudyId, name: str) -> OutcomeId:
 
 def _outcome(study: StudyId, row: Mapping[str, Any], leaves: Leaves) -> Outcome:
     identity = _outcome_id(study, row["name"])
-    term, kind, better = _mapped(identity, row["name"])
+    term, kind, better = _mapped(identity, row, leaves)
     return Outcome(
         id=identity,
         name=row["name"],
@@ -74,15 +74,22 @@ def _outcome(study: StudyId, row: Mapping[str, Any], leaves: Leaves) -> Outcome:
     )
 
 
-def _mapped(outcome: OutcomeId, name: str) -> tuple[Reported[str], Reported[OutcomeKind], Reported[Better]]:
-    """The curated term of a name, its kind and its better direction; unclear when no term fits."""
+def _mapped(
+    outcome: OutcomeId, row: Mapping[str, Any], leaves: Leaves
+) -> tuple[Reported[str], Reported[OutcomeKind], Reported[Better]]:
+    """The curated term of an outcome, its kind and its better direction; unclear when no term fits.
+
+    The direction stays as measured: mapping decides what was measured, never which way it went.
+    """
     known = vocabulary.outcomes()
-    term = known.map_name(name)
+    context = " ; ".join(row[key] for key in ("instrument", "printed") if key in row)
+    is_animal = leaves.line.values["design"] == StudyDesign.ANIMAL
+    term = known.map_name(row["name"], context=context, animal=is_animal)
     if term is None:
         return UNMAPPED, UNMAPPED, UNMAPPED
     curated, inputs = known.get(term), (f"{outcome}/name",)
     return (
-        Derived(str(term), MAPPING, inputs),
+        Derived(term, MAPPING, inputs),
         Derived(curated.kind, MAPPING, inputs),
         Derived(curated.better, MAPPING, inputs),
     )
