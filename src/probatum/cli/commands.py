@@ -58,7 +58,8 @@ def run_add(files: list[Path], *, library: str | None) -> int:
         for path in files:
             data = _bytes(path)
             with steps(f"adding {path.name}") as step:
-                report = shelf.add(data, path.name, sources.parse(data, path.name), progress=step)
+                parsed = sources.parse(data, path.name)
+                report = shelf.add(data, path.name, parsed, progress=lambda n: step(f"{n} records"))
             typer.echo(
                 f"{path.name}: {report.added} added, {report.updated} updated, "
                 f"{report.duplicate} duplicate, {len(report.quarantined)} quarantined"
