@@ -105,5 +105,5 @@ def test_measured_in_animals_only():
     assert human.track is Track.HUMAN
     assert human.evidence_state is EvidenceState.UNTESTED
     assert human.because == (
-        "no human study located measured it; 3 animal studies did, and they never answer for people"
+        "no human study located measured it; measured in 3 animal studies, which never answer for people"
     )

@@ -38,7 +38,7 @@ def test_no_human_study(appraise):
         S2 | cell              | -   | increase  | -
         """,
         refused=["refuse-no-human"],
-        says="No human study was located; 1 animal and 1 cell studies never answer for people.",
+        says="No human study was located: 1 animal study and 1 cell study never answer for people.",
     )
 
 
@@ -124,7 +124,7 @@ def test_no_dose_comparison_in_people(appraise):
         """,
         refused=["refuse-no-effect-size", "refuse-no-dose-comparison"],
         says=(
-            "No human study compares two doses: an amount is stated in 1 of 3; 1 animal studies give two or "
+            "No human study compares two doses: an amount is stated in 1 of 3; 1 animal study gives two or "
             "more doses."
         ),
     )
@@ -154,7 +154,7 @@ def test_directions_alone_give_no_score(appraise):
         GOOD,
         refused=["refuse-no-effect-size"],
         says=(
-            "A score needs effect sizes: 1 human outcomes reach low certainty, but their 3 studies give "
+            "A score needs effect sizes: 1 human outcome reaches low certainty, but the 3 studies give "
             "directions only."
         ),
     )

@@ -76,7 +76,10 @@ def test_a_title_alone_does_not_merge(changed: dict[str, object], why: str):
 
 def test_two_pmids_under_one_title_are_two_articles_unless_their_abstracts_agree():
     """The parts of a column share a title; a PMID given twice to one article shares the abstract too."""
-    first, other = record("pmid:1", LONG, RATS), "Semax was measured in the blood of rabbits. Semax was gone in an hour."
+    first, other = (
+        record("pmid:1", LONG, RATS),
+        "Semax was measured in the blood of rabbits. Semax was gone in an hour.",
+    )
     assert reports(first, record("pmid:2", LONG, other)) == 2
     assert reports(first, record("pmid:2", LONG)) == 2
     assert reports(first, record("pmid:2", LONG, RATS.replace("5 days", "five days"))) == 1

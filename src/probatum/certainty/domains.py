@@ -67,7 +67,7 @@ def inconsistency(body: Body) -> Judgement:
     numbers = {direction.value.replace("-", "_"): body.count(direction) for direction in Direction}
     up, down = numbers["increase"], numbers["decrease"]
     if body.k == 1:
-        return rule("inconsistency-one-study").judge(body.ids, body.findings, k=1)
+        return rule("inconsistency-one-study").judge(body.ids, body.findings)
     opposite = rule("inconsistency-opposite")
     if min(up, down) and not opposite.is_reached(max(up, down), up + down):
         return opposite.judge(body.ids, body.findings, increase=up, decrease=down)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from probatum.certainty.bodies import Body, BodyKind, bodies, is_randomized
 from probatum.certainty.domains import judgements
 from probatum.certainty.findings import finding_of
-from probatum.certainty.rules import BY, Rule, rule
+from probatum.certainty.rules import BY, Rule, counted, rule
 from probatum.domain.certainty import Assessment, Certainty
 from probatum.domain.provenance import value_of
 from probatum.domain.study import Study, StudyId
@@ -97,7 +97,7 @@ def start_of(body: Body) -> tuple[Rule, str]:
 
 
 def _because(lead: Body, others: Sequence[tuple[Certainty, Body]]) -> str:
-    led = f"{lead.k} {'study' if lead.k == 1 else 'studies'} {lead.kind.value}"
+    led = f"{counted(lead.k, 'study', 'studies')} {lead.kind.value}"
     if not others:
         return led
     apart = "; ".join(f"{body.k} {body.kind.value}: {certainty.level.words}" for certainty, body in others)
@@ -115,7 +115,10 @@ def _untested(results: Sequence[OutcomeResult]) -> tuple[Assessment, ...]:
 
 
 def _nobody(term: str, measured: Sequence[OutcomeResult]) -> Assessment:
-    where = " and ".join(f"{len(result.studies)} {result.track.value}" for result in measured)
+    where = " and ".join(
+        counted(len(result.studies), f"{result.track.value} study", f"{result.track.value} studies")
+        for result in measured
+    )
     return Assessment(
         term=term,
         population="people",
@@ -123,5 +126,5 @@ def _nobody(term: str, measured: Sequence[OutcomeResult]) -> Assessment:
         evidence_state=EvidenceState.UNTESTED,
         finding=None,
         certainty=None,
-        because=f"no human study located measured it; {where} studies did, and they never answer for people",
+        because=f"no human study located measured it; measured in {where}, which never answer for people",
     )

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from probatum.certainty.bodies import is_randomized, is_true
 from probatum.certainty.domains import information_size
-from probatum.certainty.rules import Rule, rule
+from probatum.certainty.rules import Rule, counted, rule
 from probatum.domain.certainty import Assessment, RefusalReason
-from probatum.domain.evidence import active_arms, follow_up, on_track, track_of
+from probatum.domain.evidence import active_arms, comparable, follow_up, on_track, track_of
 from probatum.domain.monograph import Counts
 from probatum.domain.provenance import is_evidence, value_of
 from probatum.domain.record import Standing
@@ -108,7 +108,12 @@ def _no_human(evidence: Evidence) -> Fired | None:
         return None
     others = [study.id for study in (*evidence.animal, *on_track(evidence.studies, Track.CELL))]
     cell = len(others) - len(evidence.animal)
-    return _fire("refuse-no-human", others, animal=len(evidence.animal), cell=cell)
+    return _fire(
+        "refuse-no-human",
+        others,
+        animal=counted(len(evidence.animal), "animal study", "animal studies"),
+        cell=counted(cell, "cell study", "cell studies"),
+    )
 
 
 def _no_blinded_trial(evidence: Evidence) -> Fired | None:
@@ -153,7 +158,7 @@ def _no_certain_body(evidence: Evidence) -> Fired | None:
     return _fire(
         "refuse-no-certain-body",
         (study for a in evidence.assessed for study in _studies_of(evidence, a)),
-        assessed=len(evidence.assessed),
+        assessed=counted(len(evidence.assessed), "human outcome", "human outcomes"),
         controlled=len(evidence.controlled),
         best=max(levels).words if levels else "none",
     )
@@ -168,7 +173,12 @@ def _studies_of(evidence: Evidence, assessment: Assessment) -> tuple[StudyId, ..
 def no_effect_size(evidence: Evidence) -> Fired:
     """The reason that applies where a body would do but no effect size is known."""
     studies = {study for a in evidence.qualifying for study in _studies_of(evidence, a)}
-    return _fire("refuse-no-effect-size", studies, qualifying=len(evidence.qualifying), k=len(studies))
+    return _fire(
+        "refuse-no-effect-size",
+        studies,
+        qualifying=counted(len(evidence.qualifying), "human outcome reaches", "human outcomes reach"),
+        k=counted(len(studies), "study gives", "studies give"),
+    )
 
 
 def _one_group(evidence: Evidence) -> Fired | None:
@@ -193,7 +203,7 @@ def _one_group(evidence: Evidence) -> Fired | None:
         known=known,
         label=labels[largest],
         percent=round(100 * held[largest] / known),
-        groups=len(held),
+        groups=counted(len(held), "group", "groups"),
         unknown=f"; the laboratory of {left} more is not known" if left else "",
     )
 
@@ -208,13 +218,13 @@ def _no_dose_comparison(evidence: Evidence) -> Fired | None:
         [study.id for study in human] + several,
         dosed=sum(bool(_amounts(study)) for study in human),
         human=len(human),
-        animal=len(several),
+        animal=counted(len(several), "animal study gives", "animal studies give"),
     )
 
 
 def _amounts(study: Study) -> set[str]:
-    doses = (arm.dose for arm in active_arms(study) if arm.dose is not None)
-    return {str(value_of(dose.amount)) for dose in doses if is_evidence(dose.amount)}
+    doses = (arm.dose.amount for arm in active_arms(study) if arm.dose is not None)
+    return {str(comparable(amount)) for one in doses if is_evidence(one) and (amount := value_of(one))}
 
 
 def _short_follow_up(evidence: Evidence) -> Fired | None:

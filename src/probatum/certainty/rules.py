@@ -61,6 +61,11 @@ class Rule:
         )
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: "1 study", "2 studies"."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def _fill(text: str, rule: str, numbers: Mapping[str, object]) -> str:
     try:
         return text.format(**numbers)

@@ -123,6 +123,11 @@ def is_about(given: SubstanceId | None, substance: SubstanceId | None, study: St
     return given == substance if substance is not None else not study.substances or given in study.substances
 
 
+def comparable(amount: Quantity) -> Quantity:
+    """An amount in the unit in which doses are compared: masses in micrograms, so 0.05 mg is 50 µg."""
+    return amount.to(Unit.UG) if amount.dimension.startswith("mass") else amount
+
+
 def weeks(duration: Quantity) -> Decimal | None:
     """The longer end of a duration in weeks; None when it is not a time."""
     if duration.dimension != "time":

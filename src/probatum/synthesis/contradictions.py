@@ -11,15 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from probatum.domain.evidence import counts_as_evidence, track_of
+from probatum.domain.evidence import active_arms, counts_as_evidence, track_of
 from probatum.domain.provenance import value_of
 from probatum.domain.record import Standing
-from probatum.domain.study import Finding, Study
+from probatum.domain.study import Finding, Study, StudyId
 from probatum.domain.substance import SubstanceId
 from probatum.domain.synthesis import Contradiction, Position
 from probatum.domain.terms import SYNTHESIS_DESIGNS, Direction, Track
 from probatum.synthesis.differences import differences
 from probatum.synthesis.directions import evidence_direction
+from probatum.synthesis.replication import replication
 from probatum.synthesis.synthesize import OutcomeTerm, by_term
 from probatum.synthesis.titles import title_claims
 
@@ -52,12 +53,13 @@ def contradictions(
     """
     names = outcomes or {}
     said = _by_term(studies, substance)
+    groups = {study: c.label for c in replication(studies).clusters for study in c.studies}
     order = list(Track)
     found = []
     for track, term in sorted(said, key=lambda key: (order.index(key[0]), key[1])):
-        contradiction = _contradiction(track, term, _name(term, names), said[track, term])
-        if contradiction is not None:
-            found.append(contradiction)
+        taken = _sides(said[track, term])
+        if taken:
+            found.append(_contradiction(track, term, _name(term, names), taken, groups, substance))
     return (*found, *_denied_titles(studies, names, substance))
 
 
@@ -68,7 +70,8 @@ def _by_term(studies: Sequence[Study], substance: SubstanceId | None) -> dict[tu
         if study.standing is Standing.RETRACTED:
             continue
         is_lead, track = not counts_as_evidence(study), track_of(study)
-        for term, measured in by_term(study, substance).items():
+        is_other_form = is_lead and bool(_other_forms(study, substance))
+        for term, measured in by_term(study, substance, any_form=is_other_form).items():
             for finding in measured.findings:
                 one = Said(study, finding, is_lead)
                 if track is None:
@@ -82,22 +85,29 @@ def _by_term(studies: Sequence[Study], substance: SubstanceId | None) -> dict[tu
     return said
 
 
-def _contradiction(track: Track, term: str, name: str, said: Sequence[Said]) -> Contradiction | None:
+def _sides(said: Sequence[Said]) -> dict[Direction, list[Said]]:
+    """Who holds each direction; empty unless two are held, one at least by evidence."""
     evidence = {side: [s for s in said if not s.is_lead and _side(s) is side] for side in _SIDES}
     leads = {side: [s for s in said if s.is_lead and _side(s) is side] for side in _SIDES}
-    if not any(evidence.values()):
-        return None
     taken = {side: evidence[side] or leads[side] for side in _SIDES if evidence[side] or leads[side]}
-    if len(taken) < 2:
-        return None
-    positions = tuple(_position(side, ones) for side, ones in taken.items())
+    return taken if len(taken) > 1 and any(evidence.values()) else {}
+
+
+def _contradiction(
+    track: Track,
+    term: str,
+    name: str,
+    taken: Mapping[Direction, Sequence[Said]],
+    groups: Mapping[StudyId, str],
+    substance: SubstanceId | None,
+) -> Contradiction:
     sides = [(_WORDS[side], [(s.study, s.finding) for s in ones]) for side, ones in taken.items()]
     return Contradiction(
         term=term,
         question=_question(name, tuple(taken)),
         track=track,
-        positions=positions,
-        differences=(*differences(sides), *_lead_notes(taken.values())),
+        positions=tuple(_position(side, ones) for side, ones in taken.items()),
+        differences=(*differences(sides, groups), *_lead_notes(taken.values(), substance)),
     )
 
 
@@ -115,15 +125,24 @@ def _position(side: Direction, said: Sequence[Said]) -> Position:
     )
 
 
-def _lead_notes(sides: Iterable[Sequence[Said]]) -> tuple[str, ...]:
+def _other_forms(study: Study, substance: SubstanceId | None) -> tuple[str, ...]:
+    """What a study gave, where it gave the substance in no arm by itself."""
+    if active_arms(study, substance):
+        return ()
+    return tuple(sorted({arm.substance for arm in study.arms if arm.substance}))
+
+
+def _lead_notes(sides: Iterable[Sequence[Said]], substance: SubstanceId | None) -> tuple[str, ...]:
     leads = {one.study.id: one.study for said in sides for one in said if one.is_lead}
-    return tuple(f"{study}: {_why_lead(leads[study])}" for study in sorted(leads))
+    return tuple(f"{study}: {_why_lead(leads[study], substance)}" for study in sorted(leads))
 
 
-def _why_lead(study: Study) -> str:
-    if value_of(study.design) in SYNTHESIS_DESIGNS:
-        return "a review, not a study; shown as a lead and counted nowhere"
-    return "not seen in a primary source; shown as a lead and counted nowhere"
+def _why_lead(study: Study, substance: SubstanceId | None) -> str:
+    is_review = value_of(study.design) in SYNTHESIS_DESIGNS
+    why = "a review, not a study" if is_review else "not seen in a primary source"
+    forms = _other_forms(study, substance)
+    given = f"; what was given: {', '.join(forms)}" if forms else ""
+    return f"{why}{given}; shown as a lead and counted nowhere"
 
 
 def _name(term: str, outcomes: Mapping[str, OutcomeTerm]) -> str:
@@ -140,7 +159,7 @@ def _question(name: str, sides: Sequence[Direction]) -> str:
 def _denied_titles(
     studies: Sequence[Study], outcomes: Mapping[str, OutcomeTerm], substance: SubstanceId | None
 ) -> Iterable[Contradiction]:
-    """Studies whose title claims a direction that one of their own findings does not show."""
+    """Studies whose title claims a direction that none of their own findings shows and one denies."""
     for study in sorted(studies, key=lambda one: one.id):
         track = track_of(study)
         if track is None or not counts_as_evidence(study):
@@ -148,8 +167,9 @@ def _denied_titles(
         for term, measured in by_term(study, substance).items():
             words = [outcome.name for outcome in measured.outcomes] + [_name(term, outcomes)]
             for claim in title_claims(study.citation.title or "", words):
-                denying = [f for f in measured.findings if _denies(claim.direction, evidence_direction(f))]
-                if denying:
+                found = {finding.id: evidence_direction(finding) for finding in measured.findings}
+                denying = [f for f in measured.findings if _denies(claim.direction, found[f.id])]
+                if denying and claim.direction not in found.values():
                     yield _denied_title(study, track, term, claim.words, claim.direction, denying)
 
 

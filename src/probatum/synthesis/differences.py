@@ -5,37 +5,40 @@ Only what both sides state is called a difference; what one side leaves out is s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from probatum.domain.evidence import active_arms
+from probatum.domain.evidence import active_arms, comparable
 from probatum.domain.provenance import value_of
-from probatum.domain.study import Dose, Finding, Study
-from probatum.synthesis.replication import replication
+from probatum.domain.study import Dose, Finding, Study, StudyId
 
 Pair = tuple[Study, Finding]
 Side = tuple[str, Sequence[Pair]]  # the position in words, and who holds it
 _SHOWN = 4  # values printed per side before "and N more"
 
 
-def differences(sides: Sequence[Side]) -> tuple[str, ...]:
-    """One sentence per attribute in which the sides differ, in a fixed order."""
+def differences(sides: Sequence[Side], groups: Mapping[StudyId, str]) -> tuple[str, ...]:
+    """One sentence per attribute in which the sides differ, in a fixed order.
+
+    `groups` names the group of laboratories of each study.
+    """
     rows = [_row(name, sides, read) for name, read in _ATTRIBUTES]
-    laboratory = _laboratory(sides)
-    return tuple(row for row in (*rows, laboratory) if row)
+    if len({study.id for _, pairs in sides for study, _ in pairs}) > 1:
+        rows.append(_row("laboratory", sides, lambda pair: filter(None, [groups.get(pair[0].id)])))
+    return tuple(row for row in rows if row)
 
 
 def _row(name: str, sides: Sequence[Side], read: Callable[[Pair], Iterable[str]]) -> str | None:
     values = [(label, sorted({value for pair in pairs for value in read(pair)})) for label, pairs in sides]
     if not any(found for _, found in values) or len({tuple(found) for _, found in values}) == 1:
         return None
-    return f"{name}: " + "; ".join(f"{label}: {_listed(found)}" for label, found in values)
+    return f"{name} — " + "; ".join(f"{label}: {_listed(found)}" for label, found in values)
 
 
 def _listed(values: Sequence[str]) -> str:
     if not values:
         return "not stated"
     more = f" and {len(values) - _SHOWN} more" if len(values) > _SHOWN else ""
-    return ", ".join(values[:_SHOWN]) + more
+    return ", ".join(f"“{value}”" if "," in value else value for value in values[:_SHOWN]) + more
 
 
 def _doses(pair: Pair) -> list[Dose]:
@@ -45,7 +48,8 @@ def _doses(pair: Pair) -> list[Dose]:
 
 
 def _amount(pair: Pair) -> list[str]:
-    return [str(q) for dose in _doses(pair) if (q := value_of(dose.amount)) is not None]
+    amounts = (value_of(dose.amount) for dose in _doses(pair))
+    return [str(comparable(amount)) for amount in amounts if amount is not None]
 
 
 def _route(pair: Pair) -> list[str]:
@@ -53,9 +57,11 @@ def _route(pair: Pair) -> list[str]:
 
 
 def _model(pair: Pair) -> list[str]:
+    """Species, model and cell line; the species only where the model does not name it."""
     study = pair[0]
-    model = value_of(study.condition) or value_of(study.population)
-    stated = (value_of(study.species), model, value_of(study.cell_line))
+    model = value_of(study.condition) or value_of(study.population) or ""
+    species = value_of(study.species) or ""
+    stated = ("" if species.casefold() in model.casefold() else species, model, value_of(study.cell_line))
     return [", ".join(one for one in stated if one)] if any(stated) else []
 
 
@@ -69,15 +75,6 @@ def _timing(pair: Pair) -> list[str]:
 def _measured(pair: Pair) -> list[str]:
     study, finding = pair
     return [outcome.name for outcome in study.outcomes if outcome.id == finding.outcome]
-
-
-def _laboratory(sides: Sequence[Side]) -> str | None:
-    """Do the sides come from different groups of laboratories?"""
-    studies = {study.id: study for _, pairs in sides for study, _ in pairs}
-    if len(studies) < 2:
-        return None
-    labels = {study: c.label for c in replication(tuple(studies.values())).clusters for study in c.studies}
-    return _row("laboratory", sides, lambda pair: [labels[pair[0].id]] if pair[0].id in labels else [])
 
 
 _ATTRIBUTES: tuple[tuple[str, Callable[[Pair], Iterable[str]]], ...] = (

@@ -51,7 +51,9 @@ def exposed(study: Study, substance: SubstanceId | None = None) -> tuple[int, tu
     arms = active_arms(study, substance)
     stated = {arm.id: n for arm in arms if is_evidence(arm.n) and (n := value_of(arm.n)) is not None}
     if stated:
-        return sum(stated.values()), tuple(_anchor(study, arm) for arm in arms if arm.id in stated)
+        is_crossover = value_of(study.crossover) is True  # the same people in every arm
+        people = max(stated.values()) if is_crossover else sum(stated.values())
+        return people, tuple(_anchor(study, arm) for arm in arms if arm.id in stated)
     is_single_arm = len(arms) == 1 and not any(arm.role is ArmRole.COMPARATOR for arm in study.arms)
     n = enrolled(study)
     if is_single_arm and n is not None and len(study.arms) == 1:

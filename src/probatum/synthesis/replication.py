@@ -185,13 +185,19 @@ def _cluster(studies: Sequence[Study]) -> Cluster:
 
 
 def _names(studies: Sequence[Study]) -> tuple[str, ...]:
-    """Printed names of the group's institutions: by number of studies, ties alphabetical."""
+    """Printed names of the group's institutions, the one of most studies first.
+
+    Ties go to the one printed first more often (a guest's institute is printed last), then alphabetically.
+    """
     printed: dict[str, Counter[str]] = defaultdict(Counter)
+    leading: Counter[str] = Counter()
     for study in studies:
-        for key, name in sorted({(h.key, h.name) for h in map(house_of, _laboratories(study))}):
-            printed[key][name] += 1
-    totals = {key: (-names.total(), _first(names)) for key, names in printed.items()}
-    return tuple(name for _, name in sorted(totals.values()))
+        houses = [house_of(laboratory) for laboratory in _laboratories(study)]
+        leading.update(house.key for house in houses[:1])
+        for house in sorted(set(houses)):
+            printed[house.key][house.name] += 1
+    ranked = {key: (-names.total(), -leading[key], _first(names)) for key, names in printed.items()}
+    return tuple(name for _, _, name in sorted(ranked.values()))
 
 
 def _first(names: Counter[str]) -> str:

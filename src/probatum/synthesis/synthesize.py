@@ -75,8 +75,13 @@ def synthesize(
     return tuple(_result(key, groups[key], outcomes) for key in keys)
 
 
-def by_term(study: Study, substance: SubstanceId | None = None) -> dict[str, Measured]:
-    """What a study measured, by curated outcome; terms it measured without a finding are there too."""
+def by_term(
+    study: Study, substance: SubstanceId | None = None, *, any_form: bool = False
+) -> dict[str, Measured]:
+    """What a study measured, by curated outcome; terms it measured without a finding are there too.
+
+    Findings about another substance are left out, unless any form will do.
+    """
     arms = {arm.id: arm for arm in study.arms}
     grouped: dict[str, Measured] = {}
     terms: dict[str, str] = {}
@@ -86,7 +91,8 @@ def by_term(study: Study, substance: SubstanceId | None = None) -> dict[str, Mea
             grouped.setdefault(term, Measured(study)).outcomes.append(outcome)
     for finding in study.findings:
         arm = arms.get(finding.intervention) if finding.intervention else None
-        if finding.outcome in terms and (arm is None or is_about(arm.substance, substance, study)):
+        is_meant = arm is None or any_form or is_about(arm.substance, substance, study)
+        if finding.outcome in terms and is_meant:
             grouped[terms[finding.outcome]].findings.append(finding)
     return dict(sorted(grouped.items()))
 

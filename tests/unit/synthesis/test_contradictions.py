@@ -4,6 +4,8 @@ import pytest
 
 from builders import arm, dose, measured, study
 from probatum.domain.provenance import SeenIn
+from probatum.domain.quantity import Unit
+from probatum.domain.substance import SubstanceId
 from probatum.domain.terms import Direction, Route, StudyDesign, Track
 from probatum.synthesis import contradictions
 from probatum.synthesis.titles import title_claims, words_of_claims
@@ -33,8 +35,8 @@ def test_studies_that_point_apart_stand_side_by_side() -> None:
     )
     assert (found.term, found.track) == ("il6", Track.ANIMAL)
     assert [(p.direction, p.studies) for p in found.positions] == [(UP, ("up",)), (DOWN, ("down",))]
-    assert "species and model: increase: rat, pMCAO; decrease: rat, tMCAO" in found.differences
-    assert "laboratory: increase: Institute A; decrease: Institute B" in found.differences
+    assert "species and model — increase: “rat, pMCAO”; decrease: “rat, tMCAO”" in found.differences
+    assert "laboratory — increase: Institute A; decrease: Institute B" in found.differences
 
 
 def test_one_study_can_contradict_itself_by_route_or_region() -> None:
@@ -52,7 +54,7 @@ def test_one_study_can_contradict_itself_by_route_or_region() -> None:
     )
     (found,) = contradictions([one])
     assert found.question == "pain: decreased, or no difference?"
-    assert "route: decrease: intraperitoneal; no difference: intranasal" in found.differences
+    assert "route — decrease: intraperitoneal; no difference: intranasal" in found.differences
     assert not any(row.startswith("dose") for row in found.differences)
 
 
@@ -109,3 +111,39 @@ def test_title_examples(example: dict[str, object]) -> None:
 
 def test_a_question_claims_nothing() -> None:
     assert title_claims("Does it increase dopamine?", ["dopamine"]) == ()
+
+
+def test_a_title_is_not_denied_by_one_place_of_several() -> None:
+    one = study(
+        "jnc",
+        title="A peptide increases brain-derived neurotrophic factor protein in rat basal forebrain",
+        findings=[
+            measured("bdnf", UP, name="brain-derived neurotrophic factor, forebrain"),
+            measured("bdnf", SAME, name="brain-derived neurotrophic factor, cerebellum"),
+        ],
+        **RAT,
+    )
+    assert [found.question for found in contradictions([one])] == ["bdnf: increased, or no difference?"]
+
+
+def test_a_lead_that_gave_another_form_says_which() -> None:
+    seen = study("seen", findings=[measured("coagulation", SAME)], **RAT)
+    review = study(
+        "review",
+        design=StudyDesign.REVIEW,
+        substances=["semax"],
+        arms=[arm("complex", substance="heparin-complex")],
+        findings=[measured("coagulation", DOWN, intervention="complex")],
+    )
+    (found,) = contradictions([seen, review], substance=SubstanceId("semax"))
+    assert found.differences[-1] == (
+        "review: a review, not a study; what was given: heparin-complex; shown as a lead and counted nowhere"
+    )
+
+
+def test_one_dose_in_two_units_is_one_dose() -> None:
+    def one(name: str, direction: Direction, amount: str, unit: Unit):
+        return study(name, arms=[arm(given=dose(amount, unit))], findings=[measured("x", direction)], **RAT)
+
+    (found,) = contradictions([one("a", UP, "0.05", Unit.MG), one("b", DOWN, "50", Unit.UG)])
+    assert not any(row.startswith("dose") for row in found.differences)
