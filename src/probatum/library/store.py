@@ -119,7 +119,7 @@ class Library:
                 if as_of is not None:
                     is_later = table.c.first_day > as_of.isoformat()
                     wanted = wanted.where(table.c.first_day.is_(None) | ~is_later)
-                named += connection.execute(wanted).tuples()
+                named += [(row.id, row.key) for row in connection.execute(wanted)]
             return tuple(_load(connection, [key for _, key in sorted(named)]))
 
     def earlier(self, id: str) -> tuple[Record, ...]:
@@ -194,7 +194,8 @@ class Library:
 
 def _keys_by_id(connection: Connection, wanted: Select[tuple[str, int]]) -> list[int]:
     """Keys in the order of their ids, code point by code point on every database."""
-    return [key for _, key in sorted(connection.execute(wanted).tuples())]
+    rows = connection.execute(wanted).all()
+    return [row.key for row in sorted(rows, key=lambda row: (row.id, row.key))]
 
 
 def _load(connection: Connection, keys: list[int]) -> list[Record]:
