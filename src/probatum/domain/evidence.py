@@ -5,7 +5,7 @@ Rules that synthesis and certainty share; each stands here once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -51,24 +51,33 @@ def on_track(studies: Iterable[Study], track: Track) -> tuple[Study, ...]:
     return tuple(sorted(kept, key=lambda study: study.id))
 
 
-def overlap_groups(studies: Sequence[Study]) -> tuple[tuple[Study, ...], ...]:
-    """Studies whose samples are suspected to overlap, together; every other study alone. By id."""
-    parent = {study.id: study.id for study in studies}
+def separate(sizes: Mapping[StudyId, int], studies: Sequence[Study]) -> tuple[StudyId, ...]:
+    """The studies that together hold the most people while no two are suspected to share any.
 
-    def root(study: StudyId) -> StudyId:
-        while parent[study] != study:
-            study = parent[study]
-        return study
-
+    Of two overlapping samples that is the larger one. It is the largest number that is certain
+    (a maximum-weight independent set), and dropping a study never raises it.
+    """
+    suspected: dict[StudyId, set[StudyId]] = {study: set() for study in sizes}
     for study in studies:
         for other in study.overlaps:
-            if other in parent:
-                low, high = sorted((root(study.id), root(other)))
-                parent[high] = low
-    groups: dict[StudyId, list[Study]] = {}
-    for study in sorted(studies, key=lambda one: one.id):
-        groups.setdefault(root(study.id), []).append(study)
-    return tuple(tuple(group) for _, group in sorted(groups.items()))
+            if study.id in sizes and other in sizes and other != study.id:
+                suspected[study.id].add(other)
+                suspected[other].add(study.id)
+    return tuple(sorted(_heaviest(frozenset(sizes), sizes, suspected)))
+
+
+def _heaviest(
+    left: frozenset[StudyId], sizes: Mapping[StudyId, int], suspected: Mapping[StudyId, set[StudyId]]
+) -> frozenset[StudyId]:
+    """Branch on the study with most suspected overlaps: with it, or without it."""
+    tangled = [study for study in sorted(left) if suspected[study] & left]
+    if not tangled:
+        return left
+    chosen = max(tangled, key=lambda study: len(suspected[study] & left))
+    alone = frozenset({chosen})
+    with_it = alone | _heaviest(left - alone - suspected[chosen], sizes, suspected)
+    without = _heaviest(left - alone, sizes, suspected)
+    return max((with_it, without), key=lambda found: sum(sizes[study] for study in found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +87,7 @@ class Total:
     certain: int | None  # of suspected overlaps only the largest counts
     at_most: int | None  # if suspected overlaps were separate people
     stated_in: tuple[StudyId, ...]
-    sizes: tuple[int, ...]  # one per sample: of suspected overlaps the largest
+    sizes: tuple[int, ...]  # of the samples that are certainly separate people
 
     @property
     def has_overlap(self) -> bool:
@@ -89,11 +98,7 @@ class Total:
 def total(studies: Sequence[Study], size: Callable[[Study], int | None]) -> Total:
     """Sum a size over studies without counting suspected overlaps twice."""
     stated = {study.id: n for study in studies if (n := size(study)) is not None}
-    sizes = [
-        max(stated[study.id] for study in group if study.id in stated)
-        for group in overlap_groups(studies)
-        if any(study.id in stated for study in group)
-    ]
+    sizes = [stated[study] for study in separate(stated, studies)]
     return Total(
         certain=sum(sizes) if stated else None,
         at_most=sum(stated.values()) if stated else None,

@@ -107,3 +107,15 @@ def test_no_studies_no_numbers() -> None:
         None,
         (),
     )
+
+
+def test_a_study_between_two_others_does_not_make_them_one() -> None:
+    """100 and 100 are separate people even if a third study may hold some of both."""
+    chain = [
+        study("a", n=100),
+        study("b", n=50, overlaps=["a", "c"]),
+        study("c", n=100),
+    ]
+    assert counts(chain, flow()).human_participants == 200
+    chain[1] = study("b", n=250, overlaps=["a", "c"])
+    assert counts(chain, flow()).human_participants == 250
