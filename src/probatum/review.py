@@ -87,7 +87,7 @@ def reports_of(record: Record, screened: Screened) -> tuple[RecordId, ...]:
 
 def judge(substance: Substance, screened: Screened, studies: Sequence[Study]) -> Judged:
     """Synthesize by outcome, measure replication, grade, and score or refuse."""
-    results = synthesis.synthesize(studies, vocabulary.outcomes().by_id(), substance=substance.id)
+    results = synthesis.synthesize(studies, {term.id: term for term in vocabulary.outcomes().all()}, substance=substance.id)
     replication = synthesis.replication(studies)
     counts = synthesis.counts(studies, screened.flow, substance=substance.id)
     assessments = certainty.grade(results, studies)
