@@ -184,6 +184,8 @@ def _vote(
     token = words[index]
     sign: float = known.sign(token.low)
     evaluative = False
+    if token.low in ("up", "down"):
+        return _gone(words, index, arms)
     if token.low in ("most", "maximum", "maximal", "above", "below", "least", "more", "less", "fall", "falls", "time", "growth", "excess") and not _is_comparative(words, index):
         return None
     if sign == 0:
@@ -199,11 +201,21 @@ def _vote(
     return _Vote(sign * side, weight, False, evaluative, bool(arms))
 
 
+def _gone(words: list[Token], index: int, arms: list[ArmMention]) -> _Vote | None:
+    """"went up", "had gone down"."""
+    if index == 0 or words[index - 1].low not in ("went", "gone", "go", "goes", "going", "came", "moved"):
+        return None
+    side, certainty = _whose(words, index, arms)
+    return _Vote((1 if words[index].low == "up" else -1) * side, certainty, False, False, bool(arms))
+
+
 def _is_comparative(words: list[Token], index: int) -> bool:
     """"more vomiting", "more than": but "more than 50 %" and "most patients" say nothing."""
     token = words[index]
     following = words[index + 1].low if index + 1 < len(words) else ""
     if token.low in ("more", "less") and following == "than":
+        if any(lexicon().sign(w.low) or w.low in ("up", "down") for w in words[max(0, index - 12) : index]):
+            return False  # "had gone down, significantly more than with placebo": how far, not which way
         return index + 2 < len(words) and not words[index + 2].text[0].isdigit()
     if token.low in ("fall", "falls", "time", "growth"):
         return index > 0 and words[index - 1].low in ("a", "the", "significant", "greater", "larger", "to", "did")
