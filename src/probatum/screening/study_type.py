@@ -35,7 +35,10 @@ STUDY_TYPES = frozenset(
     }
 )  # fmt: skip
 # Where no type decides, a title may: these are the words such texts put there. A review of charts or
-# cases is a study.
+# cases is a study, and so is a case report beside a review of the literature.
+_CASES = re.compile(
+    r"\b(?:case reports?|case series|report of (?:a|an|one|two|three|\d+) cases?)\b", re.IGNORECASE
+)
 _OWN_DATA = r"(?!(?:retrospective|prospective|chart|case|record|medical)\b)"
 _TITLE = re.compile(
     r"\b(?:study|trial|review|research) protocol\b"
@@ -43,8 +46,8 @@ _TITLE = re.compile(
     r"|\bsystematic review\b|\bmeta-?analys[ie]s\b"
     r"|\b(?:narrative|scoping|umbrella|literature|mini|critical)[ -]?review\b|\ba review of the\b"
     rf"|[:.]\s*an? {_OWN_DATA}(?:\w+ )?(?:review|overview|update|perspective|commentary|editorial)\b"
-    r"|\bpractice guideline|\bposition (?:paper|statement)\b|\bscientific opinion\b"
-    r"|^\W*(?:comment(?:ary)? on|reply to|response to|letter to the editor|editorial\b|erratum\b"
+    r"|\bpractice guidelines?(?: for\b|:|\W*$)|\bposition (?:paper|statement)\b|\bscientific opinion\b"
+    r"|^\W*(?:comment(?:ary)? on|reply to|response to (?:the )?(?:letter|comment|editor)|letter to the editor|editorial\b|erratum\b"
     r"|corrigendum\b|correction(?: to)?:|retraction(?: note| notice| of)?:|expression of concern)",
     re.IGNORECASE,
 )
@@ -62,5 +65,7 @@ def why_not_a_study(records: Sequence[Record], study: Study | None) -> str | Non
         return None
     if named := sorted(types & RARELY_A_STUDY):
         return f"publication type: {named[0]}"
+    if any(_CASES.search(record.title) for record in records):
+        return None
     words = next((found for record in records if (found := _TITLE.search(record.title))), None)
     return f"its title says: {words.group().strip(' :.')}" if words else None

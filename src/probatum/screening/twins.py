@@ -107,7 +107,9 @@ def _share(ours: set[str], theirs: set[str]) -> float:
 
 
 def _title_words(record: Record) -> set[str]:
-    return set(title_key(record.title).split()) - _SMALL_WORDS
+    """The words that say something, British spelling and plurals folded: translators choose freely."""
+    words = set(title_key(record.title).split()) - _SMALL_WORDS
+    return {word.replace("our", "or").replace("ae", "e").removesuffix("s") for word in words}
 
 
 def _numbers(record: Record) -> set[str]:

@@ -5,7 +5,8 @@ article: what it is about, what was given to whom, and which way the outcomes we
 reading wrote it down. Every leaf is `Curated` with the article it was seen in, or `Missing`.
 
 A row: `id, about[], seen_in, cite{title, authors[], year, journal, locator, pmid, doi, pmcid}, design,
-also[], randomized, blinded, crossover, placebo_controlled, species, population, condition, n,
+also[], randomized, blinded, crossover, placebo_controlled, species, strain, sex, cell_line,
+population, condition, n,
 arms[{key, substance, n, dose{amount, concentration, times_per_day, duration, schedule, route, form,
 flags[]}}], comparators[{kind, label, n}], outcomes[{name, instrument, measure, at, direction, printed,
 p, arm}], harms, funder, conflicts, affiliations[], unverified[], note`. An absent key means "not
