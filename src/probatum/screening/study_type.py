@@ -47,8 +47,9 @@ _TITLE = re.compile(
     r"|\b(?:narrative|scoping|umbrella|literature|mini|critical)[ -]?review\b|\ba review of the\b"
     rf"|[:.]\s*an? {_OWN_DATA}(?:\w+ )?(?:review|overview|update|perspective|commentary|editorial)\b"
     r"|\bpractice guidelines?(?: for\b|:|\W*$)|\bposition (?:paper|statement)\b|\bscientific opinion\b"
-    r"|^\W*(?:comment(?:ary)? on|reply to|response to (?:the )?(?:letter|comment|editor)|letter to the editor|editorial\b|erratum\b"
-    r"|corrigendum\b|correction(?: to)?:|retraction(?: note| notice| of)?:|expression of concern)",
+    r"|^\W*(?:comment(?:ary)? on|reply to|response to (?:the )?(?:letter|comment|editor)"
+    r"|letter to the editor|editorial\b|erratum\b|corrigendum\b|correction(?: to)?:"
+    r"|retraction(?: note| notice| of)?:|expression of concern)",
     re.IGNORECASE,
 )
 
