@@ -85,9 +85,7 @@ class Laboratories:
         rest = [part for part in parts if self._country(part) is None]
         institution = self._institution(rest)
         after = rest[rest.index(institution) + 1 :] if institution else rest
-        places = [
-            part for part in after if not self._has(part, self._part) and not any(c.isdigit() for c in part)
-        ]
+        places = [part for part in after if not self._has(part, self._part) and _could_be_a_city(part)]
         return Laboratory(
             name=affiliation,
             institution=institution,

@@ -117,8 +117,8 @@ def _formula(entry: Entry) -> tuple[Derived[str] | None, str | None, Derived[Dec
 
 def substance_from(entry: Entry) -> Substance:
     """One substance from its file; raises RuleError naming file, key and remedy."""
-    names = _unique(_names(entry))
     computed, written, mass = _formula(entry)
+    names = _unique(_names(entry))
     identifiers = tuple(_identifiers(entry))
     substance = Substance(
         id=SubstanceId(entry.text("id")),

@@ -47,6 +47,7 @@ class Entry:
 
     def maybe(self, key: str) -> str | None:
         """A text, or None when the key is absent."""
+        self._asked.add(key)
         return self.text(key) if key in self._values else None
 
     def flag(self, key: str) -> bool:

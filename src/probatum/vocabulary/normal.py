@@ -36,6 +36,8 @@ def _folded(char: str) -> str:
         return ""
     if char in _GREEK:
         return _GREEK[char]
+    if unicodedata.category(char) == "Cs":
+        return "\ufffd"  # half a character: it stands in the way, it is not a letter
     plain = (part for part in unicodedata.normalize("NFKD", char) if not unicodedata.combining(part))
     return "".join(_GREEK.get(part, part) for part in "".join(plain).casefold())
 

@@ -1,0 +1,128 @@
+"""Identity: which names are a substance, and which only look like it.
+
+Evidence attaches to the exact compound. A name counts when it is one of the substance's own names in any
+script, its sequence, or a positional name that spells the same sequence; of overlapping names the longest
+counts; a modified, substituted or longer peptide is another compound.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.vocabulary import mentions
+
+
+def named(text: str) -> list[str]:
+    """Ids of the substances a text names, in order, each once."""
+    return list(dict.fromkeys(mention.substance for mention in mentions(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Semax",
+        "SEMAX®",
+        "Семакс",
+        "Semaks",
+        "MEHFPGP",
+        "MEHF-PGP",
+        "Met-Glu-His-Phe-Pro-Gly-Pro",
+        "Met–Glu–His–Phe–Pro–Gly–Pro",
+        "Met—Glu—His—Phe—Pro—Gly—Pro",
+        "Met-Glu-His-PhePro-Gly-Pro",
+        "H-Met-Glu-His-Phe-Pro-Gly-Pro-OH",
+        "methionyl-glutamyl-histidyl-phenylalanyl-prolyl-glycyl-proline",
+        "ACTH(4-7)PGP",
+        "ACTH4-7PGP",
+        "ACTH(4-7)-PGP",
+        "ACTH(4–7)–Pro–Gly–Pro",
+        "[Pro8,10,Gly9]ACTH-(4-10)",
+        "(Pro8,Gly9,Pro10)ACTH(4-10)",
+        "[Pro8, Gly9, Pro10]-ACTH (4-10)",
+        "[3H]Semax",
+        "tritiated Semax",
+        "a heparin–Semax complex",
+    ],
+)
+def test_these_are_semax(text: str) -> None:
+    """Semax under its names, its sequence and every positional name that spells MEHFPGP."""
+    assert named(f"We studied {text} in rats.") == ["semax"]
+
+
+@pytest.mark.parametrize(
+    ("text", "substances"),
+    [
+        ("N-acetyl Semax", ["n-acetyl-semax"]),
+        ("N-Acetyl-Semax", ["n-acetyl-semax"]),
+        ("Nα-acetyl-Semax", ["n-acetyl-semax"]),
+        ("Ac-Semax", ["n-acetyl-semax"]),
+        ("Ac-Met-Glu-His-Phe-Pro-Gly-Pro", ["n-acetyl-semax"]),
+        ("N-acetyl Semax amidate", ["n-acetyl-semax-amidate"]),
+        ("N-acetyl-Semax-NH2", ["n-acetyl-semax-amidate"]),
+        ("Ac-MEHFPGP-NH2", ["n-acetyl-semax-amidate"]),
+        ("Semax acetate", ["semax-acetate"]),
+        ("Semax-NH2", []),
+        ("[Ala1]Semax", []),
+        ("[Trp1]-Semax", []),
+        ("ACTH(4-10)", []),
+        ("ACTH 4-7", []),
+        ("[D-Arg8]ACTH-(4-10)", []),
+        ("[Ala6]ACTH-(4-10)", []),
+        ("[Phe-I7]ACTH-(4-10)", []),
+        ("Ac-Nle4-cyclo[Asp5-His6-D-Phe7-Arg8-Trp9-Lys10]ACTH(4-10)-NH2", []),
+        ("His-Phe-Pro-Gly-Pro", []),
+        ("Met-Glu-His-Phe-Pro-Gly-Pro-Leu", []),
+        ("Met-Glu-His-Pro-Gly-Pro", []),
+        ("MEHPPGP", []),
+        ("MGHPPGP", []),
+    ],
+)
+def test_these_are_not_semax(text: str, substances: list[str]) -> None:
+    """Acetylated, amidated, substituted, longer, shorter and parent peptides are other compounds, or none known."""
+    assert named(f"We studied {text} in rats.") == substances
+
+
+@pytest.mark.parametrize(
+    ("text", "substances"),
+    [
+        ("Pro-Gly-Pro (PGP)", ["pro-gly-pro"]),
+        ("Gly-Pro-Gly", []),
+        ("Pro-Gly-Pro-Leu", []),
+        ("Arg-Pro-Gly-Pro (RPGP)", []),
+        ("PGP alone", []),
+        ("Thr-Lys-Pro-Arg-Pro-Gly-Pro", ["selank"]),
+        ("tuftsin-Pro-Gly-Pro", ["selank"]),
+        ("tuftsin", []),
+        ("TB-500", ["tb-500"]),
+        ("thymosin beta-4", ["thymosin-beta-4"]),
+        ("thymosin α1", []),
+        ("GHK-Cu", ["ghk-cu"]),
+        ("Gly-His-Lys", ["ghk"]),
+        ("Cerebrolysate", ["cerebrolysate"]),
+        ("phenylpiracetam", ["phenylpiracetam"]),
+        ("methylphenylpiracetam", []),
+        ("levetiracetam", []),
+        ("serotonin (5-HT)", []),
+        ("5-HTP", ["5-htp"]),
+        ("Siberian ginseng", ["eleuthero"]),
+        ("Panax quinquefolius", ["american-ginseng"]),
+        ("7-hydroxymitragynine", ["7-hydroxymitragynine"]),
+        ("armodafinil", []),
+        ("S-oxiracetam", []),
+        ("creatinine and creatine kinase", []),
+        ("milk thistle", []),
+        ("fish oil", ["omega-3"]),
+        ("FISH", []),
+        ("potassium channels", []),
+        ("potassium iodide", ["iodine"]),
+        ("iron deficiency", []),
+        ("benzyl alcohol", []),
+        ("acetylcholine (ACh)", []),
+        ("alpha-s1 casein hydrolysate (ACH; Lactium®)", ["casein-hydrolysate"]),
+        ("α-GPC (alpha glyceryl phosphorylcholine)", ["alpha-gpc"]),
+        ("citicoline (CDP-choline)", ["citicoline"]),
+    ],
+)
+def test_look_alikes_stay_apart(text: str, substances: list[str]) -> None:
+    """Relatives, metabolites, parents and words that only share letters do not match."""
+    assert named(f"We studied {text} here.") == substances
