@@ -31,18 +31,24 @@ def is_regular(xml: str) -> bool:
 
 
 def _element(name: str) -> re.Pattern[str]:
-    return re.compile(rf"<{name}(\s[^>]*?)?(?:/>|>(.*?)</{name}>)", re.DOTALL)
+    """An element up to its first end tag. Unrolled: the lazy `.*?` takes three times as long."""
+    return re.compile(rf"<{name}(\s[^>]*?)?(?:/>|>([^<]*(?:<(?!/{name}>)[^<]*)*)</{name}>)")
 
 
 _NAMES = (
-    "AbstractText AccessionNumber Acronym Affiliation Agency ArticleDate ArticleId Author AuthorList"
-    " BookTitle CoiStatement CollectiveName CommentsCorrections Country DataBank DataBankName Day"
-    " DescriptorName ELocationID EndPage ForeName Grant GrantID ISOAbbreviation Initials Issue Keyword"
-    " Language LastName MedlineDate MedlinePgn MedlineTA Month OtherAbstract PMID PubDate"
-    " PublicationType RefSource Season StartPage Suffix Title VernacularTitle Volume Year"
+    "AbstractText AccessionNumber Affiliation Agency ArticleDate ArticleId ArticleTitle Author"
+    " AuthorList BookTitle CoiStatement CommentsCorrections DataBank DataBankName DescriptorName"
+    " ELocationID EndPage Grant ISOAbbreviation Issue Keyword Language MedlinePgn MedlineTA"
+    " OtherAbstract PMID PubDate PublicationType RefSource StartPage Title VernacularTitle Volume"
 )
 _ALL = {name: _element(name) for name in _NAMES.split()}
-_TITLE = re.compile(r"<ArticleTitle(\s[^>]*?)?(?:/>|>(.*?)</ArticleTitle>)", re.DOTALL)
+_AUTHOR = ("LastName", "Initials", "ForeName", "Suffix", "CollectiveName")
+_DATE = ("MedlineDate", "Year", "Season", "Month", "Day")
+_GRANT = ("GrantID", "Acronym", "Agency", "Country")
+_LEAVES: dict[tuple[str, ...], re.Pattern[str]] = {
+    names: re.compile(rf"<({'|'.join(names)})(?:\s[^>]*)?(?<!/)>([^<]*(?:<(?!/\1>)[^<]*)*)</\1>")
+    for names in (_AUTHOR, _DATE, _GRANT)
+}
 
 
 def scan(xml: str, raw: bytes) -> Fields:
@@ -100,6 +106,14 @@ def _texts(xml: str, name: str) -> list[str]:
     return [text for text in read if text]
 
 
+def _leaves(xml: str, names: tuple[str, ...]) -> list[str]:
+    """The text of the first element of each name, in the order of the names; empty where there is none."""
+    found: dict[str, str] = {}
+    for name, inside in _LEAVES[names].findall(xml):
+        found.setdefault(name, plain(inside))
+    return [found.get(name, "") for name in names]
+
+
 def _attribute(attributes: str, name: str) -> str:
     if name not in attributes:
         return ""
@@ -110,8 +124,7 @@ def _attribute(attributes: str, name: str) -> str:
 
 
 def _title(article: str) -> str:
-    found = _TITLE.search(article)
-    return plain(found[2] or "") if found else _text(article, "BookTitle")
+    return _text(article, "ArticleTitle") or _text(article, "BookTitle")
 
 
 def _ids(citation: str, article: str, admin: str) -> list[tuple[str, str]]:
@@ -160,13 +173,8 @@ def _authors(article: str) -> list[Contributor]:
 
 
 def _author_name(author: str) -> str:
-    return author_name(
-        last=_text(author, "LastName"),
-        initials=_text(author, "Initials"),
-        fore=_text(author, "ForeName"),
-        suffix=_text(author, "Suffix"),
-        collective=_text(author, "CollectiveName"),
-    )
+    last, initials, fore, suffix, collective = _leaves(author, _AUTHOR)
+    return author_name(last=last, initials=initials, fore=fore, suffix=suffix, collective=collective)
 
 
 def _dates(article: str) -> list[str]:
@@ -175,8 +183,7 @@ def _dates(article: str) -> list[str]:
     for name in ("PubDate", "ArticleDate"):
         date = _ALL[name].search(article)
         if date and date[2]:
-            parts = (_text(date[2], part) for part in ("MedlineDate", "Year", "Season", "Month", "Day"))
-            found.append(" ".join(part for part in parts if part))
+            found.append(" ".join(part for part in _leaves(date[2], _DATE) if part))
     return [date for date in found if date]
 
 
@@ -193,10 +200,7 @@ def _locator(article: str) -> str:
 def _grants(article: str) -> list[str]:
     if "<GrantList" not in article:
         return []
-    return [
-        grant_line(*(_text(inside, part) for part in ("GrantID", "Acronym", "Agency", "Country")))
-        for _, inside in _ALL["Grant"].findall(article)
-    ]
+    return [grant_line(*_leaves(inside, _GRANT)) for _, inside in _ALL["Grant"].findall(article)]
 
 
 def _registrations(article: str) -> list[str]:

@@ -66,7 +66,7 @@ def test_a_password_is_not_shown() -> None:
 def test_a_folder_that_cannot_be_made_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with pytest.raises(
-        LibraryError, match="the folder cannot be made: (File exists|Not a directory)"
+        LibraryError, match=r"the folder cannot be made: (File exists|Not a directory)"
     ) as caught:
         Library.open(tmp_path / "file" / "library.db")
     assert "name another place" in str(caught.value)
