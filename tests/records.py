@@ -40,5 +40,7 @@ def record(
         keywords=keywords,
         notices=tuple(Notice(kind, RecordId.parse(target)) for kind, target in notices),
         standing=standing,
-        retrieval=Retrieval("test", sha256(f"{identity}{title}{abstract}".encode()).hexdigest()),
+        retrieval=Retrieval(
+            "test", sha256(f"{identity}{title}{abstract}".encode("utf-8", "surrogatepass")).hexdigest()
+        ),
     )

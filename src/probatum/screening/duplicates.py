@@ -42,7 +42,8 @@ def same_title(records: list[Record]) -> Iterator[Link]:
             by_title.setdefault(title, {}).setdefault(_known(record), []).append(position)
     for title in sorted(by_title):
         for joined in _agreeing(by_title[title]):
-            if any(_are_two(records[a], records[b]) for a, b in combinations(joined, 2)):
+            distinct = {records[at].ids: records[at] for at in joined}.values()
+            if any(_are_two(a, b) for a, b in combinations(distinct, 2)):
                 continue
             yield from ((a, b, "same title, year and first author") for a, b in pairwise(joined))
 

@@ -29,8 +29,13 @@ def why_not_about(substance: Substance, records: Sequence[Record], studies: Iter
     told = sorted({one for study in studies for one in study.substances})
     if told:
         return None if substance.id in told else (ExclusionReason.OTHER_SUBSTANCE, f"about {', '.join(told)}")
-    verdicts = [_by_text(substance, record) for record in records]
-    return None if None in verdicts else verdicts[0]
+    first: Verdict = None
+    for record in records:
+        verdict = _by_text(substance, record)
+        if verdict is None:
+            return None
+        first = first or verdict
+    return first
 
 
 def _by_text(substance: Substance, record: Record) -> Verdict:

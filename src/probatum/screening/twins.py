@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from probatum.domain.names import name_key, transliterate
-from probatum.domain.record import Record
+from probatum.domain.record import Author, Record
 from probatum.screening.duplicates import Link, identifier_key, title_key
 
 # MEDLINE's RefTypes for an article printed again, in its own or another language.
@@ -44,7 +44,9 @@ def said_by_a_notice(records: list[Record]) -> Iterator[Link]:
 def translated(records: list[Record]) -> Iterator[Link]:
     """Records that agree in all that a translation keeps: authors, year, and title or numbers."""
     by_author: dict[str, list[int]] = {}
-    for at, record in enumerate(records):
+    one_of_each = {record.ids: at for at, record in reversed(list(enumerate(records)))}
+    for at in sorted(one_of_each.values()):
+        record = records[at]
         if record.published and record.authors and (first := name_key(record.authors[0].name)):
             by_author.setdefault(first, []).append(at)
     for group in (by_author[author] for author in sorted(by_author)):
@@ -72,8 +74,13 @@ def _years_agree(a: Record, b: Record) -> bool:
 
 
 def _authors_agree(a: Record, b: Record) -> bool:
-    ours, theirs = ({name_key(author.name) for author in record.authors} for record in (a, b))
+    ours, theirs = _author_keys(a.authors), _author_keys(b.authors)
     return len(ours & theirs) >= SHARED_AUTHORS * len(ours | theirs)
+
+
+@lru_cache(maxsize=65536)
+def _author_keys(authors: tuple[Author, ...]) -> frozenset[str]:
+    return frozenset(name_key(author.name) for author in authors)
 
 
 def _two_languages(a: Record, b: Record) -> str | None:
