@@ -83,6 +83,19 @@ def test_no_blinded_randomized_placebo_trial(appraise):
     )
 
 
+def test_a_blinded_trial_of_a_surrogate_is_not_enough(appraise):
+    """A randomized, blinded, placebo-controlled trial whose outcome is a surrogate does not answer what matters to patients."""
+    appraise(
+        """
+           | design | n   | direction | risk of bias | blinded | placebo | authors | dose    | days | harms looked for | outcome
+        S1 | RCT    | 300 | increase  | low          | yes     | yes     | Aoki T  | 50, 100 | 90   | diary            | surrogate
+        S2 | RCT    | 250 | increase  | low          | yes     | yes     | Berg S  | 50      | 90   | diary            | surrogate
+        S3 | RCT    | 250 | increase  | low          | yes     | yes     | Costa R | 50      | 90   | diary            | surrogate
+        """,
+        refused=["refuse-no-blinded-trial", "refuse-no-effect-size"],
+    )
+
+
 def test_one_group_of_laboratories(appraise):
     """When half or more of the human studies come from one group of laboratories, the reason names it with its share."""
     appraise(

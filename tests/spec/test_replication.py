@@ -99,13 +99,16 @@ def test_suspected_overlap_links(replication):
 
 
 def test_unknown_laboratories_are_in_no_group(replication):
-    """A study that names neither authors nor institutions is counted in no group, and said to be unknown."""
+    """A study that names neither authors nor institutions is counted in no group; nor are studies that name one university and no author, which may be one laboratory or two."""
     replication(
         """
-           | authors
-        S1 | Aoki T
-        S2 | -
+           | authors | laboratory
+        S1 | Aoki T  | -
+        S2 | -       | -
+        S3 | -       | Moscow State University, Russia
+        S4 | -       | Moscow State University, Russia
+        S5 | -       | Odesa National Medical University, Ukraine
         """,
-        groups=["S1"],
-        unknown="S2",
+        groups=["S1", "S5"],
+        unknown="S2 S3 S4",
     )

@@ -78,7 +78,7 @@ class Replication:
     k: int
     max_share: float | None
     effective: float | None
-    unknown: tuple[StudyId, ...] = ()  # neither authors nor affiliations known: counted in no group
+    unknown: tuple[StudyId, ...] = ()  # laboratory cannot be told: counted in no group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

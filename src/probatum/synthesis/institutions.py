@@ -1,8 +1,9 @@
 """When do two affiliations name one laboratory? And when are they only one large house?
 
-A curated laboratory is itself. Otherwise an institute with a subject of its own ("Institute of
-Molecular Genetics") is one laboratory within its country. A university, academy, hospital or research
-center alone is too coarse: thousands work there; only a named department in it is one laboratory.
+An institute with a subject of its own ("Institute of Molecular Genetics") is one laboratory: under
+every name a curator knows it by, otherwise within its country. A university, academy, hospital or
+research center alone is too coarse, curated or not: thousands work there; only a named department in it
+is one laboratory.
 """
 
 from __future__ import annotations
@@ -32,6 +33,11 @@ class House:
     key: str
     name: str
 
+    @property
+    def plain(self) -> str:
+        """The name without spelling."""
+        return _plain(self.name)
+
 
 def house_of(laboratory: Laboratory) -> House:
     """The house an affiliation names, however large: for labels, never for linking."""
@@ -47,13 +53,15 @@ def linking_key(laboratory: Laboratory) -> str | None:
     >>> linking_key(Laboratory(name="Institute of Molecular Genetics, Moscow, Russia"))
     'institute of molecular genetics | russia'
     """
-    if laboratory.group:
+    if laboratory.group and not _COARSE.search(house_of(laboratory).plain):
         return laboratory.group
     parts = [part for raw in re.split(r"[,;]", laboratory.name) if (part := _plain(raw))]
     unit = next((part for part in parts if _UNIT.search(part) and not _COARSE.search(part)), None)
     if unit is None:
         return None
     parent = next((part for part in parts if part != unit and _COARSE.search(part)), None)
+    if laboratory.group:
+        return f"{unit} | {laboratory.group}"
     if _DEPENDENT.search(unit):
         return f"{unit} | {parent}" if parent else None
     country = _plain(laboratory.country) if laboratory.country else parts[-1]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -27,27 +27,43 @@ def replication(studies: Sequence[Study]) -> Replication:
     """Group the studies by laboratory, and measure how many groups there really are.
 
     `max_share` is the largest group's share of the grouped studies; `effective` is one over the sum of
-    squared shares (inverse Simpson). Studies with neither authors nor affiliations are in no group.
+    squared shares (inverse Simpson). Studies whose laboratory cannot be told are in no group.
     Links are the strongest reasons that hold each group together, one fewer than its studies.
     """
     counted = sorted((s for s in studies if counts_as_evidence(s)), key=lambda study: study.id)
     links = _strongest(_links(counted))
-    groups = _groups(counted, links)
+    groups = _groups(counted, links, _known(counted))
     clusters = tuple(sorted((_cluster(group) for group in groups), key=_largest_first))
     sizes = [len(cluster.studies) for cluster in clusters]
-    known = sum(sizes)
+    placed = {study for cluster in clusters for study in cluster.studies}
+    known = len(placed)
     return Replication(
         clusters=clusters,
         links=tuple(links),
         k=len(clusters),
         max_share=max(sizes) / known if sizes else None,
         effective=known**2 / sum(size**2 for size in sizes) if sizes else None,
-        unknown=tuple(study.id for study in counted if not _is_known(study)),
+        unknown=tuple(study.id for study in counted if study.id not in placed),
     )
 
 
-def _is_known(study: Study) -> bool:
-    return bool(_author_keys(study) or _laboratories(study))
+def _known(studies: Sequence[Study]) -> set[StudyId]:
+    """Studies whose laboratory can be told: by authors, by a laboratory, or by a house no other study names.
+
+    Two studies that name one university and no author may be one laboratory or two: nobody can tell.
+    """
+    houses = Counter(house for study in studies for house in _house_keys(study))
+    return {
+        study.id
+        for study in studies
+        if _author_keys(study)
+        or _linking_keys(study)
+        or any(houses[house] == 1 for house in _house_keys(study))
+    }
+
+
+def _house_keys(study: Study) -> set[str]:
+    return {house_of(laboratory).key for laboratory in _laboratories(study)}
 
 
 def _laboratories(study: Study) -> tuple[Laboratory, ...]:
@@ -148,28 +164,30 @@ def _strongest(links: Sequence[Link]) -> list[Link]:
     return kept
 
 
-def _groups(studies: Sequence[Study], links: Sequence[Link]) -> list[list[Study]]:
-    """Connected studies together; a study with nothing known joins only through a suspected overlap."""
+def _groups(studies: Sequence[Study], links: Sequence[Link], known: set[StudyId]) -> list[list[Study]]:
+    """Connected studies together; groups in which no laboratory is known are none."""
     neighbors: dict[StudyId, list[StudyId]] = defaultdict(list)
     for link in links:
         neighbors[link.a].append(link.b)
         neighbors[link.b].append(link.a)
-    by_id = {study.id: study for study in studies}
     seen: set[StudyId] = set()
     groups = []
     for study in studies:
-        if study.id in seen or not _is_known(study):
-            continue
-        reached, waiting = [], [study.id]
-        seen.add(study.id)
-        while waiting:
-            current = waiting.pop()
-            reached.append(by_id[current])
-            fresh = [other for other in neighbors[current] if other not in seen]
-            seen.update(fresh)
-            waiting.extend(fresh)
-        groups.append(sorted((one for one in reached if _is_known(one)), key=lambda one: one.id))
+        if study.id not in seen:
+            reached = _reach(study.id, neighbors)
+            seen |= reached
+            if reached & known:
+                groups.append([one for one in studies if one.id in reached])
     return groups
+
+
+def _reach(start: StudyId, neighbors: Mapping[StudyId, Sequence[StudyId]]) -> set[StudyId]:
+    reached, waiting = {start}, [start]
+    while waiting:
+        fresh = [other for other in neighbors.get(waiting.pop(), ()) if other not in reached]
+        reached.update(fresh)
+        waiting.extend(fresh)
+    return reached
 
 
 def _cluster(studies: Sequence[Study]) -> Cluster:

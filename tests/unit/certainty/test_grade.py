@@ -81,3 +81,22 @@ def test_design_rct_states_randomization_unless_the_source_denies_it() -> None:
 
     assert start() == "high"
     assert start(randomized=False) == "low"
+
+
+def test_one_critical_study_is_not_all() -> None:
+    studies = [study(n, design=StudyDesign.RCT, n=300, findings=[measured("m", UP)]) for n in ("a", "b")]
+    bias = {"a": RiskOfBias.CRITICAL, "b": RiskOfBias.HIGH}
+    (graded,) = certainty.grade(synthesis.synthesize(studies, {}), studies, risk_of_bias=bias)
+    assert "bias-high" in {judgement.rule for judgement in graded.certainty.judgements}
+
+
+def test_a_large_controlled_body_may_lead_a_small_randomized_one() -> None:
+    """The better body leads, whichever its design: here the randomized one falls to very low."""
+    studies = [
+        study("rct", design=StudyDesign.RCT, n=20, findings=[measured("m", DOWN)], blinded=False),
+        study("cohort", design=StudyDesign.COHORT, n=5000, findings=[measured("m", UP)]),
+    ]
+    bias = {"rct": RiskOfBias.CRITICAL, "cohort": RiskOfBias.LOW}
+    (graded,) = certainty.grade(synthesis.synthesize(studies, {}), studies, risk_of_bias=bias)
+    assert graded.certainty.level.words == "low"
+    assert graded.because.startswith("1 study non-randomized with a comparison group")

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from builders import arm, dose, flow, harm, measured, study
+from builders import arm, curated, dose, flow, harm, measured, study
 from probatum.domain.provenance import Derived, Missing
 from probatum.domain.record import Standing
 from probatum.domain.terms import ArmRole, StudyDesign
@@ -18,6 +19,13 @@ def test_only_the_active_arm_is_exposed() -> None:
     assert isinstance(found.people, Derived)
     assert found.people.value == 44
     assert found.people.inputs == ("study.a.arm.active.n", "study.b.arm.active.n")
+
+
+def test_a_crossover_gives_every_dose_to_the_same_people() -> None:
+    arms = [arm("low", n=12), arm("high", n=12)]
+    parallel = exposure([study("a", arms=arms)])
+    crossover = exposure([replace(study("a", arms=arms), crossover=curated(True))])
+    assert [found.people.value for found in (parallel, crossover)] == [24, 12]
 
 
 def test_enrolled_totals_are_not_exposure() -> None:

@@ -82,9 +82,22 @@ def test_a_curated_laboratory_links_under_any_printed_name() -> None:
     assert found.links[0].because.startswith("same laboratory: ")
 
 
-def test_two_universities_studies_without_shared_people_stay_apart() -> None:
+def test_one_university_and_different_people_are_two_groups() -> None:
     house = "M.V. Lomonosov Moscow State University, Moscow, Russia"
-    assert replication([study("a", institutions=[house]), study("b", institutions=[house])]).k == 2
+    found = replication(
+        [
+            study("a", authors=["Aoki T"], institutions=[house]),
+            study("b", authors=["Berg S"], institutions=[house]),
+        ]
+    )
+    assert (found.k, found.unknown) == (2, ())
+
+
+def test_one_university_and_no_authors_cannot_be_told() -> None:
+    house = "M.V. Lomonosov Moscow State University, Moscow, Russia"
+    elsewhere = study("c", institutions=["Odesa National Medical University, Odesa, Ukraine"])
+    found = replication([study("a", institutions=[house]), study("b", institutions=[house]), elsewhere])
+    assert ([c.studies for c in found.clusters], found.unknown) == ([("c",)], ("a", "b"))
 
 
 def test_suspected_overlap_of_participants_links() -> None:
@@ -110,3 +123,14 @@ def test_studies_that_are_no_evidence_are_no_replication() -> None:
 def test_a_group_without_institution_goes_by_its_usual_author() -> None:
     found = replication([study("a", authors=["Aoki T", "Berg S"]), study("b", authors=["Berg S"])])
     assert found.clusters[0].label == "Berg S (institution not stated)"
+
+
+def test_a_curated_university_is_still_too_coarse_without_a_department() -> None:
+    def msu(name: str) -> Laboratory:
+        return Laboratory(name=name, institution="Lomonosov Moscow State University", group="lomonosov-msu")
+
+    assert linking_key(msu("Lomonosov Moscow State University, Moscow")) is None
+    assert (
+        linking_key(msu("MSU, Department of Physiology, Moscow"))
+        == "department of physiology | lomonosov-msu"
+    )
