@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from probatum import vocabulary
 from probatum.domain.provenance import NOT_REPORTED, Extracted, Method, Missing, Passage, Reported
 from probatum.domain.record import Record
 from probatum.domain.study import Arm, Dose
@@ -14,6 +13,7 @@ from probatum.domain.substance import SubstanceId
 from probatum.domain.terms import ArmRole, Comparator
 from probatum.extraction.dose import FoundDose
 from probatum.extraction.identity import arm_id
+from probatum.extraction.named import substances_in
 from probatum.extraction.participants import ArmCount, Participants
 from probatum.extraction.quoting import prose, quote
 from probatum.text.sections import Role, passage_roles
@@ -69,13 +69,13 @@ def _route(dose: Dose) -> str:
 
 def _named(record: Record) -> Iterator[tuple[Passage, int, int, SubstanceId]]:
     """Substances of the title; where it names none, of what was done."""
-    title = [(p, m.start, m.end, m.substance) for p in prose(record)[:1] for m in vocabulary.mentions(p.text)]
+    title = [(p, m.start, m.end, m.substance) for p in prose(record)[:1] for m in substances_in(p.text)]
     if title:
         yield from title
         return
     for passage in prose(record)[1:]:
         methods = [place for place, role in passage_roles(passage.section, passage.text) if role in _DONE[:2]]
-        for mention in vocabulary.mentions(passage.text):
+        for mention in substances_in(passage.text):
             if any(place.start <= mention.start < place.end for place in methods):
                 yield passage, mention.start, mention.end, mention.substance
 

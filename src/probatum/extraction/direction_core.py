@@ -24,7 +24,7 @@ _NONE = re.compile(
     r"|\b(?:non-?|in)significant(?:ly)?|\bnot\s+(?:statistically\s+)?(?:significant|different)\w*|\bsimilar(?:ly)?\b|\bcomparable\b|\bunchanged\b|\bunaffected\b|\bunaltered\b|\bequivalent\b|\bthe\s+same\b|\bequal(?:ly)?\b|\bidentical\b"
     r"|\bneither\b[^.;]{1,80}\bnor\b|\bfail(?:ed|s|ure)?\s+to\b|\bwithout\s+(?:significant\s+)?(?:effect|difference|chang|affect|alter)\w*|\black\s+of\s+(?:\w+\s+)?(?:effect|difference|benefit)|\bas\s+(?:effective|good|well)\s+as\b|\bnon-?inferior\w*"
     r"|\bstatistically\s+insignificant|\bnot\s+superior|\bdid\s+not\s+reach|\bindistinguishable|\blittle\s+(?:or\s+no\s+)?(?:effect|difference|change)|\bhardly\b|\bno\s+(?:more|less|better)\b"
-    r"|\bheld\s+its\s+level|\bcould\s+(?:not\s+)?be\s+told\s+from|\bnull\b|\bno\s+such\b|\bwas\s+not\b",
+    r"|\b(?:neither|nor)\s+(?:did|was|were|had)\b|\bheld\s+its\s+level|\bcould\s+(?:not\s+)?be\s+told\s+from|\bnull\b|\bno\s+such\b|\bwas\s+not\b",
     re.IGNORECASE,
 )
 _SIGNIFICANT = re.compile(r"(?<!no\s)(?<!not\s)(?<!non-)(?<!statistically\sin)\bsignifican(?:t|tly|ce)\b", re.IGNORECASE)
@@ -219,6 +219,8 @@ def _is_comparative(words: list[Token], index: int) -> bool:
         return index + 2 < len(words) and not words[index + 2].text[0].isdigit()
     if token.low in ("fall", "falls", "time", "growth"):
         return index > 0 and words[index - 1].low in ("a", "the", "significant", "greater", "larger", "to", "did")
+    if token.low in ("above", "below"):
+        return following in ("that", "those", "control", "controls", "placebo", "the", "baseline")
     return token.low in ("more", "less")
 
 

@@ -22,8 +22,7 @@ _CI = re.compile(
 )
 _ALPHA = Decimal("0.05")
 _RATIO = re.compile(
-    r"\b(?:a?OR|a?HR|a?RR|IRR|GMR|relative\s+risk|risk\s+ratio|rate\s+ratio|odds\s+ratio|hazards?\s+ratio|odds|hazard|ratio)s?\b",
-    re.IGNORECASE,
+    r"\b(?:a?OR|a?HR|a?RR|IRR|GMR|(?i:relative\s+risk|odds|hazard|ratio))s?\b",
 )
 
 

@@ -1,0 +1,92 @@
+"""The phrase a word of direction speaks of: its subject ("anxiety was lower") or object ("raised BDNF in …").
+
+No parser: the phrase before the first verb, and the phrase behind the word of direction, cut at the next
+preposition of place, time or comparison. Whether it means an outcome, the vocabulary decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from probatum.extraction.direction_words import Token, lexicon, tokens
+from probatum.text.slices import Slice
+
+_VERB = frozenset(
+    """was were is are did does do had has have became become remained stayed fell rose grew went dropped declined
+    increased decreased improved worsened changed differed showed could would occurred kept held proved turned""".split()
+)
+_LEAD = frozenset(
+    """the a an its their his her this that these those both all such any of in on to for level levels content
+    contents amount amounts concentration concentrations expression significant significantly markedly
+    statistically overall total mean effect effects influence change changes difference differences also
+    clearly reliably further quickly slightly score scores value values regard with respect on upon parameters
+    indices index measures frequency rate degree severity extent how much some one or more rise gain increase
+    decrease reduction decline growth improvement""".split()
+)
+_STOP = frozenset(
+    """by at after before during under than compared versus vs when while which that as relative between among
+    following without within from through via because since if whereas but is was were are did had has have
+    respectively p until over per using against throughout to ( ) ; : . [ ]""".split()
+)
+_ADVERBIAL = re.compile(r"\s*(?:In|At|By|After|Under|On|With|During|Following|For|From|Compared|Relative|Over|Within|Given|When|Yet|However|Thus|Moreover|Also|Results?|Conclusions?|Findings)\b[^,:]{0,120}[,:]\s+")
+_JOIN = re.compile(r"\s*(?:,\s*(?:and|or|nor)?|\b(?:and|or|nor|as\s+well\s+as|together\s+with)\b)\s*")
+_LONGEST = 12
+
+
+def phrases(stretch: str) -> list[Slice]:
+    """Every phrase that may name an outcome, lists taken apart, in text order."""
+    words = tokens(stretch)
+    found = {(p.start, p.end) for p in (*_subject(stretch, words), *_objects(words)) if p.end - p.start > 2}
+    return [Slice(*place) for place in sorted({part for place in sorted(found) for part in _apart(stretch, Slice(*place))})]
+
+
+def _apart(stretch: str, place: Slice) -> Iterator[tuple[int, int]]:
+    yield place.start, place.end
+    start = place.start
+    cuts = [m for m in _JOIN.finditer(stretch, place.start, place.end) if m.group().strip()]
+    for match in cuts:
+        if match.start() - start > 2:
+            yield start, match.start()
+        start = match.end()
+    if cuts and place.end - start > 2:
+        yield start, place.end
+
+
+def _subject(stretch: str, words: list[Token]) -> Iterator[Slice]:
+    """From the beginning, past an opening adverbial, to the first verb."""
+    lead = _ADVERBIAL.match(stretch)
+    begin = lead.end() if lead else 0
+    kept: list[Token] = []
+    for token in words:
+        if token.start < begin or (not kept and token.low in _LEAD):
+            continue
+        if token.low in _VERB or token.low in (".", ";", ":", "(", ",") and not kept:
+            break
+        if token.low in ("(", ";", ":") or len(kept) > _LONGEST:
+            break
+        kept.append(token)
+    if kept:
+        yield Slice(kept[0].start, kept[-1].end)
+
+
+def _objects(words: list[Token]) -> Iterator[Slice]:
+    """Behind each word of direction, change or difference."""
+    known = lexicon()
+    for index, token in enumerate(words):
+        if known.sign(token.low) or known.benefit(token.low) or known.neutral.has(token.low) or known.change.has(token.low):
+            place = _behind(words, index + 1)
+            if place is not None:
+                yield place
+
+
+def _behind(words: list[Token], index: int) -> Slice | None:
+    position = index
+    while position < len(words) and position < index + 6 and words[position].low in _LEAD:
+        position += 1
+    first = position
+    while position < len(words) and position - first < _LONGEST and words[position].low not in _STOP:
+        if words[position].low == "in" and position > first:
+            break
+        position += 1
+    return Slice(words[first].start, words[position - 1].end) if position > first else None
