@@ -87,13 +87,14 @@ def compiled() -> tuple[str, date]:
 def digest() -> str:
     """Twelve hex digits that change when any shipped fact does."""
     whole = sha256()
-    for path in _walk(DATA):
+    for path in every_file(DATA):
         whole.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return whole.hexdigest()[:12]
 
 
-def _walk(folder: Traversable) -> list[Traversable]:
+def every_file(folder: Traversable) -> list[Traversable]:
+    """All files below a folder, by name: the same order on every machine."""
     found: list[Traversable] = []
     for entry in sorted(folder.iterdir(), key=lambda one: one.name):
-        found += _walk(entry) if entry.is_dir() else [entry]
+        found += every_file(entry) if entry.is_dir() else [entry]
     return found
