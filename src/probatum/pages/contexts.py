@@ -206,6 +206,7 @@ class Row:
 
     anchor: Annotated[str, "identifier of the row"]
     name: Annotated[str, "the outcome"]
+    population: Annotated[str, "in whom"]
     sentence: Annotated[Statement, "what people's studies say, in fixed wording"]
     state: Annotated[str, "graded, conflicting, untested in people, no usable data"]
     level: Annotated[int, "certainty in people, 1 to 4; 0 when not rated"]
@@ -343,6 +344,7 @@ class Card:
     overlap: Annotated[Statement | None, "suspected overlap of samples"]
     disagreements: Annotated[tuple[Leaf, ...], "fields on which two sources disagree"]
     laboratory: Annotated[str, "group of laboratories"]
+    curations: Annotated[tuple[str, ...], "who wrote its curated values down, and when"]
     note: Annotated[Statement | None, "curator's remark, editorial"]
 
 

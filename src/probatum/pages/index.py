@@ -128,5 +128,12 @@ def _plain_label(study: Study) -> str:
     # "Dolotov OV": initials stand last and in capitals; "van der Berg A" keeps its particles
     if len(words) > 1 and words[-1].replace(".", "").isupper() and len(words[-1].replace(".", "")) <= 4:
         words = words[:-1]
-    fallback = str(study.records[0]) if study.records else "Unnamed"
-    return f"{' '.join(words) or fallback} {study.year or 'n.d.'}"
+    return f"{' '.join(words) or _title_words(study)} {study.year or 'n.d.'}"
+
+
+def _title_words(study: Study) -> str:
+    """A study without known authors is named by the first words of its title, else by its record."""
+    words = (study.citation.title or "").split()
+    if words:
+        return "“" + " ".join(words[:4]).rstrip(",.:;") + ("…”" if len(words) > 4 else "”")
+    return study.records[0].value if study.records else "Unnamed"

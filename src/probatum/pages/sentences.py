@@ -18,7 +18,7 @@ from probatum.domain.errors import InvariantBroken, RuleError
 from probatum.pages.contexts import Basis, Statement, StudyRef
 
 _SENTENCE_INSIDE = re.compile(r"[.!?](\s|$)|^(No|None|Not|There)\b.*\b(is|are|exists?|was|were)\b")
-_ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|vs|et al|cf|approx|spp?|[A-Z])\.")
+_ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|vs|et al|n\.d|cf|approx|spp?|[A-Z])\.")
 
 
 @cache
@@ -57,6 +57,15 @@ def join(words: Iterable[str]) -> str:
     """
     listed = list(words)
     return " and ".join(filter(None, (", ".join(listed[:-1]), *listed[-1:])))
+
+
+def lower_first(name: str) -> str:
+    """A name inside a sentence; abbreviations keep their capitals.
+
+    >>> lower_first("Word recall"), lower_first("BDNF protein")
+    ('word recall', 'BDNF protein')
+    """
+    return name[:1].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name
 
 
 def _fill(key: str, name: str, kind: str, value: object) -> str:

@@ -479,7 +479,7 @@ def monograph(
         "related": (Related(substance="mythol", name="Mythol", relation="same parent hormone"),),
         "references": tuple(r for s in studies for r in s.records),
         "verification": Verification(
-            values=50, extracted=5, curated=30, derived=5, missing=10, never_checked_against_full_text=40
+            values=50, extracted=5, curated=40, derived=5, missing=10, never_checked_against_full_text=40
         ),
         "versions": Versions(rules="1.0", data="abc123", program="0.1.0"),
     }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from unit.pages.fakes import STATES
 
 from probatum import pages
+from unit.pages.fakes import STATES
 
 
 @pytest.mark.parametrize("state", STATES)

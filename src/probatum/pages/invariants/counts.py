@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from math import ceil
 
-from probatum.domain.evidence import enrolled, on_track
+from probatum.domain.evidence import enrolled, on_track, total
 from probatum.domain.monograph import Monograph
 from probatum.domain.terms import Track
 from probatum.pages.invariants.dom import Document, Node, statement_words
@@ -93,12 +93,13 @@ def median_states_k(monograph: Monograph, page: Document) -> Iterable[str]:
     median = monograph.counts.median_human_n
     if median is None:
         return
-    sizes = [n for study in on_track(monograph.studies, Track.HUMAN) if (n := enrolled(study)) is not None]
-    total = monograph.counts.human_participants_at_most or sum(sizes)
-    if median * ceil(len(sizes) / 2) > total:
-        yield f"median {median} of {len(sizes)} studies does not fit a total of {total}"
+    people = total(on_track(monograph.studies, Track.HUMAN), enrolled)
+    if median * ceil(len(people.sizes) / 2) > (people.certain or 0):
+        yield f"median {median} of {len(people.sizes)} samples does not fit a total of {people.certain}"
     for node in page.having("data-field"):
-        if node.get("data-field") == "median_human_n" and not re.search(r"median of \d+ stud", node.text()):
+        if node.get("data-field") == "median_human_n" and not re.search(
+            r"median of \d+ (separate sample|stud)", node.text()
+        ):
             yield f"{node.text()!r} does not state its k"
 
 

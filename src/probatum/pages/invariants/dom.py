@@ -19,15 +19,16 @@ class Node:
     attributes: dict[str, str]
     parent: Node | None
     children: list[Node | str] = field(default_factory=list)
+    classes: tuple[str, ...] = ()
+    is_quoted: bool = False  # it or what it stands in is a source's own words
+
+    def __post_init__(self) -> None:
+        self.classes = tuple(self.get("class").split())
+        self.is_quoted = _is_quoted(self) or (self.parent is not None and self.parent.is_quoted)
 
     def get(self, name: str) -> str:
         """An attribute, or an empty string."""
         return self.attributes.get(name, "")
-
-    @property
-    def classes(self) -> list[str]:
-        """Names in its class attribute."""
-        return self.get("class").split()
 
     def walk(self) -> Iterator[Node]:
         """This element and all below it, in document order."""
@@ -63,9 +64,14 @@ class Node:
                 yield from child._pieces(skip)
 
 
-def is_quoted(node: Node) -> bool:
-    """Are these a source's own words: a title, a quotation, a cited status, code?"""
-    return node.tag in _QUOTED or "data-verbatim" in node.attributes or node.get("data-basis") == "cited"
+def _is_quoted(node: Node) -> bool:
+    """Are these a source's own words: a title, a quotation, a cited status, code, the disclaimer?"""
+    return (
+        node.tag in _QUOTED
+        or "data-verbatim" in node.attributes
+        or node.get("data-basis") == "cited"
+        or "disclaim" in node.classes
+    )
 
 
 @dataclass(slots=True)
@@ -75,7 +81,7 @@ class Document:
     root: Node
     nodes: list[Node]
     ids: dict[str, list[Node]]
-    html: str
+    by_class: dict[str, list[Node]]
 
     def by_id(self, name: str) -> Node | None:
         """The first element with an id."""
@@ -84,7 +90,7 @@ class Document:
 
     def with_class(self, name: str) -> Iterator[Node]:
         """Elements of a class, in order."""
-        return (node for node in self.nodes if name in node.classes)
+        return iter(self.by_class.get(name, ()))
 
     def having(self, attribute: str) -> Iterator[Node]:
         """Elements that carry an attribute, in order."""
@@ -132,10 +138,13 @@ def parse(html: str) -> Document:
     reader.feed(html)
     reader.close()
     ids: dict[str, list[Node]] = {}
+    by_class: dict[str, list[Node]] = {}
     for node in reader.nodes:
         if node.get("id"):
             ids.setdefault(node.get("id"), []).append(node)
-    return Document(reader.root, reader.nodes, ids, html)
+        for name in node.classes:
+            by_class.setdefault(name, []).append(node)
+    return Document(reader.root, reader.nodes, ids, by_class)
 
 
 def statement_words(node: Node) -> str:

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import value_of
-from probatum.pages.invariants.dom import Document, Node, is_quoted, statement_words
+from probatum.pages.invariants.dom import Document, Node, statement_words
 from probatum.pages.invariants.rule import Invariant, invariant
 from probatum.pages.sentences import is_sentence
 
@@ -41,33 +41,38 @@ _BLOCKS = frozenset(
 )
 
 
-@cache
-def forbidden(kind: str) -> tuple[re.Pattern[str], ...]:
-    """The patterns of one kind: `advice` or `word`."""
+def patterns(kind: str) -> tuple[str, ...]:
+    """The patterns of one kind, `advice` or `word`, in the order of forbidden.toml."""
     text = files("probatum.pages").joinpath("invariants/forbidden.toml").read_text("utf-8")
-    return tuple(re.compile(entry["pattern"], re.IGNORECASE) for entry in tomllib.loads(text)[kind])
+    return tuple(entry["pattern"] for entry in tomllib.loads(text)[kind])
 
 
-def _own_words(page: Document) -> Iterable[tuple[str, str]]:
-    """The page's own text, block by block, with an anchor: no quotation, no title, no disclaimer."""
+@cache
+def forbidden(kind: str) -> re.Pattern[str]:
+    """Any pattern of one kind."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns(kind)), re.IGNORECASE)
+
+
+def _own_words(page: Document) -> Iterable[tuple[Node, str]]:
+    """The page's own text, block by block: no quotation, no title, no disclaimer."""
     for node in page.nodes:
-        if node.tag not in _BLOCKS or any(_is_set_aside(n) for n in node.above()):
-            continue
-        words = node.text(skip=lambda n: (n.tag in _BLOCKS and n.tag != "span") or _is_set_aside(n))
-        if words:
-            yield next((n.get("id") for n in node.above() if n.get("id")), node.tag), words
+        if node.tag in _BLOCKS and not node.is_quoted:
+            words = node.text(skip=_stands_alone)
+            if words:
+                yield node, words
 
 
-def _is_set_aside(node: Node) -> bool:
-    return is_quoted(node) or "disclaim" in node.classes
+def _stands_alone(node: Node) -> bool:
+    return node.is_quoted or (node.tag in _BLOCKS and node.tag != "span")
 
 
 def _matches(page: Document, kind: str) -> Iterable[str]:
     seen = set()
-    for anchor, words in _own_words(page):
-        for pattern in forbidden(kind):
-            found = pattern.search(words)
-            if found and (anchor, found[0]) not in seen:
+    pattern = forbidden(kind)
+    for node, words in _own_words(page):
+        for found in pattern.finditer(words):
+            anchor = next((n.get("id") for n in node.above() if n.get("id")), node.tag)
+            if (anchor, found[0]) not in seen:
                 seen.add((anchor, found[0]))
                 yield f"{found[0]!r} at #{anchor}"
 
