@@ -18,7 +18,7 @@ from probatum.domain.record import Record
 from probatum.domain.selection import FlowSource, Screened
 from probatum.domain.study import Study
 from probatum.domain.substance import Substance
-from probatum.domain.synthesis import OutcomeResult, Replication
+from probatum.domain.synthesis import Contradiction, OutcomeResult, Replication
 from probatum.domain.terms import Track
 
 Progress = Callable[[str], None]
@@ -31,6 +31,7 @@ class Judged:
     results: tuple[OutcomeResult, ...]
     assessments: tuple[Assessment, ...]
     replication: Replication
+    contradictions: tuple[Contradiction, ...]
     counts: Counts
     appraisal: Score | Refusal
 
@@ -62,9 +63,10 @@ def review(
     )
     progress("reading")
     studies = read_studies(screened, curated.by_record)
+    leads = leads_of(screened, curated.by_record)
     progress("synthesizing and grading")
-    judged = judge(substance, screened, studies)
-    return compose(substance, as_of, screened, studies, judged, data=curated.digest)
+    judged = judge(substance, screened, studies, leads)
+    return compose(substance, as_of, screened, studies, leads, judged, data=curated.digest)
 
 
 def read_studies(screened: Screened, curated: Mapping[RecordId, Study]) -> tuple[Study, ...]:
@@ -79,21 +81,40 @@ def read_studies(screened: Screened, curated: Mapping[RecordId, Study]) -> tuple
     return tuple(studies[key] for key in sorted(studies))
 
 
+def leads_of(screened: Screened, curated: Mapping[RecordId, Study]) -> tuple[Study, ...]:
+    """What a curator noted about excluded records: shown beside the evidence, counted nowhere."""
+    leads = {
+        study.id: study
+        for record in screened.excluded
+        for report in record.ids
+        if (study := curated.get(report)) is not None
+    }
+    return tuple(leads[key] for key in sorted(leads))
+
+
 def reports_of(record: Record, screened: Screened) -> tuple[RecordId, ...]:
     """The identifiers of a kept record and of the reports screening grouped with it."""
     grouped = (group.records for group in screened.flow.groups if group.records[0] == record.id)
     return (*record.ids, *(report for group in grouped for report in group))
 
 
-def judge(substance: Substance, screened: Screened, studies: Sequence[Study]) -> Judged:
+def judge(
+    substance: Substance, screened: Screened, studies: Sequence[Study], leads: Sequence[Study]
+) -> Judged:
     """Synthesize by outcome, measure replication, grade, and score or refuse."""
-    results = synthesis.synthesize(studies, {term.id: term for term in vocabulary.outcomes().all()}, substance=substance.id)
+    terms = {term.id: term for term in vocabulary.outcomes().all()}
+    results = synthesis.synthesize(studies, terms, substance=substance.id)
     replication = synthesis.replication(studies)
     counts = synthesis.counts(studies, screened.flow, substance=substance.id)
     assessments = certainty.grade(results, studies)
     appraisal = certainty.appraise(assessments, results, replication, screened.flow, counts, studies)
     return Judged(
-        results=results, assessments=assessments, replication=replication, counts=counts, appraisal=appraisal
+        results=results,
+        assessments=assessments,
+        replication=replication,
+        contradictions=synthesis.contradictions((*studies, *leads), terms, substance=substance.id),
+        counts=counts,
+        appraisal=appraisal,
     )
 
 
@@ -102,6 +123,7 @@ def compose(
     as_of: date,
     screened: Screened,
     studies: tuple[Study, ...],
+    leads: tuple[Study, ...],
     judged: Judged,
     *,
     data: str,
@@ -118,7 +140,7 @@ def compose(
         appraisal=judged.appraisal,
         outcomes=outcome_rows(judged),
         replication=judged.replication,
-        contradictions=synthesis.contradictions(studies),
+        contradictions=judged.contradictions,
         studies=studies,
         doses=doses,
         dose_response=curve,
@@ -141,6 +163,7 @@ def compose(
             data=content_id("data", data, *(record.retrieval.sha256 for record in screened.included)),
             program=version("probatum"),
         ),
+        leads=leads,
     )
 
 

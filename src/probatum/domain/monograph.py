@@ -193,4 +193,5 @@ class Monograph:
     references: tuple[RecordId, ...]
     verification: Verification
     versions: Versions
+    leads: tuple[Study, ...] = ()  # excluded: shown in disagreements and known unknowns, counted nowhere
     disclaimer: str = DISCLAIMER
