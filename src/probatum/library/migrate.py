@@ -17,9 +17,9 @@ def migrate(connection: Connection, location: str) -> None:
 
     Alembic costs 0.2 s to import and is only loaded where there is something to do.
     """
-    version = _version(connection, location)
-    if version == HEAD:
+    if is_current(connection):
         return
+    version = _version(connection, location)
     if version is not None and version > HEAD:
         raise LibraryError(
             "the library was written by a newer version of Probatum",
@@ -30,10 +30,20 @@ def migrate(connection: Connection, location: str) -> None:
     _upgrade(connection)
 
 
+def is_current(connection: Connection) -> bool:
+    """Is there nothing to do?"""
+    has_version = "alembic_version" in inspect(connection).get_table_names()
+    return has_version and _stated(connection) == HEAD
+
+
+def _stated(connection: Connection) -> str | None:
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
 def _version(connection: Connection, location: str) -> str | None:
     tables = inspect(connection).get_table_names()
     if "alembic_version" in tables:
-        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return _stated(connection)
     if tables:
         raise LibraryError(
             "this database holds something else",

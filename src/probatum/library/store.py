@@ -17,7 +17,7 @@ from probatum.library import search, tables
 from probatum.library.adding import add_file
 from probatum.library.engine import clearly, open_engine, reading, writing
 from probatum.library.location import shown, url_of
-from probatum.library.migrate import migrate
+from probatum.library.migrate import is_current, migrate
 from probatum.library.report import AddReport, Progress
 
 _CHUNK = 500
@@ -50,8 +50,11 @@ class Library:
         url = url_of(location)
         with clearly(url):
             engine = open_engine(url)
-            with writing(engine) as connection:
-                migrate(connection, shown(url))
+            with reading(engine) as connection:
+                is_ready = is_current(connection)
+            if not is_ready:
+                with writing(engine) as connection:
+                    migrate(connection, shown(url))
         return cls(engine)
 
     def __enter__(self) -> Library:

@@ -27,7 +27,7 @@ from probatum.sources.ris import read_ris
 from probatum.sources.sniffing import Format, formats, sniff
 from probatum.sources.unpack import unpack
 
-__all__ = ["Format", "Quarantined", "formats", "parse", "read_file", "sniff"]
+__all__ = ["Format", "Quarantined", "formats", "parse", "read_bytes", "read_file", "sniff"]
 
 Adapter = Callable[[bytes], Iterator[Fields | Broken]]
 
@@ -104,7 +104,7 @@ def read_file(path: Path) -> Iterator[Record | Quarantined]:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file; raises SourceError, naming it, where it cannot be read."""
+    """The bytes of a file, for a library to keep; raises SourceError, naming it, where it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:

@@ -1,17 +1,15 @@
-"""Dates, labels, identifiers, plain text and standing, one by one."""
+"""Dates, labels, identifiers and plain text, one by one."""
 
 from __future__ import annotations
 
 import pytest
 
 from probatum.domain.provenance import Section
-from probatum.domain.record import Standing
 from probatum.sources.dates import read_date
 from probatum.sources.identifiers import in_order, read_id, trials_in
 from probatum.sources.languages import language_code
 from probatum.sources.plain import plain, spell_out_entities
 from probatum.sources.sections import section_of, split_labeled
-from probatum.sources.standing import standing_of
 
 
 @pytest.mark.parametrize(
@@ -142,25 +140,6 @@ def test_an_abstract_in_one_piece_is_cut_at_its_labels() -> None:
 )
 def test_other_abstracts_stay_whole(text: str) -> None:
     assert [part.text for part in split_labeled(text)] == [text]
-
-
-@pytest.mark.parametrize(
-    ("types", "links", "title", "standing"),
-    [
-        (["Journal Article"], [], "A title", Standing.CURRENT),
-        (["Retracted Publication"], [], "A title", Standing.RETRACTED),
-        ([], ["RetractionIn"], "A title", Standing.RETRACTED),
-        ([], ["ExpressionOfConcernIn", "ErratumIn"], "A title", Standing.CONCERN),
-        ([], ["ErratumIn"], "A title", Standing.CORRECTED),
-        ([], ["CommentIn", "UpdateIn"], "A title", Standing.CURRENT),
-        (["Retraction of Publication"], ["RetractionOf"], "Retraction: a title", Standing.CURRENT),
-        ([], [], "RETRACTED: A title", Standing.RETRACTED),
-    ],
-)
-def test_standing_is_what_the_record_says_of_itself(
-    types: list[str], links: list[str], title: str, standing: Standing
-) -> None:
-    assert standing_of(types, links, title) is standing
 
 
 def test_language_codes_are_medlines() -> None:
