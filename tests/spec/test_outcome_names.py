@@ -19,6 +19,7 @@ BDNF protein, basal forebrain                            | bdnf_brain
 hippocampal BDNF (claimed)                               | bdnf_brain
 exon III BDNF mRNA, hippocampus                          | bdnf_mrna
 BDNF mRNA, retina, 90 min                                | bdnf_mrna
+hippocampal Bdnf mRNA                                    | bdnf_mrna
 NGF mRNA, retina, initial stage                          | ngf_mrna
 Bdnf and Ngf mRNA, frontal cortex, 20 min                | neurotrophin_mrna
 Bdnf, TrkC, TrkA mRNA, 3 h                               | neurotrophin_mrna
@@ -83,6 +84,11 @@ IL-10, TNF-alpha                                         | none
 IL-8, CRP                                                | none
 IL-6 gene expression in vitro, depression patients       | il6_mrna
 IL-6 concentration, culture                              | il6
+enkephalin half-life, generalized anxiety                | enkephalin_half_life
+cognition, α-GPC + donepezil                             | global_cognition
+haemorrhagic stroke                                      | hemorrhagic_stroke
+plasma cortisol, CS                                      | none
+memory, overall                                          | memory_overall
 anxiety (Hamilton, Zung, CGI)                            | anxiety_symptoms
 antiasthenic and psychostimulant effect                  | none
 all-cause death                                          | all_cause_mortality

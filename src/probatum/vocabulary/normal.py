@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,20 +41,19 @@ def _folded(char: str) -> str:
     return "".join(_GREEK.get(part, part) for part in "".join(plain).casefold())
 
 
-def _pieces(text: str) -> Iterator[tuple[str, int]]:
-    for index, char in enumerate(text):
-        for piece in _folded(char):
-            yield piece, index
-
-
 def fold(text: str) -> Folded:
     """Fold a text, keeping where every character came from.
 
     >>> fold("α–Casozepine").text
     'alphacasozepine'
     """
-    pieces = list(_pieces(text))
-    return Folded("".join(piece for piece, _ in pieces), tuple(index for _, index in pieces))
+    pieces: list[str] = []
+    origin: list[int] = []
+    for index, char in enumerate(text):
+        piece = _folded(char)
+        pieces.append(piece)
+        origin += [index] * len(piece)
+    return Folded("".join(pieces), tuple(origin))
 
 
 def key(text: str) -> str:

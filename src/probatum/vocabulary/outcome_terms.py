@@ -11,6 +11,7 @@ from probatum.domain.errors import RuleError
 from probatum.domain.terms import Better, OutcomeKind
 from probatum.vocabulary.files import Entry, each, read
 from probatum.vocabulary.finder import Finder, Found, Spelling
+from probatum.vocabulary.matching import mentions
 from probatum.vocabulary.normal import key
 
 
@@ -236,7 +237,8 @@ def _lists_more(name: str, found: Sequence[Found]) -> bool:
     for mention in found:
         rest[mention.start : mention.end] = "\x00" * (mention.end - mention.start)
     shown = re.sub(r"\[[^\]]*\]\S*|\bvs\b.*", " ", "".join(rest))
-    unknown = (part for part in re.split(r"[,;]", shown) if "\x00" not in part)
+    parts = (part for part in re.split(r"[,;]", shown) if "\x00" not in part)
+    unknown = (part for part in parts if not mentions(part))
     return any(re.search(r"\w*[A-Z]\w*[A-Z]|[A-Za-z]{2,}-?\d", part) for part in unknown)
 
 

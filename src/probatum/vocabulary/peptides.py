@@ -127,10 +127,16 @@ def _chains(text: str) -> Iterator[PeptideText]:
         )
 
 
-def _spelled_out(text: str) -> Iterator[PeptideText]:
+@cache
+def _acyl_codes() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
+    """Codes by acyl word, codes by last word, and a pattern of the acyl words."""
     acyl = {key(word): residue.code for residue in residues() for word in residue.acyl}
     last = {key(word): residue.code for residue in residues() for word in residue.names}
-    words = re.compile("|".join(acyl), re.IGNORECASE)
+    return acyl, last, re.compile("|".join(word for r in residues() for word in r.acyl), re.IGNORECASE)
+
+
+def _spelled_out(text: str) -> Iterator[PeptideText]:
+    acyl, last, words = _acyl_codes()
     for match in _words().finditer(text):
         codes = [acyl[key(word)] for word in words.findall(match["acyls"])]
         is_mirrored = re.search(rf"(?<![A-Za-z])D{_DASH}", match[0]) is not None
