@@ -61,7 +61,7 @@ UNSAID = Agent(Belongs.UNSAID)
 
 _WORD = re.compile(r"[^\W\d_][\w’'α-ω®™-]*")
 _CLASS = frozenset(
-    ["peptide", "peptides", "neuropeptide", "heptapeptide", "drug", "drugs", "substance", "substances", "compound", "compounds", "preparation", "agent", "agents", "medication", "medicine", "treatment", "supplement", "supplements", "analogue", "analog", "analogs", "analogues", "nootropic", "product", "formulation", "intervention"]
+    ["peptide", "peptides", "neuropeptide", "heptapeptide", "drug", "drugs", "substance", "substances", "compound", "compounds", "preparation", "agent", "agents", "ones", "medication", "medicine", "treatment", "supplement", "supplements", "analogue", "analog", "analogs", "analogues", "nootropic", "product", "formulation", "intervention"]
 )
 _HEADS = frozenset(["extract", "extracts", "powder", "hydrolysate", "capsule", "capsules", "tablet", "tablets", "solution", "preparation", "supplementation"])
 _OTHER_CLASS = frozenset(["neurotoxin", "toxin", "psychostimulant", "stimulant", "antagonist", "agonist", "inhibitor", "tripeptide", "dipeptide"])
@@ -80,6 +80,7 @@ _BEHIND_OF = re.compile(r"\s*(?:\)\s*)?(?:(?:aqueous\s+)?solution\s+)?of\s+(?:th
 _BEHIND = re.compile(r"\s*((?:[^\W\d_][\w’'-]*))")
 # "Semax, an analogue of ACTH(4-7), injected …": what it derives from was not given.
 _APPOSED = re.compile(r"\b(?:analogue?s?|fragment|metabolite|derivative|precursor|form|isomer)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_INDEFINITE = re.compile(r",\s+(?:an?|which|the)\s+(?:\w+\s+)?$")
 _REACH = 220
 
 
@@ -111,10 +112,11 @@ def _of_words(match: re.Match[str], place: Slice) -> Agent | None:
     words = match[2].lower().split()
     if words[0] in ("body", "their", "its", "age", "weight", "each", "both", "either", "treatment"):
         return None
-    if words[0] in _OTHER_CLASS:
-        return Agent(Belongs.OTHER, None, place)
+    first = Slice(place.start, place.start + len(words[0]))
+    if words[0] in _OTHER_CLASS and len(words) == 1:
+        return Agent(Belongs.OTHER, None, first)
     if words[0] in _CLASS | _HEADS:
-        return Agent(Belongs.SAME if match["same"] else Belongs.ANY, None, place, words[0].endswith("s"))
+        return Agent(Belongs.SAME if match["same"] else Belongs.ANY, None, first, words[0].endswith("s"))
     second = match[2].split()[1:2]
     words_kept = match[2].split()[: 2 if second and second[0].lower() in _HEADS else 1]
     return Agent(Belongs.OTHER, None, Slice(place.start, place.start + len(" ".join(words_kept))))
@@ -143,6 +145,8 @@ def _judge(text: str, match: re.Match[str], distance: int) -> Agent | None:
         return Agent(Belongs.OTHER, None, place)
     if low in _CLASS or low in _HEADS:
         same = before.rstrip().endswith("same")
+        if _INDEFINITE.search(before):
+            return None  # "Semax, an analogue …": a description, not the name
         return Agent(Belongs.SAME if same else Belongs.ANY, None, place, low.endswith("s") and low in _CLASS)
     if low in _TRANSPARENT or low in _PEOPLE or len(low) < 2 or _APPOSED.search(text, max(0, place.start - 25), place.start):
         return None

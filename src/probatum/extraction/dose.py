@@ -99,12 +99,14 @@ def _owned(context: Context, names: dict[Passage, tuple[NamedSubstance, ...]]) -
 
 
 def _is_only_told(sentence: Sentence, amount: FoundQuantity) -> bool:
-    """A lethal or tolerated dose that was computed, or the bound of a subgroup ("≤120 mg"): given to nobody."""
-    words = sentence.at.of(sentence.text)
-    if sentence.role in (Role.RESULTS, Role.CONCLUSION) and _LETHAL.search(words):
+    """A lethal or tolerated dose that was computed, or a bound ("more than 120 mg"): given to nobody."""
+    before = sentence.text[sentence.at.start : amount.start]
+    if _LETHAL.search(before):
         return True
-    is_bound = sentence.text[max(0, amount.number_start - 2) : amount.number_start].strip() in ("≤", "≥", "<", ">")
-    return is_bound and sentence.role is Role.RESULTS
+    return sentence.role in (Role.RESULTS, Role.CONCLUSION) and _BOUND.search(before) is not None
+
+
+_BOUND = re.compile(r"(?:[≤≥<>]|\b(?:more|less|higher|lower)\s+than|\b(?:over|above|below|under|exceeding|up\s+to))\s*$", re.IGNORECASE)
 
 
 def _settled(owned: tuple[_Owned, ...], names: dict[Passage, tuple[NamedSubstance, ...]]) -> Iterator[_Owned]:
@@ -124,11 +126,16 @@ def _settled(owned: tuple[_Owned, ...], names: dict[Passage, tuple[NamedSubstanc
 def _doses(owned: _Owned, context: Context) -> Iterator[FoundDose]:
     """One dose per route and per substance the amount belongs to."""
     quantity = owned.amount.quantity
-    if quantity is None or (quantity.unit in COUNTED and not owned.substances):
+    if quantity is None or (quantity.unit in COUNTED and not _is_whole(owned, context)):
         return
     for route in context.routes_of(owned.sentence, owned.amount, owned.is_only):
         for substance in owned.substances or (None,):
             yield _dose(owned, context, quantity, route, substance)
+
+
+def _is_whole(owned: _Owned, context: Context) -> bool:
+    """Drops or capsules are a dose of something known, or of a stated strength."""
+    return bool(owned.substances) or not isinstance(context.strength_of(owned.sentence, owned.amount), Missing)
 
 
 def _dose(
@@ -177,7 +184,8 @@ def _without_repeats(found: Sequence[FoundDose]) -> list[FoundDose]:
         other = item.agent.quote.lower() if item.agent and not item.substance else ""
         key = (item.substance, other, *_values(item.dose))
         amount = _bare_amount(item.dose)
-        is_label = item.role in (Role.RESULTS, Role.CONCLUSION, Role.OBJECTIVE) and item.belongs is not Belongs.KNOWN
+        is_told = item.role in (Role.RESULTS, Role.CONCLUSION) or item.place.section is Section.TITLE
+        is_label = is_told and item.belongs is not Belongs.KNOWN
         if key in kept or (is_label and amount in amounts):
             continue
         amounts.add(amount)
