@@ -34,6 +34,7 @@ class StudyRef:
     species: Annotated[str, "species badge: humans, rat, cells, or that none is stated"]
     track: Annotated[Track | None, "side of the species wall; none for reviews and protocols"]
     is_retracted: Annotated[bool, "whether its publication was retracted"] = False
+    is_lead: Annotated[bool, "whether it is a lead: shown, counted nowhere"] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,7 @@ class TableRow:
     cells: Annotated[tuple[str, ...], "the words of each column"]
     studies: Annotated[tuple[StudyRef, ...], "the studies of this row"] = ()
     of: Annotated[str | None, "the denominator of its numbers"] = None
+    href: Annotated[str | None, "where its last cell leads"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,8 @@ class Strip:
     """Section 0: class, law, route, dates."""
 
     kind: Annotated[Statement, "what the substance is sold or prescribed as"]
-    legal: Annotated[tuple[Statement, ...], "legal status per jurisdiction, dated and cited"]
+    legal: Annotated[tuple[Statement, ...], "newest legal status per jurisdiction, dated and cited"]
+    legal_more: Annotated[tuple[Statement, ...], "further legal statements, dated and cited"]
     route: Annotated[Statement, "modal route of the human study records"]
     as_of: Annotated[Statement, "date of the evidence"]
     rules: Annotated[Statement, "version of the rules"]
@@ -363,6 +366,8 @@ class Studies:
 
     intro: Annotated[Statement, "how many, by side of the wall"]
     cards: Annotated[tuple[Card, ...], "one card per included study"]
+    leads: Annotated[tuple[Card, ...], "one card per lead: shown, counted nowhere"]
+    leads_intro: Annotated[Statement | None, "what a lead is, and how many there are"]
     excluded: Annotated[tuple[Excluded, ...], "records left out, each with its reason"]
     excluded_intro: Annotated[Statement, "how many were left out, of how many"]
 

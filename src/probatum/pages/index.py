@@ -20,22 +20,25 @@ TRACK_WORDS = {Track.HUMAN: "people", Track.ANIMAL: "animals", Track.CELL: "cell
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A monograph with its studies looked up by id."""
+    """A monograph with its studies looked up by id; leads have a reference and are counted nowhere."""
 
     monograph: Monograph
     studies: dict[StudyId, Study]
     refs: dict[StudyId, StudyRef]
     clusters: dict[StudyId, str]
+    leads: dict[StudyId, Study]
 
     @classmethod
     def of(cls, monograph: Monograph) -> Index:
         """Index the studies of a monograph."""
-        labels = _labels(monograph.studies)
-        refs = {study.id: _ref(study, labels[study.id], track_of(study)) for study in monograph.studies}
+        everything = (*monograph.studies, *monograph.leads)
+        labels = _labels(everything)
+        leads = {study.id: study for study in monograph.leads}
+        refs = {study.id: _ref(study, labels[study.id], is_lead=study.id in leads) for study in everything}
         clusters = {
             study: cluster.label for cluster in monograph.replication.clusters for study in cluster.studies
         }
-        return cls(monograph, {study.id: study for study in monograph.studies}, refs, clusters)
+        return cls(monograph, {study.id: study for study in monograph.studies}, refs, clusters, leads)
 
     def of_track(self, track: Track) -> tuple[Study, ...]:
         """The studies of one side of the wall, by year and label."""
@@ -43,10 +46,11 @@ class Index:
 
     def in_order(self, ids: Iterable[StudyId]) -> tuple[Study, ...]:
         """Studies by year, then label; ids the monograph does not hold are left to the invariants."""
-        known = {identifier for identifier in ids if identifier in self.studies}
+        everything = {**self.leads, **self.studies}
+        known = {identifier for identifier in ids if identifier in everything}
         return tuple(
             sorted(
-                (self.studies[i] for i in known), key=lambda s: (s.year or 9999, self.refs[s.id].label, s.id)
+                (everything[i] for i in known), key=lambda s: (s.year or 9999, self.refs[s.id].label, s.id)
             )
         )
 
@@ -81,7 +85,8 @@ def routes_of(study: Study, monograph: Monograph) -> tuple[Route, ...]:
     return tuple(sorted(route for route in routes if route is not None))
 
 
-def _ref(study: Study, label: str, track: Track | None) -> StudyRef:
+def _ref(study: Study, label: str, *, is_lead: bool) -> StudyRef:
+    track = track_of(study)
     return StudyRef(
         id=study.id,
         anchor="study-" + study.id.partition(":")[2].replace(":", "-"),
@@ -89,6 +94,7 @@ def _ref(study: Study, label: str, track: Track | None) -> StudyRef:
         species=_badge(study, track),
         track=track,
         is_retracted=study.standing is Standing.RETRACTED,
+        is_lead=is_lead,
     )
 
 
@@ -135,5 +141,5 @@ def _title_words(study: Study) -> str:
     """A study without known authors is named by the first words of its title, else by its record."""
     words = (study.citation.title or "").split()
     if words:
-        return "“" + " ".join(words[:4]).rstrip(",.:;") + ("…”" if len(words) > 4 else "”")
+        return "“" + " ".join(words[:3]).rstrip(",.:;") + ("…”" if len(words) > 3 else "”")
     return study.records[0].value if study.records else "Unnamed"

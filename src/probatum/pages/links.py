@@ -81,6 +81,13 @@ def citation_words(fact: Curated[Any]) -> str:
     """What a curated value cites, and where the curator saw it."""
     citation = fact.citation
     what = citation.title or (record_words(citation.id) if citation.id else str(citation))
-    locator = f", {citation.locator}" if citation.locator else ""
+    is_address = (citation.locator or "").startswith(("http://", "https://"))
+    locator = f", {citation.locator}" if citation.locator and not is_address else ""
     year = f" ({citation.year})" if citation.year else ""
     return f"{what}{locator}{year}; {SEEN_IN_WORDS[fact.curated.seen_in]}"
+
+
+def source_link(citation: Citation) -> str | None:
+    """Where a cited source can be read: its record, else the address it gives."""
+    locator = citation.locator or ""
+    return link_of(citation.id) or (locator if locator.startswith(("http://", "https://")) else None)

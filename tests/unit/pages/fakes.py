@@ -547,8 +547,10 @@ def research_peptide() -> Monograph:
     studies = peptide_studies()
     paper = studies[2].citation
     label = Citation(id=None, title="Label of fictional nasal drops", year=2018)
+    lead = study("150", "Zola", 2001, StudyDesign.ANIMAL, {"gene_zeta": Direction.DECREASE}, species="rat")
     base = monograph(
         studies,
+        leads=(lead,),
         exclusions=(
             Exclusion(
                 record=RecordId.parse("pmid:900"),
@@ -574,7 +576,7 @@ def research_peptide() -> Monograph:
                     Position(
                         label="It falls",
                         direction=Direction.DECREASE,
-                        studies=(studies[3].id,),
+                        studies=(studies[3].id, lead.id),
                         findings=(studies[3].findings[0].id,),
                     ),
                 ),

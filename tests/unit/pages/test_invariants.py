@@ -169,6 +169,7 @@ WRONG_PAGES: dict[str, Callable[[str], str]] = {
     ),
     "fields-have-sources": _swap(r"<q>24 participants.*?</q>", ""),
     "checking-is-counted": _swap("40 of 50 values were never checked", "Some values were never checked"),
+    "leads-count-nowhere": _swap(r' <span class="sp">lead</span>', "", 9),
     "ids-are-unique": _swap("</main>", '<p id="method"></p></main>'),
     "links-resolve": _swap("</main>", '<a href="#nowhere">there</a></main>'),
     "self-contained": _swap("</main>", '<img src="https://example.org/x.png" alt="x"></main>'),

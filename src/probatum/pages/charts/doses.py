@@ -12,7 +12,7 @@ from probatum.domain.terms import Track
 from probatum.pages.charts.svg import GLYPH, frame, line, mark, percent, tag, text, track_class
 from probatum.pages.contexts import Chart, StudyRef, Table, TableRow
 from probatum.pages.index import Index
-from probatum.pages.sentences import slug
+from probatum.pages.sentences import count, slug
 
 _ROW = 24.0
 _HEAD = 30.0
@@ -60,7 +60,8 @@ def _chart(index: Index, dimension: str, entries: list[tuple[StudyRef, Quantity,
     title = f"Doses studied, in {unit}"
     species = sorted({ref.species for ref, _ in rows})
     desc = (
-        f"{len(rows)} studies in {', '.join(species)}. Log axis from {_tick(low)} to {_tick(high)} {unit}. "
+        f"{count(len(rows), 'study', 'studies')} in {', '.join(species)}. "
+        f"Log axis from {_tick(low)} to {_tick(high)} {unit}. "
         "Squares are people, triangles animals, circles cells."
     )
     table = Table(
@@ -74,7 +75,7 @@ def _chart(index: Index, dimension: str, entries: list[tuple[StudyRef, Quantity,
         desc=desc,
         svg=frame(anchor, title, desc, height, *body),
         table=table,
-        of=f"{len(rows)} studies that state a dose in {unit}",
+        of=f"{count(len(rows), 'study', 'studies')} with a dose in {unit}",
     )
 
 

@@ -17,7 +17,9 @@ _DOTS = 17.0
 
 def timeline_chart(index: Index) -> Chart | None:
     """None when no study has a year."""
-    lanes = [(name, studies) for name, ids in _lanes(index) if (studies := _dated(index, ids))]
+    lanes = [
+        (f"{name} ({_dated_words(index, ids)})", _dated(index, ids)) for name, ids in _lanes(index) if ids
+    ]
     years = [study.year for _, studies in lanes for study in studies if study.year]
     if not years:
         return None
@@ -58,6 +60,12 @@ def _dated(index: Index, ids: tuple[StudyId, ...]) -> tuple[Study, ...]:
     return tuple(study for study in index.in_order(ids) if study.year)
 
 
+def _dated_words(index: Index, ids: tuple[StudyId, ...]) -> str:
+    dated = len(_dated(index, ids))
+    whole = count(len(ids), "study", "studies")
+    return whole if dated == len(ids) else f"{whole}, {dated} with a year"
+
+
 def _axis(first: int, last: int, height: float) -> list[str]:
     parts = []
     for year in _ticks(first, last):
@@ -88,7 +96,7 @@ def _lane(
 ) -> tuple[list[str], float]:
     """Label above, marks below; studies of one year stand under one another."""
     stacked: dict[int, int] = {}
-    parts = [line("0%", y, "100%", y, "grid"), text(f"{name} ({len(studies)})", "0%", y + 15, class_="lane")]
+    parts = [line("0%", y, "100%", y, "grid"), text(name, "0%", y + 15, class_="lane")]
     for study in studies:
         year = study.year or first
         level = stacked.get(year, 0)
@@ -105,7 +113,7 @@ def _lane(
                 href=f"#{ref.anchor}",
             )
         )
-    return parts, _LABEL + 8 + _DOTS * max(stacked.values())
+    return parts, _LABEL + 8 + _DOTS * max(stacked.values(), default=0)
 
 
 def _twin(index: Index, name: str, study: Study) -> TableRow:

@@ -46,6 +46,8 @@ def _rows(certainty: Certainty) -> list[tuple[str, str, int, int]]:
     for judgement in certainty.judgements:
         before, raw = raw, raw + judgement.steps
         change = f"{judgement.steps:+d}".replace("-", "−") if judgement.steps else "no change"
+        if judgement.steps and _held(before) == _held(raw):
+            change += f", held at {CertaintyLevel(_held(raw)).words}"
         rows.append((judgement.domain.value.capitalize(), change, _held(before), _held(raw)))
     rows.append(("Level reached", certainty.level.words, int(certainty.level), int(certainty.level)))
     return rows

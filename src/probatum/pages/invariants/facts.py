@@ -98,7 +98,7 @@ def no_curve_without_doses(monograph: Monograph, page: Document) -> Iterable[str
     node = page.by_id("dose-response")
     words = statement_words(node) if node else ""
     if isinstance(monograph.dose_response, Missing):
-        if monograph.dose_response_because.rstrip(". ") not in words:
+        if monograph.dose_response_because.rstrip(". ").casefold() not in words.casefold():
             yield f"{words!r} does not give the reason"
         if any(page.with_class("curve")):
             yield "a curve is drawn"

@@ -16,7 +16,7 @@ _KINDS = frozenset({"extracted", "curated", "derived", "missing"})
 def every_study_has_a_card(monograph: Monograph, page: Document) -> Iterable[str]:
     """And no card is of a study the monograph does not hold."""
     cards = Counter(node.get("data-studies") for node in page.with_class("card"))
-    expected = Counter(str(study.id) for study in monograph.studies)
+    expected = Counter(str(study.id) for study in (*monograph.studies, *monograph.leads))
     for study in sorted(set(cards) | set(expected)):
         if cards[study] != expected[study]:
             yield f"{study}: {cards[study]} cards"
@@ -40,7 +40,7 @@ def species_on_every_id(_: Monograph, page: Document) -> Iterable[str]:
 @invariant("cited-studies-exist", "Every study a statement names is in the monograph.")
 def cited_studies_exist(monograph: Monograph, page: Document) -> Iterable[str]:
     """No statement rests on a study a reader can not open."""
-    known = {str(study.id) for study in monograph.studies}
+    known = {str(study.id) for study in (*monograph.studies, *monograph.leads)}
     for node in page.having("data-studies"):
         unknown = set(node.get("data-studies").split()) - known
         if unknown:
@@ -54,6 +54,22 @@ def cited_studies_exist(monograph: Monograph, page: Document) -> Iterable[str]:
     }
     for study in sorted(named - {study.id for study in monograph.studies}):
         yield f"{study} has results but is no study here"
+
+
+@invariant(
+    "leads-count-nowhere",
+    "A lead feeds no count, no result and no laboratory, and is marked wherever it is cited.",
+)
+def leads_count_nowhere(monograph: Monograph, page: Document) -> Iterable[str]:
+    """It may stand on one side of a disagreement, as a lead."""
+    leads = {str(study.id) for study in monograph.leads} - {str(study.id) for study in monograph.studies}
+    counted = {s for entry in monograph.counts.basis for s in entry.studies}
+    counted |= {s for cluster in monograph.replication.clusters for s in cluster.studies}
+    for study in sorted(leads & counted):
+        yield f"{study} is counted"
+    for node in page.having("data-ref"):
+        if node.get("data-ref") in leads and "lead" not in node.text().split():
+            yield f"{node.get('data-ref')} is not marked where it is cited"
 
 
 @invariant("exclusions-have-reasons", "Every record left out is listed with its reason.")
@@ -127,6 +143,7 @@ ALL: tuple[Invariant, ...] = (
     every_study_has_a_card,
     species_on_every_id,
     cited_studies_exist,
+    leads_count_nowhere,
     exclusions_have_reasons,
     unknowns_are_listed,
     related_state_the_relation,
