@@ -113,11 +113,11 @@ def _reviewed(name: str, *, as_of: str | None, retracted: Path | None, library: 
     substance = vocabulary.substances().named(name)
     day = _day(as_of)
     with steps(f"reviewing {substance.name}") as step:
-        stored = _stored(substance, day, library)
+        stored = _stored(substance, library)
         return review(substance, stored, as_of=day, retracted=_retracted(retracted), progress=step)
 
 
-def _stored(substance: Substance, day: date | None, library: str | None) -> tuple[Record, ...]:
+def _stored(substance: Substance, library: str | None) -> tuple[Record, ...]:
     """Records of the library that may be about the substance; none where no library exists yet."""
     from probatum import vocabulary
     from probatum.library import Library, default_location
@@ -125,7 +125,7 @@ def _stored(substance: Substance, day: date | None, library: str | None) -> tupl
     if library is None and not default_location().exists():
         return ()
     with Library.open(library) as shelf:
-        return shelf.records_about(vocabulary.search_names(substance), day)
+        return shelf.records_about(vocabulary.search_names(substance))
 
 
 def _records(files: list[Path]) -> Iterator[Record | Quarantined]:

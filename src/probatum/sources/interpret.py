@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from probatum.domain.dates import PartialDate
 from probatum.domain.errors import MalformedRecord
-from probatum.domain.provenance import Passage, RecordId, Section
+from probatum.domain.provenance import Passage, RecordId, Scheme, Section, content_id
 from probatum.domain.record import Author, Notice, Record, Retrieval
 from probatum.sources.dates import read_date
 from probatum.sources.fields import Fields, Link, Part
@@ -16,18 +16,23 @@ from probatum.sources.sections import section_of
 from probatum.sources.standing import standing_of
 
 UNREADABLE = "unreadable field"
+_ABOUT_THE_RECORD = (Section.REGISTRY, Section.FUNDING, Section.CONFLICTS, Section.AFFILIATION)
 
 
 def interpret(fields: Fields, retrieval: Retrieval) -> Record:
-    """Build the record; raise MalformedRecord where it has no usable identifier or title.
+    """Build the record; raise MalformedRecord where its identifier is unusable or it has no text.
+
+    A record that prints no identifier at all, as many exports do, gets one made from its content.
 
     An optional field that cannot be read costs only itself: it becomes a notice of kind
     "unreadable field" that names the field and what stood there.
     """
     notices: list[Notice] = [_unreadable(field, value) for field, value in fields.unreadable]
     ids = _ids(fields, notices)
-    if not fields.title and not fields.vernacular_title:
-        raise MalformedRecord("the record has no title", field="title", remedy="give it a title")
+    if not any(text for section, text in _texts(fields) if section not in _ABOUT_THE_RECORD):
+        raise MalformedRecord(
+            "the record has neither title nor abstract", field="title", remedy="give it a title"
+        )
     passages = tuple(Passage(ids[0], section, text) for section, text in _texts(fields) if text)
     return Record(
         id=ids[0],
@@ -57,6 +62,9 @@ def _ids(fields: Fields, notices: list[Notice]) -> tuple[RecordId, ...]:
             found.append(read)
         else:
             notices.append(_unreadable(scheme, printed))
+    if not found and not fields.ids:
+        content = content_id("unnamed", fields.title, *(part.text for part in fields.abstract), *fields.dates)
+        return (RecordId(Scheme.LOCAL, content.replace(":", "-")),)
     if not found:
         printed_ids = ", ".join(f"{scheme} {value!r}" for scheme, value in fields.ids)
         raise MalformedRecord(

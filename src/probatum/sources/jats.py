@@ -1,7 +1,7 @@
 """JATS XML (.nxml), as PubMed Central and publishers give it: front matter, abstract, body, tables.
 
 https://jats.nlm.nih.gov/archiving/tag-library/. Each section of the body is a passage of its own,
-its heading on its first line; each table is one, a row a line, its cells separated by tabs.
+its heading on its first line; each table is one, as `jats_tables` lays it out.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from lxml import etree
 
 from probatum.sources.cutting import cut
 from probatum.sources.fields import Broken, Contributor, Fields, Link, Part
+from probatum.sources.jats_tables import read_tables
 from probatum.sources.medline_names import author_name, locator_line
 from probatum.sources.medline_tree import parser
 from probatum.sources.plain import spell_out_entities, unfold
@@ -90,7 +91,7 @@ def read_article(article: Element, raw: bytes) -> Fields:
         abstract=[part for one in meta.findall("abstract") if _is_main(one) for part in _abstract(one)],
         other_abstracts=[part for one in _other_abstracts(meta) for part in _abstract(one)],
         body=[part for body in article.findall("body") for part in _sections(body, "")],
-        tables=[table for one in article.iter("table-wrap") if (table := _table(one))],
+        tables=[table for one in article.iter("table-wrap") for table in read_tables(one, _inside)],
         authors=_authors(meta),
         dates=_dates(meta),
         journal=_text(front, "journal-meta//abbrev-journal-title")
@@ -176,14 +177,6 @@ def _sections(section: Element, heading: str) -> Iterator[Part]:
     for child in section.findall("sec"):
         title = _text(child, "title")
         yield from _sections(child, " > ".join(filter(None, (heading, title))))
-
-
-def _table(wrap: Element) -> str:
-    """Label and caption, then a row a line."""
-    head = " ".join(filter(None, (_text(wrap, "label"), _text(wrap, "caption"))))
-    rows = ["\t".join(_inside(cell) for cell in row if _tag(cell) in ("td", "th")) for row in wrap.iter("tr")]
-    foot = _texts(wrap, "table-wrap-foot//p")
-    return "\n".join(line for line in (head, *rows, *foot) if line.strip())
 
 
 def _authors(meta: Element) -> list[Contributor]:

@@ -1,4 +1,7 @@
-"""JSONL: one JSON object a line, with `id` (or `pmid`, `doi`, `pmcid`), `title` and `abstract`."""
+"""JSONL: one JSON object a line, with `id` (or `pmid`, `doi`, `pmcid`), `title` and `abstract`.
+
+A row without identifier gets one from its content; a row needs a title or an abstract.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,7 @@ def _refuse_unstorable(raw: bytes, row: object) -> None:
 def _required(row: Row, raw: bytes) -> Broken | None:
     title, abstract = row.get("title"), row.get("abstract")
     name = next((str(row[key]) for key in ("id", *_SCHEMES) if row.get(key)), None)
-    if not isinstance(title, str) or not title.strip():
+    if not isinstance(title, str | None) or not (title or abstract):
         shown = None if title is None else repr(title)
         return Broken(
             problem="no title", raw=raw, identifier=name, field="title", value=shown, remedy="give a text"
@@ -86,7 +89,7 @@ def _fields(row: Row, raw: bytes) -> Fields:
     return Fields(
         raw=raw,
         ids=_ids(row),
-        title=row["title"].strip(),
+        title=(row.get("title") or "").strip(),
         vernacular_title=next(iter(texts("vernacular_title")), ""),
         abstract=_abstract(row.get("abstract")),
         authors=_authors(row.get("authors"), unreadable),
