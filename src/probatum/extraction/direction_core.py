@@ -58,6 +58,7 @@ class DirectionFeatures:
     evaluative: float = 0.0  # votes by words of benefit, whose way the outcome decides
     is_bad: float = 0.0
     unanchored: float = 0.0  # votes that name no arm
+    both_named: float = 0.0  # the comparator is named, and not as a reference: its own change is told
 
     def vector(self) -> tuple[float, ...]:
         """The numbers in the order of the fields, for a linear model."""
@@ -108,7 +109,7 @@ def direction_features(
     named = _outcome_words(outcome)
     votes: list[_Vote] = []
     numbers = 0.0
-    has_arm = has_reference = 0.0
+    has_arm = has_reference = has_both = 0.0
     for piece in dict.fromkeys(_pieces(evidence)):
         words = tokens(piece)
         arms = find_arms(words, intervention, comparator)
@@ -116,12 +117,20 @@ def direction_features(
         votes.extend(_Vote(v.sign, v.weight * relevance, v.is_none, v.is_evaluative, v.is_anchored) for v in _votes(piece, words, arms, named, is_bad))
         numbers += relevance * _numbers(piece, words, arms)
         has_arm = max(has_arm, float(bool(arms)))
-        has_reference = max(has_reference, float(any(a.is_reference for a in arms)))
-    return _sum(evidence, votes, numbers, has_arm, has_reference, named, is_bad)
+        is_referred = any(a.is_reference for a in arms)
+        has_reference = max(has_reference, float(is_referred))
+        has_both = max(has_both, float(any(a.side == "C" for a in arms) and not is_referred))
+    named_arms = (has_arm, has_reference, has_both)
+    return _sum(evidence, votes, numbers, named_arms, named, is_bad)
 
 
 def _sum(
-    text: str, votes: list[_Vote], numbers: float, has_arm: float, has_reference: float, named: frozenset[str], is_bad: bool
+    text: str,
+    votes: list[_Vote],
+    numbers: float,
+    named_arms: tuple[float, float, float],
+    named: frozenset[str],
+    is_bad: bool,
 ) -> DirectionFeatures:
     moving = [v for v in votes if not v.is_none]
     best = max(moving, key=lambda v: v.weight, default=None)
@@ -141,8 +150,9 @@ def _sum(
         numbers=max(-1.0, min(1.0, numbers)),
         best_vote=best.sign * best.weight if best else 0.0,
         first_vote=moving[0].sign if moving else 0.0,
-        arms_named=has_arm,
-        reference_named=has_reference,
+        arms_named=named_arms[0],
+        reference_named=named_arms[1],
+        both_named=named_arms[2],
         outcome_named=float(any(w in text.lower() for w in named)),
         evaluative=sum(v.sign * v.weight for v in moving if v.is_evaluative),
         is_bad=float(is_bad),
@@ -213,6 +223,8 @@ def _is_comparative(words: list[Token], index: int) -> bool:
     """"more vomiting", "more than": but "more than 50 %" and "most patients" say nothing."""
     token = words[index]
     following = words[index + 1].low if index + 1 < len(words) else ""
+    if following == "so" or (index and words[index - 1].low in ("changed", "varied", "differed", "change")):
+        return False
     if token.low in ("more", "less") and following == "than":
         if any(lexicon().sign(w.low) or w.low in ("up", "down") for w in words[max(0, index - 12) : index]):
             return False  # "had gone down, significantly more than with placebo": how far, not which way

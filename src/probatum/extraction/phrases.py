@@ -57,13 +57,15 @@ def _subject(stretch: str, words: list[Token]) -> Iterator[Slice]:
     """From the beginning, past an opening adverbial, to the first verb."""
     lead = _ADVERBIAL.match(stretch)
     begin = lead.end() if lead else 0
+    known = lexicon()
     kept: list[Token] = []
     for token in words:
         if token.start < begin or (not kept and token.low in _LEAD):
             continue
         if token.low in _VERB or token.low in (".", ";", ":", "(", ",") and not kept:
             break
-        if token.low in ("(", ";", ":") or len(kept) > _LONGEST:
+        is_act = kept and token.low.endswith("ed") and (known.sign(token.low) or known.benefit(token.low))
+        if is_act or token.low in ("(", ";", ":") or len(kept) > _LONGEST:
             break
         kept.append(token)
     if kept:

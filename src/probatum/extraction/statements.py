@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from probatum import vocabulary
-from probatum.domain.provenance import Passage
+from probatum.domain.provenance import Passage, Section
 from probatum.domain.record import Record
 from probatum.domain.substance import SubstanceId
 from probatum.domain.terms import Direction, Track
@@ -26,6 +26,7 @@ from probatum.extraction.quoting import prose
 from probatum.extraction.significance import p_values
 from probatum.extraction.subjects import subjects
 from probatum.text.hedging import is_hedged
+from probatum.text.quantities import find_quantities
 from probatum.text.sections import Role, roles
 from probatum.text.slices import Slice
 from probatum.vocabulary import OutcomeMention
@@ -58,7 +59,7 @@ _CHALLENGE = re.compile(
 )
 _ANAPHOR = re.compile(
     r"\b(?:the|this|both|either|these|each|our)\s+(?:neuro|hepta)?(?:peptides?|drugs?|substances?|compounds?|preparations?|supplements?|extracts?|treatments?|medications?|formulations?|products?|nootropics?|hydrolysates?|interventions?|probiotics?|combination)\b"
-    r"|\b(?:treatment|supplementation|administration|treated|supplemented|intervention|active|verum|experimental|injections?|intake|doses?)\b",
+    r"|\b(?:treatment|supplementation|administration|treated|supplemented|intervention|active|verum|experimental\s+(?:group|animals)|injections?|intake|doses?)\b",
     re.IGNORECASE,
 )
 _COMPARATOR = re.compile(
@@ -77,6 +78,12 @@ _MOMENT = re.compile(
 )
 
 
+_UNDONE = re.compile(r"\b(?:abolish|prevent|attenuat|revers|lessen|blunt|counteract|normali|ameliorat|alleviat)\w*", re.IGNORECASE)
+_PROVOKED = re.compile(r"[\w-]*-?(?:evoked|induced|stimulated|provoked|elicited)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_PROVOKED_AFTER = re.compile(r"\b(?:that|which)\s+[\w-]+\s+(?:had\s+)?(?:elicit|evoke|provoke|cause|induce|produce)(?:s|d)\b", re.IGNORECASE)
+_LEAD = re.compile(r"\s*(?:Results?:\s*)?(?:In|On|At|During|By|According\s+to)\s+(?:the\s+)?[^,:;]{3,60}?(?:[,:]|\s(?=the\b))", re.IGNORECASE)
+
+
 @lru_cache(maxsize=8)
 def statements(record: Record) -> tuple[Statement, ...]:
     """Every statement of a record's results, in text order, then of its conclusions for what is left."""
@@ -84,7 +91,7 @@ def statements(record: Record) -> tuple[Statement, ...]:
     for role in (Role.RESULTS, Role.CONCLUSION):
         told = {s.term for s in found}
         for passage, sentence, its_role in roles(record):
-            if its_role is role:
+            if its_role is role or (role is Role.RESULTS and _is_result_by_itself(passage, sentence, its_role)):
                 found.extend(
                     s
                     for s in _in_sentence(record, passage, sentence, role)
@@ -100,6 +107,24 @@ class _Named:
     term: str
     start: int
     end: int
+
+
+# In an abstract without labels a sentence of "methods" may tell a result: something was raised or lowered.
+_TOLD = re.compile(
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:raised|lowered|reduced|increased|decreased|elevated|enhanced|higher|lower|unchanged|improved|prevented|unaffected|longer|shorter|followed\s+by)\b"
+    r"|\b(?:rose|fell|increased|decreased|improved|raised|lowered|reduced|enhanced|prevented|attenuated)\s+(?:\w+ly\s+)?(?:the|in|by|BDNF|\w+)\b",
+)
+_DOING = re.compile(
+    r"\b(?:aim\w*|whether|to\s+(?:determine|assess|evaluate|test|study|investigate|examine|find|learn)|hypothes\w+|measured|assessed|examined|evaluated|randomi[sz]ed|recruited|divided|primary\s+(?:outcome|endpoint)|defined|will\s+be)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_result_by_itself(passage: Passage, sentence: Slice, role: Role) -> bool:
+    if role is not Role.METHODS or passage.section is not Section.ABSTRACT:
+        return False
+    text = sentence.of(passage.text)
+    return _TOLD.search(text) is not None and _DOING.search(text) is None
 
 
 def _in_sentence(record: Record, passage: Passage, sentence: Slice, role: Role) -> Iterator[Statement]:
@@ -123,34 +148,64 @@ def _in_sentence(record: Record, passage: Passage, sentence: Slice, role: Role) 
 
 def _outcomes(text: str, piece: Slice, named: Sequence[OutcomeMention], is_animal: bool) -> list[_Named]:
     """The outcomes a stretch names outright, else those its phrases mean; each term once."""
-    known = vocabulary.outcomes()
     found: dict[str, _Named] = {}
+    lead = _LEAD.match(text, piece.start, piece.end)
     for mention in named:
-        if piece.start <= mention.start < piece.end:
-            term = (known.get(mention.term).in_animals if is_animal else None) or mention.term
-            found.setdefault(term, _Named(term, mention.start, mention.end))
+        inside = piece.start <= mention.start < piece.end
+        if inside and not (lead and mention.end <= lead.end()) and not _is_of_a_dose(text, mention):
+            term = _term_of(text, piece, mention, is_animal)
+            if term is not None:
+                found.setdefault(term, _Named(term, mention.start, mention.end))
     if not found:
         for phrase in phrases(piece.of(text)):
-            mapped = known.map_name(phrase.of(piece.of(text)), context=piece.of(text), animal=is_animal)
+            if any(q.start < phrase.end + piece.start and phrase.start + piece.start < q.end for q in find_quantities(text)):
+                continue
+            mapped = _meaning(phrase.of(piece.of(text)), piece.of(text), is_animal)
             if mapped is not None:
                 at = phrase.shift(piece.start)
                 found.setdefault(mapped, _Named(mapped, at.start, at.end))
     return [found[term] for term in found if not term.startswith("adverse_events")]
 
 
+def _meaning(phrase: str, stretch: str, is_animal: bool) -> str | None:
+    """The term a phrase means, alone or with the one tissue its stretch names ("BDNF … in basal forebrain")."""
+    known = vocabulary.outcomes()
+    regions = {m[0].lower() for m in _REGION.finditer(stretch)}
+    names = (phrase, f"{phrase}, {min(regions)}") if len(regions) == 1 else (phrase,)
+    found = (known.map_name(name, context=stretch, animal=is_animal) for name in names)
+    return next((term for term in found if term is not None), None)
+
+
+def _is_of_a_dose(text: str, mention: OutcomeMention) -> bool:
+    """"50 µg/kg body weight": the words belong to a unit."""
+    return any(q.start <= mention.start < q.end for q in find_quantities(text))
+
+
+def _term_of(text: str, piece: Slice, mention: OutcomeMention, is_animal: bool) -> str | None:
+    """The curated term; what a challenge provoked is another outcome, or none we know."""
+    known = vocabulary.outcomes()
+    provoked = _PROVOKED.search(text, max(piece.start, mention.start - 60), mention.start)
+    if provoked is not None:
+        return known.map_name(text[provoked.start() : mention.end], animal=is_animal)
+    if _PROVOKED_AFTER.search(text, mention.end, piece.end):
+        return None
+    return (known.get(mention.term).in_animals if is_animal else None) or mention.term
+
+
 def _statement(
     passage: Passage, piece: Slice, mention: _Named, about: tuple[SubstanceId, ...], intervention: str, role: Role
 ) -> Statement:
     stretch = piece.of(passage.text)
-    name = passage.text[mention.start : mention.end]
+    at = Slice(mention.start, mention.end)
+    name = at.of(passage.text)
     better = vocabulary.outcomes().get(mention.term).better
     features = direction_features(stretch, intervention or "intervention treatment", "placebo control", name, better)
     return Statement(
         passage=passage,
         place=piece,
-        outcome_at=Slice(mention.start, mention.end),
+        outcome_at=at,
         term=mention.term,
-        direction=None if _HEDGED_RESULT.search(stretch) else sure(features),
+        direction=sure(features) if _is_plain(passage.text, piece, at) else None,
         substances=about,
         is_compared=_COMPARATOR.search(stretch) is not None,
         qualifiers=_qualifiers(stretch),
@@ -158,8 +213,29 @@ def _statement(
     )
 
 
+def _is_plain(text: str, piece: Slice, outcome: Slice) -> bool:
+    """Nothing is held back, and a word of direction stands near the outcome, in the same clause."""
+    stretch = piece.of(text)
+    if _HEDGED_RESULT.search(stretch):
+        return False
+    known = lexicon()
+    cues = [
+        Slice(t.start, t.end).shift(piece.start)
+        for t in tokens(stretch)
+        if known.sign(t.low) or known.benefit(t.low) or known.neutral.has(t.low) or t.low in _NONE_WORDS
+    ]
+    return any(_is_near(text, cue, outcome) for cue in cues)
+
+
+def _is_near(text: str, cue: Slice, outcome: Slice) -> bool:
+    between = re.sub(r"\([^()]*\)", "", text[min(cue.end, outcome.end) : max(cue.start, outcome.start)])
+    return ":" not in between and ";" not in between and between.count(",") < 3 and not re.search(r",\s+(?:and|but)\b", between)
+
+
 def sure(f: DirectionFeatures) -> Direction | None:
     """Decide only where the words agree: one way, no words against it, and numbers that do not object."""
+    if f.both_named:  # "rose by 4.1 in A and by 2.0 in placebo": each its own change, only a contrast decides
+        return _of_contrast(f)
     moves = (f.up > 0) + (f.down > 0)
     if f.none and not moves:
         return Direction.NO_DIFFERENCE
@@ -173,6 +249,17 @@ def sure(f: DirectionFeatures) -> Direction | None:
     if f.numbers * sign < 0 and not f.interval_apart:  # "fell by 8.4 and by 4.9" prints how far
         return None
     return Direction.INCREASE if sign > 0 else Direction.DECREASE
+
+
+def _of_contrast(f: DirectionFeatures) -> Direction | None:
+    """Both arms are told beside each other: their printed contrast decides, or the words of no difference."""
+    if f.interval_null and not f.interval_apart:
+        return Direction.NO_DIFFERENCE
+    if f.interval_apart and not f.interval_null and f.interval_sign:
+        return Direction.INCREASE if f.interval_sign > 0 else Direction.DECREASE
+    if f.none and not f.up and not f.down:
+        return Direction.NO_DIFFERENCE
+    return None
 
 
 def _says_a_way(text: str) -> bool:
@@ -194,7 +281,9 @@ def _pieces(text: str, sentence: Slice, named: Sequence[OutcomeMention]) -> list
         if match.start() <= last.start or _depth(text, sentence.start, match.start()):
             continue
         left, right = Slice(last.start, match.start()), Slice(match.end(), sentence.end)
-        is_free = _HARD.search(match.group()) is not None or (_names(left, named) and _names(right, named))
+        is_hard = _HARD.search(match.group()) is not None
+        is_list = _UNDONE.search(left.of(text)) is not None  # "abolished A, B and the fall of C"
+        is_free = is_hard or (not is_list and _names(left, named) and _names(right, named))
         if is_free and _says_a_way(left.of(text)) and _says_a_way(right.of(text)):
             pieces[-1:] = [left, right]
     return pieces
@@ -219,11 +308,15 @@ def _is_about_ours(stretch: str, sentence: str, names_ours: bool) -> bool:
 
 @lru_cache(maxsize=8)
 def _ours(record: Record) -> frozenset[SubstanceId]:
-    """The substances a record's title names, or, where it names none, those of its abstract."""
-    in_title = {m.substance for m in substances_in(record.title)}
-    if in_title:
-        return frozenset(in_title)
-    return frozenset(m.substance for passage in prose(record) for m in substances_in(passage.text))
+    """The substances a record's title names, or its abstract; what only challenges the subjects is left out."""
+    title = record.section(Section.TITLE)
+    return _tested(title) or _tested(prose(record))
+
+
+def _tested(passages: Sequence[Passage]) -> frozenset[SubstanceId]:
+    named = [(m.substance, p.text[m.start : m.end]) for p in passages for m in substances_in(p.text)]
+    tested = frozenset(s for s, words in named if not _CHALLENGE.fullmatch(words))
+    return tested or frozenset(s for s, _ in named)
 
 
 def _qualifiers(stretch: str) -> tuple[str, ...]:
