@@ -7,7 +7,7 @@ test:           ## the default tier
 	.venv/bin/pip install -q -r requirements-dev.lock && .venv/bin/pytest -q
 
 lint:           ## style, types, import contracts, docstrings, spelling
-	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports && .venv/bin/interrogate -q && .venv/bin/codespell src docs README.md GLOSSARY.md CHANGELOG.md
+	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports && .venv/bin/interrogate -q src/probatum && .venv/bin/codespell src docs README.md GLOSSARY.md CHANGELOG.md
 
 slow:           ## what does not fit the default tier
 	.venv/bin/pytest -q -m slow
