@@ -18,7 +18,7 @@ _TERM = Method("outcome-vocabulary", "1")
 
 
 def read_outcomes(record: Record) -> tuple[Outcome, ...]:
-    """Every outcome the results name, one per term, region and time, in text order."""
+    """Every outcome the results name, one per wording, region and time, in text order."""
     found: dict[OutcomeId, Outcome] = {}
     for statement in statements(record):
         outcome = _outcome(record, statement)
@@ -27,8 +27,12 @@ def read_outcomes(record: Record) -> tuple[Outcome, ...]:
 
 
 def outcome_of(record: Record, statement: Statement) -> OutcomeId:
-    """The identifier of the outcome a statement tells of."""
-    return outcome_id(record, statement.term, *statement.qualifiers)
+    """The identifier of the outcome a statement tells of: term, the study's words, region and time.
+
+    Different words of one term ("one-way avoidance", "two-way avoidance") stay apart: they may go apart.
+    """
+    words = statement.outcome_at.of(statement.passage.text).lower()
+    return outcome_id(record, statement.term, words, *statement.qualifiers)
 
 
 def _outcome(record: Record, statement: Statement) -> Outcome:
