@@ -5,15 +5,18 @@
     var box = form.querySelector("input"), side = form.querySelector("select"), found = form.querySelector("#found");
     var cards = Array.prototype.slice.call(document.querySelectorAll(".card"));
     var texts = cards.map(function (card) { return card.textContent.toLowerCase(); });
+    var isLead = function (card) { return card.classList.contains("lead-card"); };
+    var leads = cards.filter(isLead).length;
     var apply = function () {
-      var words = box.value.toLowerCase().replace(/pmid:?/g, " ").split(/\s+/).filter(Boolean), shown = 0;
+      var words = box.value.toLowerCase().replace(/pmid:?/g, " ").split(/\s+/).filter(Boolean), shown = [0, 0];
       cards.forEach(function (card, i) {
         var hit = words.every(function (word) { return texts[i].indexOf(word) >= 0; });
         hit = hit && (!side.value || card.getAttribute("data-side") === side.value);
         card.hidden = !hit;
-        if (hit) { shown += 1; }
+        if (hit) { shown[isLead(card) ? 1 : 0] += 1; }
       });
-      found.textContent = shown + " of " + cards.length + " studies shown";
+      found.textContent = shown[0] + " of " + (cards.length - leads) + " studies shown" +
+        (leads ? ", " + shown[1] + " of " + leads + " leads" : "");
     };
     form.hidden = false;
     form.addEventListener("submit", function (event) { event.preventDefault(); });

@@ -7,7 +7,7 @@ from probatum.domain.provenance import value_of
 from probatum.domain.study import Study
 from probatum.domain.synthesis import StudyDirection
 from probatum.domain.terms import Direction, Track
-from probatum.pages.charts.svg import ARROW, frame, line, mark, text
+from probatum.pages.charts.svg import ARROW, frame, line, mark, short, text
 from probatum.pages.contexts import Chart, Table, TableRow
 from probatum.pages.index import TRACK_WORDS, Index
 from probatum.pages.sentences import count
@@ -87,7 +87,11 @@ def _study(index: Index, study: Study, vote: StudyDirection, track: Track, y: fl
         href=f"#{ref.anchor}",
         scale=_size(value_of(study.n)),
     )
-    return [line("36%", y + 10, "100%", y + 10, "grid"), text(ref.label, "0%", y + 14, class_="lab"), shown]
+    return [
+        line("36%", y + 10, "100%", y + 10, "grid"),
+        text(short(ref.label), "0%", y + 14, class_="lab"),
+        shown,
+    ]
 
 
 def _size(n: int | None) -> float:

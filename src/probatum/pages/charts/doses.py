@@ -9,7 +9,7 @@ from probatum.domain.monograph import StudiedDose
 from probatum.domain.provenance import Missing
 from probatum.domain.quantity import Quantity, Unit
 from probatum.domain.terms import Track
-from probatum.pages.charts.svg import GLYPH, frame, line, mark, percent, tag, text, track_class
+from probatum.pages.charts.svg import GLYPH, frame, line, mark, percent, short, tag, text, track_class
 from probatum.pages.contexts import Chart, StudyRef, Table, TableRow
 from probatum.pages.index import Index
 from probatum.pages.sentences import count, slug
@@ -117,7 +117,7 @@ def _x(amount: Decimal, low: int, high: int) -> str:
 def _study(
     ref: StudyRef, quantities: list[tuple[Quantity, StudiedDose]], y: float, low: int, high: int
 ) -> list[str]:
-    parts = [text(ref.label, "0%", y + 4, class_="lab")]
+    parts = [text(short(ref.label), "0%", y + 4, class_="lab")]
     parts.append(
         line(_x(quantities[0][0].low, low, high), y, _x(quantities[-1][0].high, low, high), y, "span")
     )

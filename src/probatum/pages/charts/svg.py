@@ -69,6 +69,18 @@ def mark(
     return tag("a", placed, href=href, aria_label=name) if href else placed
 
 
+def short(label: str, most: int = 17) -> str:
+    """A study's label for a narrow column: its year always stays.
+
+    >>> short("Dolotov 2006 a"), short("“Morphofunctional State of…” 2021")
+    ('Dolotov 2006 a', '“Morphofunct… 2021')
+    """
+    if len(label) <= most:
+        return label
+    name, _, year = label.rpartition(" ")
+    return name[: most - len(year) - 1].rstrip("… ") + "… " + year
+
+
 def track_class(ref: StudyRef) -> str:
     """Color class of a study's side of the wall, and whether it was retracted."""
     side = ref.track.value if ref.track else "none"
