@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from probatum import vocabulary
 from probatum.domain.provenance import NOT_REPORTED, Citation, Section, content_id, value_of
 from probatum.domain.record import Record
 from probatum.domain.study import Study, StudyId
 from probatum.domain.substance import SubstanceId
 from probatum.domain.terms import SYNTHESIS_DESIGNS
 from probatum.extraction import design, funding, laboratory, participants, species
-from probatum.extraction.quoting import prose
+from probatum.extraction.arms import read_arms
+from probatum.extraction.direction import read_findings
+from probatum.extraction.dose import read_doses
+from probatum.extraction.harms import read_harms
+from probatum.extraction.outcomes import read_outcomes
+from probatum.extraction.quoting import named_substances, prose
 from probatum.text.sections import Role, passage_roles
 
 
@@ -21,6 +25,9 @@ def read(record: Record) -> Study:
     people = participants.read_participants(record)
     laboratories = laboratory.read_laboratories(record)
     is_synthesis = value_of(design.read_design(record)) in SYNTHESIS_DESIGNS
+    arms = read_arms(record, read_doses(record, named_substances), people)
+    outcomes = read_outcomes(record)
+    harms, harms_collected = read_harms(record)
     return Study(
         id=study_id(record),
         records=tuple(sorted(set(record.ids))),
@@ -49,6 +56,11 @@ def read(record: Record) -> Study:
         conflicts=funding.read_conflicts(record),
         registration=funding.read_registration(record),
         language=record.language,
+        arms=arms,
+        outcomes=outcomes,
+        findings=read_findings(record, arms, outcomes),
+        harms=harms,
+        harms_collected=harms_collected,
         standing=record.standing,
     )
 
@@ -74,7 +86,7 @@ def substances_of(record: Record) -> tuple[SubstanceId, ...]:
     """The substances the study is about: named in the title, or in what was aimed at, done or found."""
     found: set[SubstanceId] = set()
     for passage in prose(record):
-        named = vocabulary.mentions(passage.text)
+        named = named_substances(passage.text)
         if passage.section is Section.TITLE:
             found.update(mention.substance for mention in named)
         elif named:

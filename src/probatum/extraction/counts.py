@@ -1,8 +1,9 @@
 """Numbers that count the subjects of a study, and what each counts.
 
-Every whole number of title and abstract is looked at with the words beside it. `classify` names its part:
-all subjects, those of an intervention or a comparator arm, of some arm, analyzed, dropped out, or something
-else. The rules are below; a trained model may replace `_by_rule` behind the same signature.
+Every whole number of title and abstract is looked at with the words beside it, and its part is named: all
+subjects, those of an intervention or a comparator arm, analyzed, dropped out, or something else. A small
+trained chain (`models.counts`) decides about totals and arms: on five folds it was better than the rules
+(F1 0.78 against 0.60). The rules stay: they tell who was analyzed and who dropped out, and are its rival.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from functools import lru_cache
 from probatum.domain.provenance import Passage, Section
 from probatum.domain.record import Record
 from probatum.extraction.quoting import prose
+from probatum.models import counts as models
 from probatum.text.numbers import Number, numbers
 from probatum.text.sections import Role, passage_roles
 from probatum.text.slices import Slice
+
+_MOST = 10_000_000  # larger numbers count no subjects
 
 
 class Part(StrEnum):
@@ -32,6 +36,17 @@ class Part(StrEnum):
     OTHER = "other"
 
 
+_PARTS = {
+    models.TOTAL: Part.TOTAL,
+    models.INTERVENTION: Part.INTERVENTION,
+    models.COMPARATOR: Part.COMPARATOR,
+    models.OTHER: Part.OTHER,
+}
+_RULE_AGREES = 0.4
+_PLAINLY_OTHER = 0.95  # a rule this sure overrules the model: events are not people enrolled
+_ASIDE = (Part.ANALYZED, Part.DROPPED)
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """One number of subjects."""
@@ -42,54 +57,105 @@ class Count:
     role: Role | None  # None in a title
     value: int
     part: Part
-    certainty: float  # 0 … 1: how plainly the words say it
+    certainty: float  # 0 … 1: how plainly the words say it; the model's probability
+    total: float = 0.0  # the model's probability of a total, and more where the rules agree
+    also: Part | None = None  # a total that the words say was analyzed, or dropped out
 
 
 PEOPLE = (
-    r"(?:patients?|participants?|subjects?|wom[ae]n|m[ae]n|volunteers?|adults?|children|people|individuals?|persons?|students?|infants?|girls?|boys?|adolescents?"
-    r"|athletes?|survivors?|males?|females?|cases|pts|respondents?|outpatients?|inpatients?|residents?|smokers?|workers?|veterans?|soldiers?|seniors?|elders|elderly"
-    r"|mothers|fathers|couples|carers|caregivers|neonates|newborns|toddlers|youths?|teenagers|players|cyclists|runners|swimmers|nurses|physicians|employees|users|drinkers|clients|consumers"
-    r"|rats?|mice|mouse|rabbits?|animals?|dogs?|pigs?|piglets?|monkeys?|hamsters?|gerbils?|cats?|sheep|lambs?|chicks?|broilers|hens|cows|calves|pups|guinea\s+pigs|zebrafish|larvae"
-    r"|controls|probands|twins|pensioners|schoolchildren|preschoolers|postmenopausal|BCS|больны[хе]|пациент\w*|крыс\w*|мыш\w*|доброволь\w*|человек)"
+    r"(?:patients?|participants?|subjects?|wom[ae]n|m[ae]n|volunteers?"
+    r"|adults?|children|people|individuals?|persons?|students?|infants?"
+    r"|girls?|boys?|adolescents?"
+    r"|athletes?|survivors?|males?|females?|cases|pts|respondents?|outpatients?"
+    r"|inpatients?|residents?|smokers?|workers?|veterans?|soldiers?"
+    r"|seniors?|elders|elderly"
+    r"|mothers|fathers|couples|carers|caregivers|neonates|newborns|toddlers"
+    r"|youths?|teenagers|players|cyclists|runners|swimmers|nurses|physicians"
+    r"|employees|users|drinkers|clients|consumers|members"
+    r"|rats?|mice|mouse|rabbits?|animals?|dogs?|pigs?|piglets?|monkeys?"
+    r"|hamsters?|gerbils?|cats?|sheep|lambs?|chicks?|broilers|hens|cows"
+    r"|calves|pups|guinea\s+pigs|zebrafish|larvae"
+    r"|controls|probands|twins|pensioners|schoolchildren|preschoolers"
+    r"|postmenopausal|BCS|больны[хе]|пациент\w*|крыс\w*|мыш\w*|доброволь\w*"
+    r"|человек)"
 )
 _NOT_A_COUNT_AFTER = re.compile(
-    r"\s?(?:%|‰|[-–]?\s?(?:fold|year|yr|week|wk|month|day|hour|min(?:ute)?|second|center|centre|site|item|point|arm|way|period|dose|step|session|hospital|countr|school|clinic|stud(?:y|ies)\b|trial|article|report"
-    r"|time|group|cycle|event|dimension|stage|phase|lesion|tumou?r|node|eye|sample|specimen|biops|score|kcal|kg|mg|g\b|µg|μg|ug\b|mcg|mL|ml\b|mm|cm|m2|h\b|°|IU|nmol|µmol|mmol|nM|µM|mM|Gy|Hz|W\b|degree|percent|cell|gene|month|line|class|level)"
+    r"\s?(?:%|‰|[-–]?\s?(?:fold|year|yr|week|wk|month|day|hour|min(?:ute)?"
+    r"|second|center|centre|site|item|point|arm|way|period|dose|step"
+    r"|session|hospital|countr|school|clinic|stud(?:y|ies)\b|trial|article"
+    r"|report"
+    r"|time|group|cycle|event|dimension|stage|phase|lesion|tumou?r|node"
+    r"|eye|sample|specimen|biops|score|kcal|kg|mg|g\b|µg|μg|ug\b|mcg"
+    r"|mL|ml\b|mm|cm|m2|h\b|°|IU|nmol|µmol|mmol|nM|µM|mM|Gy|Hz|W\b|degree"
+    r"|percent|cell|gene|month|line|class|level)"
     r"|[-–](?:[a-z]))",
     re.IGNORECASE,
 )
 _NOT_A_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:aged?|ages|grade|stage|phase|day|week|month|year|visit|cycle|table|fig(?:ure)?|level|type|version|chapter|since|until|before|after|BMI|by|than|least|score|mean|median|power|alpha|beta|factor|study|trial|group|part|no\.?|number|HR|OR|RR|CI|SD|SE|p|r|t|F|d|df|z|ratio|interleukin|vitamin|omega|ICD|DSM|HER|ACTH|from|between|in)\s*[-=:]?\s*"
+    r"(?:\b(?:aged?|ages|grade|stage|phase|day|week|month|year|visit"
+    r"|cycle|table|fig(?:ure)?|level|type|version|chapter|since|until"
+    r"|before|after|BMI|by|than|least|score|mean|median|power|alpha"
+    r"|beta|factor|study|trial|group|part|no\.?|number|HR|OR|RR|CI|SD"
+    r"|SE|p|r|t|F|d|df|z|ratio|interleukin|vitamin|omega|ICD|DSM|HER"
+    r"|ACTH|from|between|in)\s*[-=:]?\s*"
     r"|[<>≤≥~±×/+]\s?|[=:]\s*[-−]?|\bP\s?[<=>]\s?|\d\s?[-–/:]\s?|\$|€|£)$",
     re.IGNORECASE,
 )
 _N_IS = re.compile(r"(?:\b|^|\()[nN]\s?(?:\(%\))?\s?[=:]\s?$|\bn\s?=\s?$|\btotal\s+N\s?$", re.IGNORECASE)
+_TOTAL_N_IS = re.compile(r"\btotal\s*[,(]?\s*[nN]\s?=\s?$", re.IGNORECASE)
+_CASES_COUNTED = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:cases|deaths|events)\s+(?:\w+\s+){0,3}?(?:identified"
+    r"|occurred|diagnosed|observed|recorded|ascertained)\b",
+    re.IGNORECASE,
+)
 _SUBJECTS_AFTER = re.compile(
-    rf"[\s-]+(?:(?!of\b|and\b|or\b|to\b|were\b|was\b|with\b|in\b|from\b|had\b|received\b|\d)[\w'’/+().-]+(?:,)?\s+){{0,8}}?{PEOPLE}\b",
+    rf"[\s-]+(?:(?!of\b|and\b|or\b|to\b|were\b|was\b|with\b|in\b|from\b"
+    rf"|had\b|received\b|\d)[\w'’/+().-]+(?:,)?\s+){{0,8}}?{PEOPLE}\b",
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(
-    r"\b(?:a\s+)?(?:(?:grand\s+)?total(?:ity)?\s+(?:sample\s+)?(?:of|number\s+of\s+\w+)|in\s+total,?|totall?ing|altogether,?|overall,?|in\s+all,?|sample\s+(?:size\s+)?(?:of|was|comprised|consisted\s+of|included)"
-    r"|(?:enrol?led|recruited|included|randomi[sz]ed|studied|comprised|comprising|involving|involved|entered|examined|investigated|assessed|evaluated|registered|consisting\s+of|consisted\s+of|allocated|assigned|including|selected"
-    r"|accrued|treated|invited|conducted\s+(?:in|on|with|among)|performed\s+(?:in|on|with|among)|study\s+(?:of|in|with|on)|trial\s+(?:of|in|with|on)|data\s+(?:from|of|on)|participants\s+were|subjects\s+were|sample\s+of|cohort\s+of|population\s+of|series\s+of)"
+    r"\b(?:a\s+)?(?:(?:grand\s+)?total(?:ity)?\s+(?:sample\s+)?(?:of"
+    r"|number\s+of\s+\w+)|in\s+total,?|totall?ing|altogether,?|overall,?"
+    r"|in\s+all,?|sample\s+(?:size\s+)?(?:of|was|comprised|consisted\s+of"
+    r"|included)"
+    r"|(?:enrol?led|recruited|included|randomi[sz]ed|studied|comprised"
+    r"|comprising|involving|involved|entered|examined|investigated|assessed"
+    r"|evaluated|registered|consisting\s+of|consisted\s+of|allocated"
+    r"|assigned|including|selected"
+    r"|accrued|treated|invited|followed|conducted\s+(?:in|on|with|among)"
+    r"|performed\s+(?:in|on|with|among)|study\s+(?:of|in|with|on)|trial\s+(?:of"
+    r"|in|with|on)|data\s+(?:from|of|on)|participants\s+were|subjects\s+were"
+    r"|sample\s+of|cohort\s+of|population\s+of|series\s+of)"
     r"(?:\s+(?:a\s+total\s+of|an?\s+\w+\s+of|the|all|approximately|about|only))?)\s*$",
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(
-    r"[^.;]{0,110}?\b(?:(?:were|was|have\s+been|had\s+been|are|agreed\s+to\s+be|will\s+be)\s+(?:\w+\s+){0,3}?(?:randomi[sz]ed|randomly|enrol?led|recruited|included|entered|assigned|allocated|divided|studied|accrued|registered|examined|stratified|split|eligible"
-    r"|selected|invited|treated|investigated|observed|given|compared|evaluated|distributed|subjected|kept|placed)|participated|took\s+part|entered|enrolled|underwent|completed|received|volunteered|joined|took)\b",
+    r"[^.;]{0,110}?\b(?:(?:were|was|have\s+been|had\s+been|are|agreed\s+to\s+be"
+    r"|will\s+be)\s+(?:\w+\s+){0,3}?(?:randomi[sz]ed|randomly|enrol?led"
+    r"|recruited|included|entered|assigned|allocated|divided|studied"
+    r"|accrued|registered|examined|stratified|split|eligible"
+    r"|selected|invited|treated|investigated|observed|given|compared"
+    r"|evaluated|distributed|subjected|kept|placed)|participated|took\s+part"
+    r"|entered|enrolled|underwent|completed|received|volunteered|joined"
+    r"|took)\b",
     re.IGNORECASE,
 )
 _SCREENED = re.compile(
-    r"\b(?:screened|approached|invited|contacted|eligible|identified|referred|assessed\s+for\s+eligibility|records?|articles?|studies|trials|papers|citations)\b",
+    r"\b(?:screened|approached|invited|contacted|eligible|identified"
+    r"|referred|assessed\s+for\s+eligibility|records?|articles?|studies"
+    r"|trials|papers|citations)\b",
     re.IGNORECASE,
 )
 _DROPPED = re.compile(
-    r"\b(?:dropped?\s*-?\s*outs?|withdr[ae]w\w*|withdrawn|discontinued|lost\s+to\s+follow|excluded|died|did\s+not\s+complete|left\s+the\s+study|drop-?outs?)\b",
+    r"\b(?:dropped?\s*-?\s*outs?|withdr[ae]w\w*|withdrawn|discontinued"
+    r"|lost\s+to\s+follow|excluded|died|did\s+not\s+complete|left\s+the\s+study"
+    r"|drop-?outs?)\b",
     re.IGNORECASE,
 )
 _ANALYZED = re.compile(
-    r"\b(?:complet(?:ed|ers|ing)|finished|analy[sz]ed|evaluable|assessable|available\s+for|remained|included\s+in\s+the\s+(?:\w+\s+){0,3}analys[ie]s|provided\s+data|had\s+(?:\w+\s+){0,2}data)\b",
+    r"\b(?:complet(?:ed|ers|ing)|finished|analy[sz]ed|evaluable|assessable"
+    r"|available\s+for|remained|included\s+in\s+the\s+(?:\w+\s+){0,3}analys[ie]s"
+    r"|provided\s+data|had\s+(?:\w+\s+){0,2}data)\b",
     re.IGNORECASE,
 )
 _SOME_OF = re.compile(
@@ -100,11 +166,17 @@ _IS_PART = re.compile(
     re.IGNORECASE,
 )
 _COMPARATOR = re.compile(
-    r"\b(?:placebo|controls?|comparator|sham|usual\s+care|standard(?:\s+\w+){0,2}|no\s+\w+|without|waiting|wait-?list|untreated|observation|alone|vehicle|saline|comparison|conventional|delayed)\b",
+    r"\b(?:placebo|controls?|comparator|sham|usual\s+care|standard(?:\s+\w+){0,2}"
+    r"|no\s+\w+|without|waiting|wait-?list|untreated|observation|alone"
+    r"|vehicle|saline|comparison|conventional|delayed)\b",
     re.IGNORECASE,
 )
 _TO_ARM = re.compile(
-    r"\s?(?:\([^)]{0,25}\)\s*)?(?:(?:patients?|participants?|women|subjects?|pts|men|rats|mice)\s+)?(?:were\s+(?:\w+\s+)?(?:randomi[sz]ed|assigned|allocated|given|treated)\s+)?(?:to\b|in\s+(?:the\s+)?(?:\w+[\s+/-]+){0,5}?(?:group|arm)s?\b|received\b|receiving\b|on\s+\w|with\b|were\s+given\b|treated\s+with\b|by\b|took\b|\w+\s+(?:group|arm)\b|[,;:]\s?[A-Za-z])",
+    r"\s?(?:\([^)]{0,25}\)\s*)?(?:(?:patients?|participants?|women|subjects?"
+    r"|pts|men|rats|mice)\s+)?(?:were\s+(?:\w+\s+)?(?:randomi[sz]ed"
+    r"|assigned|allocated|given|treated)\s+)?(?:to\b|in\s+(?:the\s+)?(?:\w+[\s+/-]+){0,5}?(?:group"
+    r"|arm)s?\b|received\b|receiving\b|on\s+\w|with\b|were\s+given\b"
+    r"|treated\s+with\b|by\b|took\b|\w+\s+(?:group|arm)\b|[,;:]\s?[A-Za-z])",
     re.IGNORECASE,
 )
 
@@ -112,30 +184,84 @@ _TO_ARM = re.compile(
 @lru_cache(maxsize=64)
 def counts(record: Record) -> tuple[Count, ...]:
     """Every number that may count subjects, with its part, in the order of the record."""
-    found: list[Count] = []
-    for passage in prose(record):
-        found += classify(passage)
-    return tuple(found)
+    return tuple(count for passage in prose(record) for count in by_model(passage))
 
 
-def classify(passage: Passage) -> list[Count]:
-    """The counts of one passage."""
-    text = passage.text
+def by_model(passage: Passage) -> list[Count]:
+    """The counts of one passage, as the trained chain names them."""
+    seen = candidates(passage)
+    if not seen:
+        return []
+    predictions = models.predict([candidate for *_, candidate in seen])
+    ruled = {count.place: count for count in by_rules(passage)}
+    found = []
+    for (place, sentence, role, candidate), answer in zip(seen, predictions, strict=True):
+        rule = ruled[place].part if place in ruled else Part.OTHER
+        part = _PARTS[answer.label]
+        if part is Part.OTHER and rule in _ASIDE:
+            part = rule
+        also = rule if part is Part.TOTAL and rule in _ASIDE else None
+        total = answer.probabilities[models.CLASSES.index(models.TOTAL)]
+        if place in ruled and ruled[place].certainty >= _PLAINLY_OTHER and rule is Part.OTHER:
+            total = 0.0
+        if rule is Part.TOTAL:
+            total += _RULE_AGREES * ruled[place].certainty
+        found.append(
+            Count(
+                passage=passage,
+                place=place,
+                sentence=sentence,
+                role=role,
+                value=candidate.value,
+                part=part,
+                certainty=round(answer.probability, 4),
+                total=round(total, 4),
+                also=also,
+            )
+        )
+    return found
+
+
+def by_rules(passage: Passage) -> list[Count]:
+    """The counts of one passage, as the rules name them."""
     found: list[Count] = []
-    sentences: tuple[tuple[Slice, Role | None], ...]
-    if passage.section is Section.TITLE:
-        sentences = ((Slice(0, len(text)), None),)
-    else:
-        sentences = passage_roles(passage.section, text)
-    every = [n for n in numbers(text) if n.is_count and n.value < 10_000_000]
+    every = [n for n in numbers(passage.text) if n.is_count and n.value < _MOST]
     index = 0
-    for sentence, role in sentences:
+    for sentence, role in _sentences(passage):
         inside: list[Number] = []
         while index < len(every) and every[index].at.start < sentence.end:
             inside.append(every[index])
             index += 1
         found += _in_sentence(passage, sentence, role, inside)
     return found
+
+
+def candidates(passage: Passage) -> list[tuple[Slice, Slice, Role | None, models.Candidate]]:
+    """Every whole number of a passage that no unit follows: its place, its sentence, that one's role, its words."""
+    text = passage.text
+    found = []
+    for index, (sentence, role) in enumerate(_sentences(passage)):
+        for number in numbers(text):
+            if not (sentence.start <= number.at.start < sentence.end and number.is_count):
+                continue
+            if number.value >= _MOST or _NOT_A_COUNT_AFTER.match(text, number.at.end, number.at.end + 60):
+                continue
+            words = models.Candidate(
+                before=text[sentence.start : number.at.start],
+                printed=number.at.of(text),
+                after=text[number.at.end : sentence.end],
+                value=int(number.value),
+                role=str(role or "title"),
+                sentence=index,
+            )
+            found.append((number.at, sentence, role, words))
+    return found
+
+
+def _sentences(passage: Passage) -> tuple[tuple[Slice, Role | None], ...]:
+    if passage.section is Section.TITLE:
+        return ((Slice(0, len(passage.text)), None),)
+    return passage_roles(passage.section, passage.text)
 
 
 def _in_sentence(passage: Passage, sentence: Slice, role: Role | None, inside: list[Number]) -> list[Count]:
@@ -148,6 +274,8 @@ def _by_rule(passage: Passage, sentence: Slice, role: Role | None, number: Numbe
     before = text[max(sentence.start, at.start - 90) : at.start]
     after = text[at.end : min(sentence.end, at.end + 150)]
     count = Count(passage, at, sentence, role, int(number.value), Part.OTHER, 0.5)
+    if _TOTAL_N_IS.search(before):
+        return replace(count, part=Part.TOTAL, certainty=1.0)
     if _N_IS.search(before):
         return replace(count, part=Part.ARM, certainty=0.8)
     if _NOT_A_COUNT_AFTER.match(after):
@@ -171,13 +299,16 @@ def _by_rule(passage: Passage, sentence: Slice, role: Role | None, number: Numbe
             if names_subjects or before.rstrip().endswith(("of", "/"))
             else None
         )
+    if _CASES_COUNTED.match(after):
+        return replace(count, certainty=_PLAINLY_OTHER)
     if number.is_word and number.value <= 3 and not names_subjects:
         return None
     if names_subjects:
         return _of_subjects(count, before, after)
     if _NOT_A_COUNT_BEFORE.search(before):
         return None
-    if _TO_ARM.match(after) or re.search(r"[(,;]\s*$", before) and re.match(r"\s*[),;]", after):
+    stands_between = re.search(r"[(,;]\s*$", before) and re.match(r"\s*[),;]", after)
+    if _TO_ARM.match(after) or stands_between:
         return replace(count, part=Part.ARM, certainty=0.5)
     return None
 

@@ -7,6 +7,7 @@ Not stated is Missing, never "no". Rules only: the cues are data (`design_cues`)
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -26,7 +27,8 @@ from probatum.domain.provenance import (
 from probatum.domain.record import Record
 from probatum.domain.terms import SYNTHESIS_DESIGNS, InterventionKind, StudyDesign, Track
 from probatum.extraction import design_cues as cues
-from probatum.extraction.quoting import extracted, prose, quote
+from probatum.extraction.intervention_words import Tried, find_tried
+from probatum.extraction.quoting import extracted, named_substances, prose, quote
 from probatum.extraction.subjects import mentions, subjects
 from probatum.text.sections import Role, passage_roles
 from probatum.text.slices import Slice
@@ -42,6 +44,7 @@ _SYNTHESES_FIRST = (
     StudyDesign.REVIEW,
 )
 _OBSERVATIONAL = (StudyDesign.CASE_CONTROL, StudyDesign.CROSS_SECTIONAL, StudyDesign.COHORT)
+_TRIED_WEIGHT = {cues.TITLE: 2.0, cues.DONE: 1.0, cues.ANY: 0.3}
 
 Place = tuple[Passage, Slice]
 
@@ -155,37 +158,46 @@ def _gave_treatment(record: Record) -> bool:
 
 def _kind_in_people(record: Record) -> Reported[bool]:
     drug, other, tried = _weights(record)
-    return Derived(True, BY, ("words of treatment",)) if tried >= 1 and max(drug[0], other[0]) >= 2 else NOT_REPORTED
+    return (
+        Derived(True, BY, ("words of treatment",))
+        if tried >= 1 and max(drug[0], other[0]) >= 2
+        else NOT_REPORTED
+    )
 
 
 @lru_cache(maxsize=64)
 def _said(record: Record) -> dict[StudyDesign, list[Place]]:
     """Each design some cue names, with its first words."""
     found: dict[StudyDesign, list[Place]] = {}
-    regions = _regions(record)
     for cue in cues.CUES:
-        if cue.design in found:
-            continue
-        place = _first(cue.pattern, (r for r in regions if _fits(cue.where, r[2])))
-        if place is not None:
+        if cue.design not in found and (place := next(_matches(record, cue.pattern, cue.where), None)):
             found[cue.design] = [place]
     return found
 
 
-Region = tuple[Passage, Slice, str]
-
-
 @lru_cache(maxsize=64)
-def _regions(record: Record) -> tuple[Region, ...]:
-    """Title and sentences, each with where it stands: title, done or told."""
-    regions: list[Region] = []
+def _regions(record: Record) -> tuple[tuple[Passage, tuple[int, ...], tuple[str, ...]], ...]:
+    """Each passage with the ends of its sentences and where each stands: title, done or told."""
+    regions: list[tuple[Passage, tuple[int, ...], tuple[str, ...]]] = []
     for passage in prose(record):
         if passage.section is Section.TITLE:
-            regions.append((passage, Slice(0, len(passage.text)), cues.TITLE))
+            regions.append((passage, (len(passage.text),), (cues.TITLE,)))
             continue
-        for place, role in passage_roles(passage.section, passage.text):
-            regions.append((passage, place, cues.DONE if role in _DONE else cues.ANY))
+        roles = passage_roles(passage.section, passage.text)
+        ends = tuple(place.end for place, _ in roles)
+        regions.append((passage, ends, tuple(cues.DONE if role in _DONE else cues.ANY for _, role in roles)))
     return tuple(regions)
+
+
+def _matches(record: Record, pattern: re.Pattern[str], where: str) -> Iterator[Place]:
+    """Where a pattern matches in the regions asked for, title first."""
+    for passage, ends, regions in _regions(record):
+        if where == cues.TITLE and passage.section is not Section.TITLE:
+            continue
+        for match in pattern.finditer(passage.text):
+            region = regions[min(bisect_right(ends, match.start()), len(ends) - 1)] if ends else cues.ANY
+            if _fits(where, region):
+                yield passage, Slice(*match.span())
 
 
 def _fits(where: str, region: str) -> bool:
@@ -194,15 +206,8 @@ def _fits(where: str, region: str) -> bool:
     return where == cues.DONE and region == cues.DONE
 
 
-def _first(pattern: re.Pattern[str], regions: Iterator[Region]) -> Place | None:
-    for passage, place, _ in regions:
-        if match := pattern.search(passage.text, place.start, place.end):
-            return passage, Slice(*match.span())
-    return None
-
-
 def _find(record: Record, pattern: re.Pattern[str]) -> Place | None:
-    return _first(pattern, (r for r in _regions(record) if _fits(cues.DONE, r[2])))
+    return next(_matches(record, pattern, cues.DONE), None)
 
 
 def _yes_or_no(record: Record, yes: re.Pattern[str], no: re.Pattern[str]) -> Reported[bool]:
@@ -224,14 +229,10 @@ def _overlap(a: Place, b: Place) -> bool:
 @lru_cache(maxsize=64)
 def _allocation(record: Record) -> Place | None:
     """The words that say this study's subjects were allocated at random."""
-    for passage, place, region in _regions(record):
-        if not _fits(cues.DONE, region):
-            continue
-        text = passage.text
-        false_alarms = [m.span() for m in cues.NOT_ALLOCATION.finditer(text, place.start, place.end)]
-        for match in cues.RANDOMIZED.finditer(text, place.start, place.end):
-            if not any(start <= match.start() < end for start, end in false_alarms):
-                return passage, Slice(*match.span())
+    false_alarms = list(_matches(record, cues.NOT_ALLOCATION, cues.ANY))
+    for passage, place in _matches(record, cues.RANDOMIZED, cues.DONE):
+        if not any(p is passage and alarm.start <= place.start < alarm.end for p, alarm in false_alarms):
+            return passage, place
     return None
 
 
@@ -271,16 +272,17 @@ Weighed = tuple[float, list[Place]]
 @lru_cache(maxsize=64)
 def _weights(record: Record) -> tuple[Weighed, Weighed, float]:
     """What speaks for a drug, for another intervention, and for anything having been tried."""
-    drug: list[tuple[float, Place]] = []
-    other: list[tuple[float, Place]] = []
-    tried = 0.0
-    for passage, place, region in _regions(record):
-        weight = 2.0 if region == cues.TITLE else 1.0 if region == cues.DONE else 0.3
-        for pattern, found in ((cues.DRUG, drug), (cues.NON_DRUG, other)):
-            for match in pattern.finditer(passage.text, place.start, place.end):
-                found.append((weight, (passage, Slice(*match.span()))))
-        tried += weight * len(cues.TRIED.findall(passage.text, place.start, place.end))
-    return _sum(drug), _sum(other), tried
+    found: dict[Tried, list[tuple[float, Place]]] = {kind: [] for kind in Tried}
+    for passage, ends, regions in _regions(record):
+        for kind, place in (*find_tried(passage.text), *_named_substances(passage)):
+            region = regions[min(bisect_right(ends, place.start), len(ends) - 1)] if ends else cues.ANY
+            found[kind].append((_TRIED_WEIGHT[region], (passage, place)))
+    tried = sum(weight for weight, _ in found[Tried.TREATMENT])
+    return _sum(found[Tried.DRUG]), _sum(found[Tried.NON_DRUG]), tried
+
+
+def _named_substances(passage: Passage) -> Iterator[tuple[Tried, Slice]]:
+    return ((Tried.DRUG, Slice(m.start, m.end)) for m in named_substances(passage.text))
 
 
 def _sum(found: list[tuple[float, Place]]) -> Weighed:

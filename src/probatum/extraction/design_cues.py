@@ -26,26 +26,80 @@ class Cue:
 _TABLE: tuple[tuple[D, str, str], ...] = (
     # protocols
     (D.PROTOCOL, TITLE, r"\bprotocol\b(?!\s+(?:violation|deviation|driven|based)s?)|\b(?:rationale\s+and\s+(?:study\s+)?(?:design|methods)|(?:study\s+)?design\s+and\s+rationale)\b"),
-    (D.PROTOCOL, ANY, r"\b(?:this|the\s+present|our)\s+(?:study\s+)?protocol\b(?!\s+(?:was|were))|\bprotocol\s+(?:for|of)\s+an?\s+(?:\w+[\s,-]+){0,6}(?:trial|study|review)\b"),
-    (D.PROTOCOL, ANY, r"\bwill\s+be\s+(?:randomly\s+)?(?:randomi[sz]ed|recruited|enrolled|allocated|assigned|included)\b|\bwill\s+(?:recruit|randomi[sz]e|enroll?)\b"),
+    (D.PROTOCOL, ANY,
+        r"\b(?:this|the\s+present|our)\s+(?:study\s+)?protocol\b(?!\s+(?:was"
+        r"|were))|\bprotocol\s+(?:for|of)\s+an?\s+(?:\w+[\s,-]+){0,6}(?:trial"
+        r"|study|review)\b"),
+    (D.PROTOCOL, ANY,
+        r"\bwill\s+be\s+(?:randomly\s+)?(?:randomi[sz]ed|recruited|enrolled"
+        r"|allocated|assigned|included)\b|\bwill\s+(?:recruit|randomi[sz]e"
+        r"|enroll?)\b"),
     # syntheses
     (D.META_ANALYSIS, TITLE, r"\bmeta[\s-]?anal\w+"),
-    (D.META_ANALYSIS, DONE, r"\b(?:we\s+(?:performed|conducted|undertook|carried\s+out|report)|this|present|our|updated|network)\s+(?:an?\s+)?(?:\w+[\s,-]+){0,5}?meta[\s-]?analys[ie]s\b|\bmeta[\s-]?analys[ie]s\s+(?:was|were|of\s+\w+\s+(?:trials|studies))|\b(?:random|fixed)[\s-]effects?\s+(?:model|meta)\w*\s.{0,60}\b(?:pooled|trials|studies)\b"),
-    (D.SYSTEMATIC_REVIEW, TITLE, r"\b(?:systematic(?:ally)?\s+(?:\w+\s+){0,2}?(?:review|overview|search)|scoping\s+review|umbrella\s+review|cochrane|systematic\s+literature)\w*"),
-    (D.SYSTEMATIC_REVIEW, DONE, r"\bsystematic(?:ally)?\s+(?:\w+\s+){0,2}?(?:review\w*|search\w*)\b(?!s?\s+(?:are|is)\s+needed)|\bPRISMA\b|\bscoping\s+review\b|\b(?:searched|search\s+(?:of|in|was|were)|searches)\b.{0,90}\b(?:MEDLINE|PubMed|EMBASE|Cochrane|PsycINFO|databases?|registers?|Scopus)\b|\b(?:MEDLINE|PubMed|EMBASE|Cochrane\s+\w+|PsycINFO)\b.{0,120}\bsearched\b"),
+    (D.META_ANALYSIS, DONE,
+        r"\b(?:we\s+(?:performed|conducted|undertook|carried\s+out|report)"
+        r"|this|present|our|updated|network)\s+(?:an?\s+)?(?:\w+[\s,-]+){0,5}?meta[\s-]?analys[ie]s\b"
+        r"|\bmeta[\s-]?analys[ie]s\s+(?:was|were|of\s+\w+\s+(?:trials|studies))"
+        r"|\b(?:random|fixed)[\s-]effects?\s+(?:model|meta)\w*\s[^.]{0,60}\b(?:pooled"
+        r"|trials|studies)\b"),
+    (D.SYSTEMATIC_REVIEW, TITLE,
+        r"\b(?:systematic(?:ally)?\s+(?:\w+\s+){0,2}?(?:review|overview"
+        r"|search)|scoping\s+review|umbrella\s+review|cochrane|systematic\s+literature)\w*"),
+    (D.SYSTEMATIC_REVIEW, DONE,
+        r"\bsystematic(?:ally)?\s+(?:\w+\s+){0,2}?(?:review\w*|search\w*)\b(?!s?\s+(?:are"
+        r"|is)\s+needed)|\bPRISMA\b|\bscoping\s+review\b|\b(?:searched|search\s+(?:of"
+        r"|in|was|were)|searches)\b[^.]{0,90}\b(?:MEDLINE|PubMed|EMBASE"
+        r"|Cochrane|PsycINFO|databases?|registers?|Scopus)\b|\b(?:MEDLINE"
+        r"|PubMed|EMBASE|Cochrane\s+\w+|PsycINFO)\b[^.]{0,120}\bsearched\b"),
     # one or a few patients
     (D.CASE_REPORT, TITLE, r"\b(?:a\s+)?case\s+(?:reports?|series|study|presentation|history|description)\b(?!\s+(?:of|from)\s+\d{3})|\breport\s+of\s+(?:\w+\s+){0,3}(?:an?\s+)?(?:\w+\s+)?cases?\b|\b(?:an?|two|three|four|five|2|3|4|rare|unusual|first)\s+(?:\w+\s+){0,2}cases?\b(?!\s*-?\s*control)|\bin\s+an?\s+(?:\w+[\s-]+){0,3}(?:child|infant|neonate|boy|girl|woman|man|patient|newborn)\b|\b\d{1,2}[\s-]year[\s-]old\b|\bcase\s+of\b"),
-    (D.CASE_REPORT, ANY, r"\b(?:we|authors?)\s+(?:here\s+)?(?:report|describe|present)\w*\s+(?:on\s+)?(?:here\s+)?(?:an?|the|two|three|one|four|\d)\s+(?:\w+[\s,-]+){0,5}?(?:cases?|patients?|boy|girl|wom[ae]n|m[ae]n|child|infant|sisters?|brothers?|siblings?|twins?|(?:\w+-)?year-old)\b(?!-)|\b(?:an?|the)\s+(?:\w+\s+){0,3}\d{1,2}[\s-](?:year|yr|month|week|day)s?[\s-]old\s+(?:\w+[\s-]+){0,4}(?:man|woman|male|female|boy|girl|patient|child|infant|gentleman|lady|neonate|athlete)\b|\bthis\s+case\s+(?:report|study)\b|\bcase\s+(?:report|presentation)\s*[:.]"),
+    (D.CASE_REPORT, ANY,
+        r"\b(?:we|authors?)\s+(?:here\s+)?(?:report|describe|present)\w*\s+(?:on\s+)?(?:here\s+)?(?:an?"
+        r"|the|two|three|one|four|\d)\s+(?:\w+[\s,-]+){0,5}?(?:cases?|patients?"
+        r"|boy|girl|wom[ae]n|m[ae]n|child|infant|sisters?|brothers?|siblings?"
+        r"|twins?|(?:\w+-)?year-old)\b(?!-)|\b(?:an?|the)\s+(?:\w+\s+){0,3}\d{1,2}[\s-](?:year"
+        r"|yr|month|week|day)s?[\s-]old\s+(?:\w+[\s-]+){0,4}(?:man|woman"
+        r"|male|female|boy|girl|patient|child|infant|gentleman|lady|neonate"
+        r"|athlete)\b|\bthis\s+case\s+(?:report|study)\b|\bcase\s+(?:report"
+        r"|presentation)\s*[:.]"),
     # reviews that tell
-    (D.REVIEW, TITLE, r"\b(?:reviews?|overview|update|perspectives?|state\s+of\s+the\s+art|current\s+(?:concepts|status|knowledge|evidence|understanding)|recent\s+(?:advances|progress|developments)|advances\s+in|commentary|past,\s+present|challenges|future\s+directions|guidelines?|lessons\s+from|an\s+introduction|primer)\b(?!\s+(?:of\s+\d|board))|^role\s+of\b|\breviewed\b|:\s*(?:what|from\s+\w+\s+to)\b"),
-    (D.REVIEW, ANY, r"\b(?:this|the\s+present|our|current|in\s+(?:this|the))\s+(?:\w+\s+){0,3}?(?:review|overview|chapter|minireview|commentary|editorial)\b|\b(?:article|paper|authors?|chapter|we)\s+(?:\w+\s+){0,3}?(?:reviews?|summari[sz]es?|discuss(?:es)?|outlines?|overviews?|highlights?|surveys)\b(?!\s+board)|\b(?:is|are)\s+(?:reviewed|discussed|summari[sz]ed|considered|outlined)\b|\breviewed\s+(?:here|in\s+this)\b|\breview\s+(?:of\s+)?the\s+(?:\w+\s+)?(?:literature|evidence)\b"),
+    (D.REVIEW, TITLE,
+        r"\b(?:reviews?|overview|update|perspectives?|state\s+of\s+the\s+art"
+        r"|current\s+(?:concepts|status|knowledge|evidence|understanding)"
+        r"|recent\s+(?:advances|progress|developments)|advances\s+in|commentary"
+        r"|past,\s+present|challenges|future\s+directions|guidelines?|lessons\s+from"
+        r"|an\s+introduction|primer)\b(?!\s+(?:of\s+\d|board))|^role\s+of\b"
+        r"|\breviewed\b|:\s*(?:what|from\s+\w+\s+to)\b"),
+    (D.REVIEW, ANY,
+        r"\b(?:this|the\s+present|our|current|in\s+(?:this|the))\s+(?:\w+\s+){0,3}?(?:review"
+        r"|overview|chapter|minireview|commentary|editorial)\b|\b(?:article"
+        r"|paper|authors?|chapter|we)\s+(?:\w+\s+){0,3}?(?:reviews?|summari[sz]es?"
+        r"|discuss(?:es)?|outlines?|overviews?|highlights?|surveys)\b(?!\s+board)"
+        r"|\b(?:is|are)\s+(?:reviewed|discussed|summari[sz]ed|considered"
+        r"|outlined)\b|\breviewed\s+(?:here|in\s+this)\b|\breview\s+(?:of\s+)?the\s+(?:\w+\s+)?(?:literature"
+        r"|evidence)\b"),
     # trials in people
-    (D.OPEN_TRIAL, DONE, r"\bopen[\s-]?label(?:l?ed)?\b|\bopen,?\s+(?:\w+[\s,-]+){0,3}(?:trial|study|comparison|treatment)\b(?<!open field)|\bsingle[\s-]arm\b|\bun-?controlled\b|\bone[\s-]arm\b|\bpre-?post\b|\bbefore[\s-]and[\s-]after\b"),
-    (D.CONTROLLED_TRIAL, DONE, r"\b(?:placebo|sham)\b|\bdouble[\s-]?blind\w*|\bcross[\s-]?over\b|\b(?:controlled|clinical|comparative)\s+(?:clinical\s+)?(?:trial|study)\b(?<!case-controlled study)|\bnon-?randomi[sz]ed\b|\bquasi[\s-]experiment\w*"),
-    (D.CONTROLLED_TRIAL, DONE, r"\b(?:control|comparison|comparator|reference|untreated)\s+(?:group|arm)\b|\bgroup\s+of\s+comparison\b|\bin\s+comparison\s+with\s+(?:\w+\s+){0,2}patients\b|\b(?:two|three|four|2|3|4)\s+(?:\w+\s+){0,2}groups\b"),
-    (D.CASE_CONTROL, DONE, r"\bcase[\s–-]+control(?:led)?\b|\bcases\b.{0,60}\bcompared\s+with\b.{0,40}\bcontrols\b"),
-    (D.CROSS_SECTIONAL, DONE, r"\bcross[\s-]?sectional\w*|\b(?:national|postal|online|web|mail|telephone|household|population)[\s-](?:based\s+)?survey\b|\bprevalence\s+(?:study|survey|of)\b|\bquestionnaire\s+(?:survey|study)\b"),
-    (D.COHORT, DONE, r"\bcohorts?\b|\bregistr(?:y|ies)\b|\bretrospective(?:ly)?\b|\blongitudinal(?:ly)?\b|\bprospective(?:ly)?\b|\bfollowed[\s-]up\b|\bfollow-?up\s+(?:study|of)\b|\bincident\b|\bperson-years\b|\bchart\s+review\b"),
+    (D.OPEN_TRIAL, DONE,
+        r"\bopen[\s-]?label(?:l?ed)?\b|\bopen,?\s+(?:\w+[\s,-]+){0,3}(?:trial"
+        r"|study|comparison|treatment)\b(?<!open field)|\bsingle[\s-]arm\b"
+        r"|\bun-?controlled\b|\bone[\s-]arm\b|\bpre-?post\b|\bbefore[\s-]and[\s-]after\b"),
+    (D.CONTROLLED_TRIAL, DONE,
+        r"\b(?:placebo|sham)\b|\bdouble[\s-]?blind\w*|\bcross[\s-]?over\b"
+        r"|\b(?:controlled|clinical|comparative)\s+(?:clinical\s+)?(?:trial"
+        r"|study)\b(?<!case-controlled study)|\bnon-?randomi[sz]ed\b|\bquasi[\s-]experiment\w*"),
+    (D.CONTROLLED_TRIAL, DONE,
+        r"\b(?:control|comparison|comparator|reference|untreated)\s+(?:group"
+        r"|arm)\b|\bgroup\s+of\s+comparison\b|\bin\s+comparison\s+with\s+(?:\w+\s+){0,2}patients\b"
+        r"|\b(?:two|three|four|2|3|4)\s+(?:\w+\s+){0,2}groups\b"),
+    (D.CASE_CONTROL, DONE, r"\bcase[\s–-]+control(?:led)?\b|\bcases\b[^.]{0,60}\bcompared\s+with\b[^.]{0,40}\bcontrols\b"),
+    (D.CROSS_SECTIONAL, DONE,
+        r"\bcross[\s-]?sectional\w*|\b(?:national|postal|online|web|mail"
+        r"|telephone|household|population)[\s-](?:based\s+)?survey\b|\bprevalence\s+(?:study"
+        r"|survey|of)\b|\bquestionnaire\s+(?:survey|study)\b"),
+    (D.COHORT, DONE,
+        r"\bcohorts?\b|\bregistr(?:y|ies)\b|\bretrospective(?:ly)?\b|\blongitudinal(?:ly)?\b"
+        r"|\bprospective(?:ly)?\b|\bfollowed[\s-]up\b|\bfollow-?up\s+(?:study"
+        r"|of)\b|\bincident\b|\bperson-years\b|\bchart\s+review\b"),
 )  # fmt: skip
 
 CUES: tuple[Cue, ...] = tuple(
@@ -68,61 +122,65 @@ PUBLICATION_TYPES: dict[str, D] = {
 }
 
 _RANDOM = (
-    r"\brandomi[sz](?:ed|ing|ation|e|es)\b|\brandom(?:ly)?\s+(?:assign\w*|allocat\w*|divid\w*|distribut\w*|split|grouped|separated|order\w*|sequence|into)"
-    r"|\brandomly\b.{0,30}\b(?:assigned|allocated|divided|received?)\b|\b(?:assigned|allocated|divided|distributed)\s+(?:\w+\s+){0,3}?(?:at\s+random|randomly|by\s+(?:lot|chance))"
-    r"|\bin\s+(?:a\s+)?random\s+(?:order|sequence)\b|\bby\s+drawing\s+lots\b|\bmethod\s+of\s+envelopes\b|рандомизи\w+"
+    r"\brandomi[sz](?:ed|ing|ation|e|es)\b|\brandom(?:ly)?\s+(?:assign\w*"
+    r"|allocat\w*|divid\w*|distribut\w*|split|grouped|separated|order\w*"
+    r"|sequence|into)"
+    r"|\brandomly\b[^.]{0,30}\b(?:assigned|allocated|divided|received?)\b"
+    r"|\b(?:assigned|allocated|divided|distributed)\s+(?:\w+\s+){0,3}?(?:at\s+random"
+    r"|randomly|by\s+(?:lot|chance))"
+    r"|\bin\s+(?:a\s+)?random\s+(?:order|sequence)\b|\bby\s+drawing\s+lots\b"
+    r"|\bmethod\s+of\s+envelopes\b|рандомизи\w+"
 )
 RANDOMIZED = re.compile(_RANDOM, re.IGNORECASE)
 # Random words that are no allocation of this study's subjects.
 NOT_ALLOCATION = re.compile(
-    r"\bmendelian\s+randomi[sz]ation\b|\brandomi[sz]ed(?:[\s-]+\w+){0,6}?[\s-]+(?:trials|RCTs|(?<!these\s)studies)\b|\bnon-?\s?randomi[sz]ed\b|\bnot\s+randomi[sz]ed\b"
-    r"|\bwithout\s+randomi[sz]ation\b|\brandomi[sz]ed\s+(?:\w+[\s-]+){0,3}(?:trials?|studies)\s+(?:is|are)\s+(?:\w+\s+)?(?:needed|required|warranted)"
-    r"|\b(?:future|further|larger?|need\s+for|previous|prior|earlier|published|several|few|no)\s+(?:\w+[\s,-]+){0,4}?randomi[sz]ed\b|\brandomi[sz]ed\s+(?:search|algorithm|response)\b"
+    r"\bmendelian\s+randomi[sz]ation\b|\brandomi[sz]ed(?:[\s-]+\w+){0,6}?[\s-]+(?:trials"
+    r"|RCTs|(?<!these\s)studies)\b|\bnon-?\s?randomi[sz]ed\b|\bnot\s+randomi[sz]ed\b"
+    r"|\bwithout\s+randomi[sz]ation\b|\brandomi[sz]ed\s+(?:\w+[\s-]+){0,3}(?:trials?"
+    r"|studies)\s+(?:is|are)\s+(?:\w+\s+)?(?:needed|required|warranted)"
+    r"|\b(?:future|further|larger?|need\s+for|previous|prior|earlier"
+    r"|published|several|few|no)\s+(?:\w+[\s,-]+){0,4}?randomi[sz]ed\b"
+    r"|\brandomi[sz]ed\s+(?:search|algorithm|response)\b"
     r"|\brandomly\s+(?:selected|chosen|sampled)\b",
     re.IGNORECASE,
 )
 NOT_RANDOMIZED = re.compile(
-    r"\bnon-?\s?randomi[sz]ed\b|\b(?:was|were)\s+not\s+randomi[sz]ed\b|\bwithout\s+randomi[sz]ation\b|\bno\s+randomi[sz]ation\b|\bunrandomi[sz]ed\b",
+    r"\bnon-?\s?randomi[sz]ed\b|\b(?:was|were)\s+not\s+randomi[sz]ed\b"
+    r"|\bwithout\s+randomi[sz]ation\b|\bno\s+randomi[sz]ation\b|\bunrandomi[sz]ed\b",
     re.IGNORECASE,
 )
 BLINDED = re.compile(
-    r"\b(?:double|single|triple|assessor|observer|rater|investigator|participant|evaluator|examiner|patient)s?[\s-]*(?:blind|mask)(?:ed|ing)?\b|\bblinded\b|\bmasked\b(?!\s+(?:priming|faces|hypertension))"
+    r"\b(?:double|single|triple|assessor|observer|rater|investigator"
+    r"|participant|evaluator|examiner|patient)s?[\s-]*(?:blind|mask)(?:ed"
+    r"|ing)?\b|\bblinded\b|\bmasked\b(?!\s+(?:priming|faces|hypertension))"
     r"|\bblind(?:ly)?\s+(?:to|assess\w*|fashion|manner|conditions|trial|study|rat\w+)\b|двойн\w+\s+слеп\w+",
     re.IGNORECASE,
 )
 NOT_BLINDED = re.compile(
-    r"\bopen[\s-]?label(?:l?ed)?\b|\bun-?blinded\b|\bnot\s+blind(?:ed)?\b|\bno\s+blinding\b|\bnon-?blinded\b|\bunmasked\b|\bwithout\s+blinding\b|\bwho\s+knew\s+the\s+treatment\b"
-    r"|\bopen\s+(?:clinical\s+|randomi[sz]ed\s+|controlled\s+|parallel\s+|comparative\s+|prospective\s+|pilot\s+)*(?:trial|study|comparison|feasibility)\b|\bblinding\s+was\s+(?:not\s+possible|impossible)\b",
+    r"\bopen[\s-]?label(?:l?ed)?\b|\bun-?blinded\b|\bnot\s+blind(?:ed)?\b"
+    r"|\bno\s+blinding\b|\bnon-?blinded\b|\bunmasked\b|\bwithout\s+blinding\b"
+    r"|\bwho\s+knew\s+the\s+treatment\b"
+    r"|\bopen\s+(?:clinical\s+|randomi[sz]ed\s+|controlled\s+|parallel\s+"
+    r"|comparative\s+|prospective\s+|pilot\s+)*(?:trial|study|comparison"
+    r"|feasibility)\b|\bblinding\s+was\s+(?:not\s+possible|impossible)\b",
     re.IGNORECASE,
 )
-CROSSOVER = re.compile(r"\bcross[\s-]?over\b(?!\s+(?:to|from|events?|recombination))|\bcrossed\s+over\b", re.IGNORECASE)
-PARALLEL = re.compile(r"\bparallel[\s-](?:group|arm|design|trial|randomi[sz]ed|controlled)s?\b|\bparallel\s+groups\b|\b\w+\s+parallel\s+arms\b", re.IGNORECASE)
+CROSSOVER = re.compile(
+    r"\bcross[\s-]?over\b(?!\s+(?:to|from|events?|recombination))|\bcrossed\s+over\b", re.IGNORECASE
+)
+PARALLEL = re.compile(
+    r"\bparallel[\s-](?:group|arm|design|trial|randomi[sz]ed|controlled)s?\b"
+    r"|\bparallel\s+groups\b|\b\w+\s+parallel\s+arms\b",
+    re.IGNORECASE,
+)
 PLACEBO = re.compile(
-    r"\bplacebo[\s-]controlled\b|\b(?:or|and|versus|vs\.?|to|with|than|of|against|over|on|either|received?|receiving)\s+(?:an?\s+|the\s+)?(?:\w+[\s-]+){0,2}?placebo\b|\bplacebo\s+(?:group|arm|control|\(|as)|плацебо",
+    r"\bplacebo[\s-]controlled\b|\b(?:or|and|versus|vs\.?|to|with|than"
+    r"|of|against|over|on|either|received?|receiving)\s+(?:an?\s+|the\s+)?(?:\w+[\s-]+){0,2}?placebo\b"
+    r"|\bplacebo\s+(?:group|arm|control|\(|as)|плацебо",
     re.IGNORECASE,
 )
-NO_PLACEBO = re.compile(r"\b(?:no|without(?:\s+an?)?)\s+(?:placebo|comparator|control\s+(?:group|arm))\b|\bthere\s+was\s+no\s+(?:placebo|comparator)\b|\bnot\s+placebo[\s-]controlled\b", re.IGNORECASE)
-
-# What was tried: medicines, supplements and extracts on one side, everything else on the other.
-DRUG = re.compile(
-    r"\b(?:\d+(?:[.,]\d+)?\s?(?:mg|µg|μg|mcg|ug|IU|nmol|mmol)\b|drugs?|medications?|pharmacotherap\w+|pharmacolog\w+|placebo|doses?|dosage|antidepressants?|antipsychotics?|neuroleptics?"
-    r"|anticonvulsants?|antiepileptics?|stimulants?|inhibitors?|agonists?|antagonists?|blockers?|steroids?|corticosteroids?|lithium|oxytocin|insulin|estrogens?|estradiol|testosterone|melatonin"
-    r"|vitamins?|supplement(?:s|ation|ed)?|capsules?|tablets?|extracts?|infusions?|injections?|administration|intraperitoneal\w*|i\.p\.|intravenous\w*|orally|gavage|vaccin\w+|antibod\w+"
-    r"|levodopa|L-dopa|morphine|cocaine|heroin|methadone|alcohol|ethanol|nicotine|caffeine|ketamine|valproate|aspirin|heparin|warfarin|opioids?|antibiotics?|compound|peptide"
-    r"|[a-z]{3,}(?:azole|pril|sartan|statin|mab|nib|zepam|zolam|oxetine|apine|idone|peridol|azine|cillin|mycin|cycline|olol|dipine|triptan|gliptin|gliflozin|gabalin|caine|barbital|setron"
-    r"|prazole|vir|parin|platin|taxel|solone|sone|amide|etam|tidine|pezil|mantine|stigmine|traline|pramine|tiline|faxine|zodone|triptyline|phenidate|amphetamine|bromide|trigine|bamate|toin|teplase|dopa))\b",
-    re.IGNORECASE,
-)
-NON_DRUG = re.compile(
-    r"\b(?:surg(?:ery|ical(?:ly)?)|resection|stent\w*|emboli[sz]ation|transplant\w*|graft\w*|implant\w*|(?:cognitive|behaviou?ral|family|group|couple|music|art|dance|occupational|speech|physical|exposure|manual|light|animal-assisted"
-    r"|interpersonal|psychodynamic|mirror|laser|radiation|electroconvulsive|oxygen|cell|gene)[\s-]+(?:\w+[\s-]+){0,2}?therap\w+|psychotherap\w+|physiotherap\w+|radiotherap\w+|radiosurgery|CBT|ECT|exercise|training|rehabilitation|acupuncture"
-    r"|electroacupuncture|stimulation|TMS|rTMS|tDCS|DBS|mindfulness|yoga|massage|counsel+ing|education(?:al)?|psychoeducation\w*|program(?:me)?s?|interventions?|curriculum|nursing|coaching|diet(?:ary)?|fasting|hypothermia|craniotomy|decompress\w+"
-    r"|stem\s+cells?|screening\s+intervention|telehealth|self-help|internet-based|biofeedback|neurofeedback|hypnosis|meditation|treadmill|enriched\s+environment|enrichment|ventilation|hemodialysis|angioplasty|endarterectomy|thrombectomy|coil\w*|shunt\w*|device)\b",
-    re.IGNORECASE,
-)
-# Something was tried at all.
-TRIED = re.compile(
-    r"\b(?:treat(?:ed|ment|ing|s)?|therap(?:y|ies|eutic)|efficacy|effective(?:ness)?|effects?\s+of|intervention|administ(?:ered|ration)|trial|receiv(?:ed|ing)|underwent|manag(?:ed|ement)|prevent(?:ion|ing)?|prophyla\w+"
-    r"|randomi[sz]ed|improve[sd]?|outcomes?\s+(?:of|after|following)|supplementation|tolerab\w+|safety|injected|exposed|exposure|protect\w+|attenuat\w+|ameliorat\w+)\b",
+NO_PLACEBO = re.compile(
+    r"\b(?:no|without(?:\s+an?)?)\s+(?:placebo|comparator|control\s+(?:group"
+    r"|arm))\b|\bthere\s+was\s+no\s+(?:placebo|comparator)\b|\bnot\s+placebo[\s-]controlled\b",
     re.IGNORECASE,
 )

@@ -24,21 +24,30 @@ BY = Method("funding", "1")
 _WHERE = (Section.FUNDING, Section.CONFLICTS, Section.REGISTRY, *PROSE, Section.BODY)
 
 _FUNDED = re.compile(
-    r"\b(?:(?:was|were|is|are|been)\s+(?:\w+\s+){0,2}?(?:funded|supported|sponsored|financed)\s+(?:\w+\s+){0,2}?(?:by|through|from)|"
-    r"(?:funding|financial\s+support|grants?|sponsorship)\s+(?:\w+\s+){0,3}?(?:by|from)|funded\s+by|supported\s+by\s+(?:a\s+)?(?:grants?|funds?|the)|"
+    r"\b(?:(?:was|were|is|are|been)\s+(?:\w+\s+){0,2}?(?:funded|supported"
+    r"|sponsored|financed)\s+(?:\w+\s+){0,2}?(?:by|through|from)|"
+    r"(?:funding|financial\s+support|grants?|sponsorship)\s+(?:\w+\s+){0,3}?(?:by"
+    r"|from)|funded\s+by|supported\s+by\s+(?:a\s+)?(?:grants?|funds?"
+    r"|the)|"
     r"(?:study\s+)?sponsor(?:ed)?\s*(?:by|:)|funding(?:\s+source)?s?\s*:|funded\s*:)\s*"
     r"(?P<who>(?:(?!\.\s|\.$|;)[^\n]){3,160})",
     re.IGNORECASE,
 )
 _CONFLICT = re.compile(
-    r"\b(?:conflicts?\s+of\s+interests?|competing\s+(?:financial\s+)?interests?|declarations?\s+of\s+interests?|disclosures?\s*:"
-    r"|(?:is|are|was|were)\s+(?:an?\s+)?(?:employees?|employed|shareholders?|consultants?|paid)\s+(?:of|by|to|for)"
+    r"\b(?:conflicts?\s+of\s+interests?|competing\s+(?:financial\s+)?interests?"
+    r"|declarations?\s+of\s+interests?|disclosures?\s*:"
+    r"|(?:is|are|was|were)\s+(?:an?\s+)?(?:employees?|employed|shareholders?"
+    r"|consultants?|paid)\s+(?:of|by|to|for)"
     r"|nothing\s+to\s+(?:disclose|declare)|(?:received?|receives)\s+(?:\w+\s+){0,3}(?:fees|honoraria))\b",
     re.IGNORECASE,
 )
 _REGISTRATION = re.compile(
-    r"\b(?:NCT\s?-?\s?0?\d{7,8}|ISRCTN\s?\d{8}|ACTRN\s?\d{14}p?|ChiCTR[-\w]*\d{6,}|CTRI[/-]\d{4}[/-]\d{2,3}[/-]\d{6}|UMIN[-\s]?(?:CTR[-\s]?)?0{2,}\d{6,9}|IRCT\w{8,}|EUCTR[\d-]+\w*"
-    r"|EudraCT(?:\s+(?:number|no\.?|nr\.?))?\s*:?\s*\d{4}-\d{6}-\d{2}|DRKS\s?\d{8}|NTR\s?\d{3,5}|KCT\s?\d{7}|TCTR\s?\d{11}|RBR-\w{6,8}|jRCTs?\d{9,10}|PACTR\s?\d{15}|CRD\s?\d{11}|PROSPERO\s*:?\s*CRD\s?\d+)\b",
+    r"\b(?:NCT\s?-?\s?0?\d{7,8}|ISRCTN\s?\d{8}|ACTRN\s?\d{14}p?|ChiCTR[-\w]*\d{6,}"
+    r"|CTRI[/-]\d{4}[/-]\d{2,3}[/-]\d{6}|UMIN[-\s]?(?:CTR[-\s]?)?0{2,}\d{6,9}"
+    r"|IRCT\w{8,}|EUCTR[\d-]+\w*"
+    r"|EudraCT(?:\s+(?:number|no\.?|nr\.?))?\s*:?\s*\d{4}-\d{6}-\d{2}"
+    r"|DRKS\s?\d{8}|NTR\s?\d{3,5}|KCT\s?\d{7}|TCTR\s?\d{11}|RBR-\w{6,8}"
+    r"|jRCTs?\d{9,10}|PACTR\s?\d{15}|CRD\s?\d{11}|PROSPERO\s*:?\s*CRD\s?\d+)\b",
     re.IGNORECASE,
 )
 

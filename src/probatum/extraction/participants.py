@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from probatum.domain.provenance import (
     NOT_APPLICABLE,
@@ -34,8 +35,9 @@ from probatum.text.slices import Slice
 
 BY = Method("participants", "1")
 _ADD = Method("sum-of-arms", "1")
+_LEAST, _LEAST_POOLED = 0.6, 0.9  # below these a number is not taken for the total
+_AS_PLAIN = 0.15  # totals whose probability is this near to the best are equally plain
 _ARMS = (Part.INTERVENTION, Part.COMPARATOR)
-_POOLED = re.compile(rf"\b(\d[\d,. ]*\d|\d+)\s+(?:\w+\s+){{0,3}}?{PEOPLE}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +90,11 @@ def _arms(found: Sequence[Count]) -> tuple[ArmCount, ...]:
     """The arms of the first sentence of methods or results that sizes at least two."""
     by_sentence: dict[tuple[Section, Slice], list[Count]] = {}
     for count in found:
-        if count.part in _ARMS and count.role is not Role.BACKGROUND:
+        if count.part in _ARMS and count.role is not Role.BACKGROUND and not _is_by_sex(count):
             by_sentence.setdefault((count.passage.section, count.sentence), []).append(count)
-    groups = [group for group in by_sentence.values() if len(group) >= 2]
+    groups = [group for group in map(_without_sums, by_sentence.values()) if len(group) >= 2]
     if not groups:
         return ()
-    chosen = min(groups, key=lambda group: (group[0].certainty < 0.5, groups.index(group)))
     return tuple(
         ArmCount(
             n=extracted(count.value, BY, (count.passage, count.place)),
@@ -101,8 +102,21 @@ def _arms(found: Sequence[Count]) -> tuple[ArmCount, ...]:
             is_comparator=count.part is Part.COMPARATOR,
             count=count,
         )
-        for count in chosen
+        for count in groups[0]
     )
+
+
+def _without_sums(group: Sequence[Count]) -> list[Count]:
+    """A number that the others of its sentence add up to is no arm."""
+    together = sum(count.value for count in group)
+    return [count for count in group if len(group) < 3 or 2 * count.value != together]
+
+
+_BY_SEX = re.compile(r"\s*(?:\w+\s+)?(?:wom[ae]n|m[ae]n|females?|males?|girls?|boys?)\b", re.IGNORECASE)
+
+
+def _is_by_sex(count: Count) -> bool:
+    return _BY_SEX.match(count.passage.text, count.place.end, count.sentence.end) is not None
 
 
 def _words_beside(count: Count) -> str:
@@ -117,35 +131,58 @@ def _total(
 ) -> Reported[int]:
     if design is StudyDesign.REVIEW:
         return NOT_APPLICABLE
-    totals = [c for c in found if c.part is Part.TOTAL and c.role is not Role.BACKGROUND]
+    least = _LEAST_POOLED if design in SYNTHESIS_DESIGNS else _LEAST
+    totals = [c for c in found if c.total >= least and c.role is not Role.BACKGROUND]
     if design in SYNTHESIS_DESIGNS:
         return _pooled(totals)
-    if totals:
+    if totals and not _is_one_group(totals, arms):
         return _choose(totals, arms)
-    return _added(arms)
+    return _added(arms) if arms else _by_sex(found)
+
+
+def _is_one_group(totals: Sequence[Count], arms: Sequence[ArmCount]) -> bool:
+    """Is the plainest "total" only one of several groups of different size (86 cases, 344 controls)?"""
+    sizes = [arm.n.value for arm in arms]
+    best = max(totals, key=lambda count: count.total)
+    return len(set(sizes)) > 1 and best.value in sizes and 2 * best.value != sum(sizes)
+
+
+def _by_sex(found: Sequence[Count]) -> Reported[int]:
+    """ "13 women and 11 men" of one sentence, added."""
+    pairs = [
+        (a, b)
+        for a, b in pairwise(found)
+        if a.sentence == b.sentence and _is_by_sex(a) and _is_by_sex(b) and a.role is not Role.BACKGROUND
+    ]
+    if not pairs:
+        return NOT_REPORTED
+    a, b = pairs[0]
+    spans = (quote(a.passage, a.place), quote(b.passage, b.place))
+    inputs = (f"of one sex: {a.value}", f"of the other: {b.value}")
+    return Derived(a.value + b.value, Method("sum-by-sex", "1"), inputs, spans)
 
 
 def _pooled(totals: Sequence[Count]) -> Reported[int]:
     """People of all studies together; taken only where one number stands alone."""
     values = sorted({count.value for count in totals})
-    if len(values) != 1:
+    if not values:
+        return NOT_REPORTED
+    if len(values) > 1:
         return Missing(Absence.UNCLEAR, tuple(quote(c.passage, c.place) for c in totals[:3]))
     return extracted(values[0], BY, (totals[0].passage, totals[0].place))
 
 
 def _choose(totals: Sequence[Count], arms: Sequence[ArmCount]) -> Reported[int]:
-    """One total wins: the plainest; of equals the one the arms add up to, else the first."""
-    best = max(count.certainty for count in totals)
-    plain = [count for count in totals if count.certainty >= best - 0.05]
+    """One total wins: the plainest; of equally plain ones the one the arms add up to, else the first."""
+    totals = [count for count in totals if count.also is None] or list(totals)
+    best = max(count.total for count in totals)
+    plain = [count for count in totals if count.total >= best - _AS_PLAIN]
     together = sum(arm.n.value for arm in arms)
-    fitting = [count for count in plain if count.value == together] or plain
-    chosen = fitting[0]
+    chosen = next((count for count in plain if count.value == together), plain[0])
     return extracted(chosen.value, BY, (chosen.passage, chosen.place))
 
 
 def _added(arms: Sequence[ArmCount]) -> Reported[int]:
-    if len(arms) < 2:
-        return NOT_REPORTED
     spans = tuple(span for arm in arms for span in arm.n.spans)
     total = sum(arm.n.value for arm in arms)
     return Derived(total, _ADD, tuple(f"n of arm {i}: {a.n.value}" for i, a in enumerate(arms, 1)), spans)
@@ -163,11 +200,13 @@ def _only(found: Iterable[Count], part: Part) -> Reported[int]:
 
 
 _WHO = re.compile(
-    rf"\s*(?:[\w'’/-]+\s+){{0,6}}?{PEOPLE}\b(?:\s+(?:with|aged|suffering|undergoing|who)\b[^,.;:()]{{0,80}})?",
+    rf"\s*(?:[\w'’/-]+\s+){{0,6}}?{PEOPLE}\b(?:\s+(?:with|aged|suffering"
+    rf"|undergoing|who)\b[^,.;:()]{{0,80}})?",
     re.IGNORECASE,
 )
 _IN_WHOM = re.compile(
-    rf"\b(?:in|among|for|of)\s+(?P<who>(?:[\w'’/-]+\s+){{0,4}}?{PEOPLE}\b(?:\s+(?:with|suffering\s+from|undergoing)\s+[^,.;:()]{{3,70}})?)",
+    rf"\b(?:in|among|for|of)\s+(?P<who>(?:[\w'’/-]+\s+){{0,4}}?{PEOPLE}\b(?:\s+(?:with"
+    rf"|suffering\s+from|undergoing)\s+[^,.;:()]{{3,70}})?)",
     re.IGNORECASE,
 )
 
@@ -188,13 +227,18 @@ def _population(record: Record, found: Sequence[Count]) -> Reported[str]:
 
 
 _WITH = re.compile(
-    r"\b(?:patients?|participants?|subjects?|women|men|people|adults?|children|individuals|persons|adolescents|outpatients|volunteers)\s+"
+    r"\b(?:patients?|participants?|subjects?|women|men|people|adults?"
+    r"|children|individuals|persons|adolescents|outpatients|volunteers)\s+"
     r"(?:\w+\s+){0,2}?(?:with|suffering\s+from|diagnosed\s+with|undergoing|after|at\s+risk\s+of)\s+"
-    r"(?P<what>(?:(?!were\b|was\b|who\b|and\s+(?:were|was|a)\b|in\s|by\s|for\s|from\s|to\s|receiv|treated|randomi|compared|than\b|had\b)[\w'’/-]+\s?){1,8})",
+    r"(?P<what>(?:(?!were\b|was\b|who\b|and\s+(?:were|was|a)\b|in\s"
+    r"|by\s|for\s|from\s|to\s|receiv|treated|randomi|compared|than\b"
+    r"|had\b)[\w'’/-]+\s?){1,8})",
     re.IGNORECASE,
 )
 _HEALTHY = re.compile(
-    r"\bhealthy\s+(?:\w+\s+){0,4}?(?:volunteers?|subjects?|participants?|adults?|men|women|people|individuals|students|males?|females?|humans?)\b",
+    r"\bhealthy\s+(?:\w+\s+){0,4}?(?:volunteers?|subjects?|participants?"
+    r"|adults?|men|women|people|individuals|students|males?|females?"
+    r"|humans?)\b",
     re.IGNORECASE,
 )
 

@@ -15,9 +15,11 @@ from probatum.text.slices import Slice
 BY = Method("species", "1")
 
 _SEX = re.compile(
-    r"\b(?P<both>(?:both|either)\s+sex(?:es)?|males?\s+and\s+females?|females?\s+and\s+males?|men\s+and\s+women|women\s+and\s+men"
+    r"\b(?P<both>(?:both|either)\s+sex(?:es)?|males?\s+and\s+females?"
+    r"|females?\s+and\s+males?|men\s+and\s+women|women\s+and\s+men"
     r"|boys\s+and\s+girls|girls\s+and\s+boys|of\s+both\s+genders)\b"
-    r"|\b(?P<female>females?|women|girls|самки|самок|женщин\w*)\b|\b(?P<male>males?|men|boys|самцы|самцов|самцах|мужчин\w*)\b",
+    r"|\b(?P<female>females?|women|girls|самки|самок|женщин\w*)\b|\b(?P<male>males?"
+    r"|men|boys|самцы|самцов|самцах|мужчин\w*)\b",
     re.IGNORECASE,
 )
 
@@ -51,7 +53,7 @@ def read_cell_line(record: Record) -> Reported[str]:
 
 
 def read_sex(record: Record) -> Reported[str]:
-    """"male", "female" or "both", as the text says about the subjects."""
+    """ "male", "female" or "both", as the text says about the subjects."""
     if subjects(record).track is Track.CELL:
         return NOT_APPLICABLE
     said: dict[str, tuple[Passage, Slice]] = {}

@@ -32,29 +32,43 @@ _WEAK = 0.35  # a word that only hints
 
 # A species followed by one of these is the origin of a material, not an organism that was studied.
 _MATERIAL = re.compile(
-    r"[\s-]+(?:\w+[\s-]+){0,3}?(?:sera|serum|plasma|blood|cells?|slices?|homogenates?|synaptosom\w+|membranes?|microsom\w+"
-    r"|mitochondri\w+|tissues?|enzymes?|receptors?|recombinant|antibod\w+|anti-\w+|monoclonal|polyclonal|cDNA|genes?|genome"
-    r"|embryo(?:nic|nal)\s+kidney|endothelial|fibroblasts?|neurons?|neurones|astrocytes?|hepatocytes?|keratinocytes|cardiomyocytes"
-    r"|cultures?|mucus|albumin|insulin|thrombin|fibrinogen|erythrocytes?|platelets?|lymphocytes?|neutrophils?|macrophages?|monocytes"
-    r"|leu[ck]ocytes|milk|colostrum|aorta|aortic|ileum|atri[ua]\w*|cortex\s+(?:slices|membranes)|proteins?|tumou?rs?\s+lines?|neuroblastoma"
+    r"[\s-]+(?:\w+[\s-]+){0,3}?(?:sera|serum|plasma|blood|cells?|slices?"
+    r"|homogenates?|synaptosom\w+|membranes?|microsom\w+"
+    r"|mitochondri\w+|tissues?|enzymes?|receptors?|recombinant|antibod\w+"
+    r"|anti-\w+|monoclonal|polyclonal|cDNA|genes?|genome"
+    r"|embryo(?:nic|nal)\s+kidney|endothelial|fibroblasts?|neurons?"
+    r"|neurones|astrocytes?|hepatocytes?|keratinocytes|cardiomyocytes"
+    r"|cultures?|mucus|albumin|insulin|thrombin|fibrinogen|erythrocytes?"
+    r"|platelets?|lymphocytes?|neutrophils?|macrophages?|monocytes"
+    r"|leu[ck]ocytes|milk|colostrum|aorta|aortic|ileum|atri[ua]\w*|cortex\s+(?:slices"
+    r"|membranes)|proteins?|tumou?rs?\s+lines?|neuroblastoma"
     r"|cancer\s+cell|chorionic|growth\s+hormone|papilloma|immunodeficiency\s+virus|equivalent)\b",
     re.IGNORECASE,
 )
 _MATERIAL_BEFORE = re.compile(
-    r"\b(?:serum|plasma|blood|cells?|slices|membranes|microsomes|mitochondria|homogenates?|enzymes?|neurons|astrocytes|cultures?"
-    r"|receptors?|MC\d|synaptosomes|strips|rings|preparations?|tissues?)\s+(?:\w+\s+){0,2}?(?:of|from|in)\s+(?:the\s+|adult\s+|male\s+|white\s+|new-?born\s+|neonatal\s+)*$",
+    r"\b(?:serum|plasma|blood|cells?|slices|membranes|microsomes|mitochondria"
+    r"|homogenates?|enzymes?|neurons|astrocytes|cultures?"
+    r"|receptors?|MC\d|synaptosomes|strips|rings|preparations?|tissues?)\s+(?:\w+\s+){0,2}?(?:of"
+    r"|from|in)\s+(?:the\s+|adult\s+|male\s+|white\s+|new-?born\s+|neonatal\s+)*$",
     re.IGNORECASE,
 )
 # Words that only a study in whole, living animals uses.
 _IN_VIVO = re.compile(
-    r"\b(?:injected|injections?|intraperitoneal\w*|i\.p\.|intranasal\w*|subcutaneous\w*|gavage|intragastric\w*|fed|orally|drinking\s+water"
-    r"|administ(?:ered|ration|ering)|given|treated\s+with|received|receiving|behavio\w+|maze|open[\s-]field|anesthetized|sacrificed|in\s+vivo|"
-    r"body\s+weight|per\s+kg|[µμm]g/kg|mg\s+kg|offspring|pups|newborn|litter|diet|lesion\w*|trained|training|avoidance|males|females)\b",
+    r"\b(?:injected|injections?|intraperitoneal\w*|i\.p\.|intranasal\w*"
+    r"|subcutaneous\w*|gavage|intragastric\w*|fed|orally|drinking\s+water"
+    r"|administ(?:ered|ration|ering)|given|treated\s+with|received|receiving"
+    r"|behavio\w+|maze|open[\s-]field|anesthetized|sacrificed|in\s+vivo"
+    r"|"
+    r"body\s+weight|per\s+kg|[µμm]g/kg|mg\s+kg|offspring|pups|newborn"
+    r"|litter|diet|lesion\w*|trained|training|avoidance|males|females)\b",
     re.IGNORECASE,
 )
 _IN_VITRO = re.compile(
-    r"\b(?:in\s+vitro|ex\s+vivo|incubat\w+|cultured?|IC50|EC50|Ki\b|binding\s+(?:sites?|affinity|assay)|patch[\s-]clamp|transfected|cell\s+(?:lines?|viability|proliferation|death)"
-    r"|monolayers?|synaptosom\w+|recombinant|docking|microscal\w+|radioligand|hydrolysis|degradation|spectr\w+|complex(?:es|ation))\b",
+    r"\b(?:in\s+vitro|ex\s+vivo|incubat\w+|cultured?|IC50|EC50|Ki\b"
+    r"|binding\s+(?:sites?|affinity|assay)|patch[\s-]clamp|transfected"
+    r"|cell\s+(?:lines?|viability|proliferation|death)"
+    r"|monolayers?|synaptosom\w+|recombinant|docking|microscal\w+|radioligand"
+    r"|hydrolysis|degradation|spectr\w+|complex(?:es|ation))\b",
     re.IGNORECASE,
 )
 
@@ -84,9 +98,15 @@ class _Meaning:
 
 # Words that place a study on one side of the wall without naming a species.
 _NAMELESS = (
-    *((word, _Meaning(Track.ANIMAL, is_strong=False)) for word in ("animals", "animal", "laboratory animals")),
+    *(
+        (word, _Meaning(Track.ANIMAL, is_strong=False))
+        for word in ("animals", "animal", "laboratory animals")
+    ),
     *((word, _Meaning(Track.HUMAN, "human")) for word in ("woman", "man", "boy", "girl", "year-old")),
-    *((word, _Meaning(Track.HUMAN, "human", is_strong=False)) for word in ("clinical trials", "parents", "adults")),
+    *(
+        (word, _Meaning(Track.HUMAN, "human", is_strong=False))
+        for word in ("clinical trials", "parents", "adults")
+    ),
 )
 
 
@@ -146,9 +166,7 @@ def _weights(passage: Passage) -> list[tuple[int, float]]:
     """(end, weight) of each sentence."""
     if passage.section is Section.TITLE:
         return [(len(passage.text), _TITLE_WEIGHT)]
-    return [
-        (place.end, _ROLE_WEIGHT[role]) for place, role in passage_roles(passage.section, passage.text)
-    ]
+    return [(place.end, _ROLE_WEIGHT[role]) for place, role in passage_roles(passage.section, passage.text)]
 
 
 def _is_material(text: str, place: Slice) -> bool:
@@ -171,7 +189,7 @@ class Subjects:
 @lru_cache(maxsize=64)
 def subjects(record: Record) -> Subjects:
     """Weigh every mention; None as track where nothing speaks."""
-    weights = {track: 0.0 for track in Track}
+    weights = dict.fromkeys(Track, 0.0)
     for mention in mentions(record):
         weights[mention.track] += mention.weight
     text = " ".join(p.text for p in prose(record))
@@ -181,7 +199,9 @@ def subjects(record: Record) -> Subjects:
     return Subjects(human, animal, cell, _decide(human, animal, cell, living, glass, record))
 
 
-def _decide(human: float, animal: float, cell: float, living: int, glass: int, record: Record) -> Track | None:
+def _decide(
+    human: float, animal: float, cell: float, living: int, glass: int, record: Record
+) -> Track | None:
     if max(human, animal, cell) < 0.5 and not (glass >= 2):
         return None
     if human >= animal and human > 0.8 * cell and human >= 0.5:
