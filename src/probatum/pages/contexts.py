@@ -252,7 +252,8 @@ class Doses:
 
     intro: Annotated[Statement, "how many studies state a dose"]
     charts: Annotated[tuple[Chart, ...], "one chart per way of stating a dose"]
-    regimens: Annotated[Table | None, "dose, route, form and duration per study"]
+    regimens: Annotated[Table | None, "dose, route, form and duration per human study"]
+    other_regimens: Annotated[Table | None, "the same for animals and cells"]
     forms: Annotated[Table | None, "forms with human studies only"]
     durations: Annotated[tuple[Statement, ...], "shortest, longest and most common duration"]
     flags: Annotated[tuple[Statement, ...], "doses printed in an implausible unit"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from probatum.domain.monograph import OutcomeRow
 from probatum.domain.terms import OutcomeKind, Track
 from probatum.pages.build.ranking import ranked
@@ -12,7 +14,6 @@ from probatum.pages.index import TRACK_WORDS, Index
 _ROW = 30.0
 _HEAD = 26.0
 _COLUMNS = {Track.HUMAN: "58%", Track.ANIMAL: "76%", Track.CELL: "93%"}
-_LABEL = 26
 
 
 def evidence_map(index: Index, anchors: dict[int, str]) -> Chart | None:
@@ -50,8 +51,7 @@ def _counts(row: OutcomeRow) -> dict[Track, int]:
 
 
 def _bubbles(row: OutcomeRow, y: float, anchor: str) -> list[str]:
-    label = row.name if len(row.name) <= _LABEL else row.name[: _LABEL - 1].rstrip() + "…"
-    parts = [line("0%", y + _ROW / 2, "100%", y + _ROW / 2, "grid"), text(label, "0%", y + 4, class_="lab")]
+    parts = [line("0%", y + _ROW / 2, "100%", y + _ROW / 2, "grid"), _label(row.name, y)]
     for track, k in _counts(row).items():
         x = _COLUMNS[track]
         if not k:
@@ -70,6 +70,12 @@ def _bubbles(row: OutcomeRow, y: float, anchor: str) -> list[str]:
         )
         parts.append(tag("text", str(k), x=x, y=f"{y + 4:g}", text_anchor="middle", class_="num"))
     return parts
+
+
+def _label(name: str, y: float) -> str:
+    """The whole name, cut by the width of its column: the table twin has it in full."""
+    words = tag("text", tag("title", escape(name)), escape(name), x="0", y="18", class_="lab")
+    return tag("svg", words, x="0", y=f"{y - 14:g}", width="50%", height="28", class_="clip")
 
 
 def _circle(radius: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from probatum.domain.study import Study, StudyId
+from probatum.pages.build.status import regulations
 from probatum.pages.charts.svg import GLYPH, frame, line, mark, percent, text, track_class
 from probatum.pages.contexts import Chart, Table, TableRow
 from probatum.pages.index import Index
@@ -30,6 +31,14 @@ def timeline_chart(index: Index) -> Chart | None:
         body += part
         y += height
         rows += [_twin(index, name, study) for study in studies]
+    laws = _laws(index, first, last)
+    if laws:
+        body += _law_lane(laws, y, first, last)
+        y += _LABEL + 8 + _DOTS
+        rows += [
+            TableRow(cells=("Authorities", str(year), words, ""), of="one statement")
+            for year, words, _ in laws
+        ]
     title = "Studies by year and group of laboratories"
     desc = f"{count(len(lanes), 'lane')}, {first} to {last}. " + "; ".join(
         f"{n}: {count(len(s), 'study', 'studies')}" for n, s in lanes[:6]
@@ -114,6 +123,33 @@ def _lane(
             )
         )
     return parts, _LABEL + 8 + _DOTS * max(stacked.values(), default=0)
+
+
+def _laws(index: Index, first: int, last: int) -> list[tuple[int, str, str]]:
+    """Dated statements of authorities within the years of the axis: year, words, anchor."""
+    found = []
+    for position, fact in enumerate(regulations(index), 1):
+        year = (fact.value.date or "")[:4]
+        if year.isdigit() and first <= int(year) <= last:
+            words = f"{fact.value.jurisdiction}, {fact.value.body}: {fact.value.status}"
+            found.append((int(year), words, f"legal-{position}"))
+    return sorted(found)
+
+
+def _law_lane(laws: list[tuple[int, str, str]], y: float, first: int, last: int) -> list[str]:
+    label = f"Authorities ({count(len(laws), 'dated statement')})"
+    marks = [
+        mark(
+            "M-5 0h10M0-6v12",
+            _x(year, first, last),
+            y + _LABEL + 10,
+            f"{year}: {words}",
+            class_="m law",
+            href=f"#{anchor}",
+        )
+        for year, words, anchor in laws
+    ]
+    return [line("0%", y, "100%", y, "grid"), text(label, "0%", y + 15, class_="lane"), *marks]
 
 
 def _twin(index: Index, name: str, study: Study) -> TableRow:
