@@ -11,9 +11,9 @@ from probatum.domain.errors import ProbatumError
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import Curated, Derived, Extracted, Missing
 from probatum.domain.study import Study
-from probatum.pages.build.page import build
 from probatum.pages.contexts import Statement
 from probatum.pages.links import citation_words
+from probatum.pages.sections.page import build
 
 _DEPTH = 6
 

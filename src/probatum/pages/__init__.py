@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from probatum.domain.monograph import Monograph
-from probatum.pages.build.page import build
 from probatum.pages.html import write
 from probatum.pages.invariants import check
+from probatum.pages.sections.page import build
 from probatum.pages.summary import summary
 
 __all__ = ["check", "render", "summary"]

@@ -9,9 +9,10 @@ from string import ascii_lowercase
 
 from probatum.domain.evidence import active_arms, track_of
 from probatum.domain.monograph import Monograph
-from probatum.domain.provenance import value_of
+from probatum.domain.provenance import Curated, value_of
 from probatum.domain.record import Standing
 from probatum.domain.study import Dose, Study, StudyId
+from probatum.domain.substance import LegalStatus
 from probatum.domain.terms import Route, Track
 from probatum.pages.contexts import StudyRef
 
@@ -72,6 +73,15 @@ class Index:
             (route, tuple(ids))
             for route, ids in sorted(by_route.items(), key=lambda item: (-len(item[1]), item[0]))
         )
+
+    def regulations(self) -> tuple[Curated[LegalStatus], ...]:
+        """Legal facts by jurisdiction, the newest first; an undated fact stands last."""
+        facts = sorted(self.monograph.substance.regulatory, key=lambda f: (f.value.body, f.value.status))
+        facts.sort(
+            key=lambda f: f.value.date if f.value.date and f.value.date[0].isdigit() else "", reverse=True
+        )
+        facts.sort(key=lambda f: f.value.jurisdiction)
+        return tuple(facts)
 
 
 def doses_of(study: Study, monograph: Monograph) -> tuple[Dose, ...]:

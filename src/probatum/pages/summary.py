@@ -5,8 +5,8 @@ from __future__ import annotations
 from textwrap import fill
 
 from probatum.domain.monograph import Monograph
-from probatum.pages.build.page import build
 from probatum.pages.contexts import Fact, Page, Statement
+from probatum.pages.sections.page import build
 
 _WIDTH = 88
 _MOST_ROWS = 12

@@ -16,9 +16,9 @@ from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import Absence, Derived, Missing
 from probatum.domain.record import Standing
 from probatum.domain.terms import Route
-from probatum.pages.build.page import build
 from probatum.pages.html import write
 from probatum.pages.invariants import ALL, broken
+from probatum.pages.sections.page import build
 from unit.pages import fakes
 
 Change = Callable[[Monograph], Monograph]

@@ -14,8 +14,8 @@ import pytest
 from probatum.domain.errors import InvariantBroken, RuleError
 from probatum.domain.terms import Better, CertaintyLevel, FindingState
 from probatum.pages import contexts
-from probatum.pages.build.effects import effect_key
 from probatum.pages.invariants.language import forbidden, patterns
+from probatum.pages.sections.effects import effect_key
 from probatum.pages.sentences import words
 
 TEMPLATES = tomllib.loads(files("probatum.pages").joinpath("sentences.toml").read_text("utf-8"))

@@ -6,10 +6,10 @@ from html import escape
 
 from probatum.domain.monograph import OutcomeRow
 from probatum.domain.terms import OutcomeKind, Track
-from probatum.pages.build.ranking import ranked
 from probatum.pages.charts.svg import frame, line, mark, tag, text
 from probatum.pages.contexts import Chart, Table, TableRow
 from probatum.pages.index import TRACK_WORDS, Index
+from probatum.pages.ranking import ranked
 
 _ROW = 30.0
 _HEAD = 26.0

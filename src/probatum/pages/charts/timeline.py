@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from probatum.domain.study import Study, StudyId
-from probatum.pages.build.status import regulations
 from probatum.pages.charts.svg import GLYPH, frame, line, mark, percent, text, track_class
 from probatum.pages.contexts import Chart, Table, TableRow
 from probatum.pages.index import Index
@@ -128,7 +127,7 @@ def _lane(
 def _laws(index: Index, first: int, last: int) -> list[tuple[int, str, str]]:
     """Dated statements of authorities within the years of the axis: year, words, anchor."""
     found = []
-    for position, fact in enumerate(regulations(index), 1):
+    for position, fact in enumerate(index.regulations(), 1):
         year = (fact.value.date or "")[:4]
         if year.isdigit() and first <= int(year) <= last:
             words = f"{fact.value.jurisdiction}, {fact.value.body}: {fact.value.status}"

@@ -1,0 +1,1 @@
+"""From a monograph to the page's typed contexts, one module per section; `page.build` composes them."""

@@ -1,0 +1,64 @@
+"""Section 9: where studies disagree; both positions stand."""
+
+from __future__ import annotations
+
+from probatum.domain.synthesis import Contradiction, Position
+from probatum.pages.contexts import Basis, Disagreements, Dispute, Side, Statement
+from probatum.pages.index import TRACK_WORDS, Index
+from probatum.pages.sentences import say, slug
+
+
+def build(index: Index) -> Disagreements:
+    """One card per contradiction."""
+    found = index.monograph.contradictions
+    key = "disputes.some" if found else "disputes.none"
+    slots = {"k": len(found)} if found else {}
+    return Disagreements(
+        intro=say(
+            key,
+            "disagreements-intro",
+            extra=slots,
+            of=f"{len(index.monograph.outcomes)} outcomes",
+            basis=Basis.COMPUTED,
+        ),
+        disputes=tuple(_dispute(index, item, i) for i, item in enumerate(found, 1)),
+    )
+
+
+def _dispute(index: Index, item: Contradiction, position: int) -> Dispute:
+    anchor = f"dispute-{position}-{slug(item.term)}"
+    involved = index.refer(study for side in item.positions for study in side.studies)
+    return Dispute(
+        anchor=anchor,
+        question=item.question,
+        track=TRACK_WORDS[item.track],
+        sides=tuple(
+            _side(index, side, f"{anchor}-side-{i}", len(involved))
+            for i, side in enumerate(item.positions, 1)
+        ),
+        differences=tuple(
+            Statement(
+                anchor=f"{anchor}-difference-{i}",
+                text=text,
+                basis=Basis.STUDIES,
+                rule="differences between positions",
+                studies=involved,
+                of="the studies on both sides",
+            )
+            for i, text in enumerate(item.differences, 1)
+        ),
+    )
+
+
+def _side(index: Index, side: Position, anchor: str, total: int) -> Side:
+    refs = index.refer(side.studies)
+    return Side(
+        label=say(
+            "disputes.side",
+            anchor,
+            label=side.label,
+            k=len(refs),
+            studies=refs,
+            of=f"{total} studies that disagree",
+        )
+    )
