@@ -11,13 +11,8 @@ from probatum.pages.index import Index
 from probatum.pages.links import registry_link, registry_words
 from probatum.pages.sentences import say
 
-_THREE_LETTERS = dict(
-    zip(
-        "ARNDCQEGHILKMFPSTWYV",
-        ["Ala", "Arg", "Asn", "Asp", "Cys", "Gln", "Glu", "Gly", "His", "Ile", "Leu", "Lys", "Met", "Phe", "Pro", "Ser", "Thr", "Trp", "Tyr", "Val"],
-        strict=True,
-    )
-)
+_NAMES = "Ala Arg Asn Asp Cys Gln Glu Gly His Ile Leu Lys Met Phe Pro Ser Thr Trp Tyr Val"
+_THREE_LETTERS = dict(zip("ARNDCQEGHILKMFPSTWYV", _NAMES.split(" "), strict=True))
 
 
 def build(index: Index) -> Identity:

@@ -138,10 +138,9 @@ def _count_words(index: Index, study: StudyId, harm: Harm) -> str:
     for entry in harm.arms:
         arm = arms.get(entry.arm) if entry.arm else None
         events, n = value_of(entry.events), value_of(entry.n)
+        group = arm.role.value if arm else "group not stated"
         if events is not None:
-            shown.append(
-                f"{arm.role.value if arm else 'group not stated'}: {events} of {n if n is not None else 'unknown'}"
-            )
+            shown.append(f"{group}: {events} of {n if n is not None else 'unknown'}")
     return ", ".join(shown)
 
 
