@@ -82,6 +82,20 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArmValue:
+    """What one group showed for one outcome: events among people, or a mean with its spread."""
+
+    arm: ArmId | None = None
+    label: Reported[str] = NOT_REPORTED  # the group, as the table or sentence names it
+    n: Reported[int] = NOT_REPORTED
+    events: Reported[int] = NOT_REPORTED
+    mean: Reported[Decimal] = NOT_REPORTED
+    sd: Reported[Decimal] = NOT_REPORTED
+    standard_error: Reported[Decimal] = NOT_REPORTED
+    is_change: bool = False  # a change from baseline, not a value at a time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One outcome, one comparison, one study."""
 
@@ -92,6 +106,7 @@ class Finding:
     comparator: ArmId | None
     direction: Reported[Direction]
     effect: Effect | None = None
+    values: tuple[ArmValue, ...] = ()  # of the intervention, then of the comparator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
