@@ -70,6 +70,7 @@ class Table:
     caption: Annotated[str, "what the table shows"]
     head: Annotated[tuple[str, ...], "names of the columns"]
     rows: Annotated[tuple[TableRow, ...], "the rows, in the order of the chart"]
+    is_quoted: Annotated[bool, "whether its cells are the words of studies and sources"] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

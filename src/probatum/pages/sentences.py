@@ -18,7 +18,7 @@ from probatum.domain.errors import InvariantBroken, RuleError
 from probatum.pages.contexts import Basis, Statement, StudyRef
 
 _SENTENCE_INSIDE = re.compile(r"[.!?](\s|$)|^(No|None|Not|There)\b.*\b(is|are|exists?|was|were)\b")
-_ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|vs|et al|n\.d|cf|approx|spp?|[A-Z])\.")
+_ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|vs|et al|n\.d|cf|approx|spp?|[A-Z][a-z]{0,4})\.")
 
 
 @cache

@@ -15,16 +15,28 @@ from probatum.pages.invariants.rule import Invariant, invariant
 _ANSWERS = ("data-denominator", "data-studies", "data-source")
 # what spans half the page says nothing about one number in it
 _TOO_WIDE = frozenset({"section", "main", "body", "html", "header", "footer", "nav", "article", "document"})
+_DIGIT = re.compile(r"\d")
 _NO_NUMBERS = frozenset({"style", "script", "title", "desc", "h1", "h2", "h3", "h4", "code", "cite", "q"})
 
 
 @invariant("numbers-have-denominators", "Every number names what it counts, its studies or its source.")
-def numbers_have_denominators(_: Monograph, page: Document) -> Iterable[str]:
+def numbers_have_denominators(monograph: Monograph, page: Document) -> Iterable[str]:
     """Looks at every stretch of text with a digit, outside names, titles and quotations."""
+    names = _names(monograph)
     for node in page.nodes:
         for child in node.children:
-            if isinstance(child, str) and any(c.isdigit() for c in child) and not _is_answered(node):
+            if not isinstance(child, str) or not _DIGIT.search(child) or _is_answered(node):
+                continue
+            if _DIGIT.search(names.sub("", child)):
                 yield f"{' '.join(child.split())[:60]!r}"
+
+
+def _names(monograph: Monograph) -> re.Pattern[str]:
+    """Names that may hold a digit which counts nothing: 5-HTP, Coenzyme Q10, PMC12345 2020."""
+    names = {monograph.substance.name, str(monograph.substance.id), *(row.name for row in monograph.outcomes)}
+    return re.compile(
+        "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    )
 
 
 def _is_answered(node: Node) -> bool:

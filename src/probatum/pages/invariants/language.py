@@ -20,6 +20,7 @@ _DANGLING = re.compile(
     r"\s[.,;:!?](\s|$)|\.\.|,\.|\(\s*\)|\b(a|an|the|single|of|in|by) \.|\{\{|\{[a-z_]+\}"
     r"|(?<=[^.] )None\b|\bnan\b"
 )
+_QUOTATION = re.compile(r"“[^”]*”")
 _BLOCKS = frozenset(
     {
         "div",
@@ -57,7 +58,7 @@ def _own_words(page: Document) -> Iterable[tuple[Node, str]]:
     """The page's own text, block by block: no quotation, no title, no disclaimer."""
     for node in page.nodes:
         if node.tag in _BLOCKS and not node.is_quoted:
-            words = node.text(skip=_stands_alone)
+            words = _QUOTATION.sub("“”", node.text(skip=_stands_alone))
             if words:
                 yield node, words
 
@@ -96,7 +97,7 @@ def sentences_are_whole(_: Monograph, page: Document) -> Iterable[str]:
     """Every statement ends in one mark or none."""
     for node in page.with_class("s"):
         words = statement_words(node)
-        found = _DANGLING.search(words)
+        found = None if node.is_quoted else _DANGLING.search(_QUOTATION.sub("“”", words))
         if not words or found:
             yield f"{words[:60]!r} at #{node.get('id')}" + (f" has {found[0]!r}" if found else "")
 

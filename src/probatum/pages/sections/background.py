@@ -112,8 +112,8 @@ def _humans(index: Index) -> Iterable[Statement]:
 
 def _populations(studies: Iterable[Study]) -> str:
     """Who was studied, as stated: conditions first, else the population."""
-    stated = [value_of(study.condition) or value_of(study.population) or "not stated" for study in studies]
-    tally = Counter(stated)
+    stated = [value_of(study.condition) or value_of(study.population) for study in studies]
+    tally = Counter(f"“{words}”" if words else "not stated" for words in stated)
     return join(f"{name} ({k})" for name, k in sorted(tally.items(), key=lambda item: (-item[1], item[0])))
 
 

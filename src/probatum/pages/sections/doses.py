@@ -92,6 +92,7 @@ def _regimens(index: Index, *, people: bool) -> Table | None:
         else "Regimens in animals and cells",
         head=head,
         rows=tuple(dict.fromkeys(rows)),
+        is_quoted=True,
     )
 
 
@@ -137,7 +138,12 @@ def _forms(index: Index) -> Table | None:
         )
         for (form, route), ids in sorted(by_form.items(), key=lambda item: (-len(set(item[1])), item[0]))
     )
-    return Table(caption="Forms used in human studies", head=("Form", "Route", "Human studies"), rows=rows)
+    return Table(
+        caption="Forms used in human studies",
+        head=("Form", "Route", "Human studies"),
+        rows=rows,
+        is_quoted=True,
+    )
 
 
 def _durations(index: Index) -> tuple[Statement, ...]:

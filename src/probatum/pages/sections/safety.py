@@ -106,7 +106,11 @@ def _bound(index: Index) -> Statement:
 def _harms(index: Index) -> Table | None:
     rows = [row for harm in _reported(index) for row in _harm_rows(index, harm)]
     head = ("Event as reported", "Study", "In whom", "Events by group", "How harms were collected")
-    return Table(caption="Harms as reported", head=head, rows=tuple(dict.fromkeys(rows))) if rows else None
+    return (
+        Table(caption="Harms as reported", head=head, rows=tuple(dict.fromkeys(rows)), is_quoted=True)
+        if rows
+        else None
+    )
 
 
 def _reported(index: Index) -> tuple[ReportedHarm, ...]:
@@ -173,7 +177,11 @@ def _kinetics(index: Index) -> Table | None:
     )
     rows = tuple(_kinetic_row(fact) for fact in facts)
     head = ("Basis", "What", "Value", "In whom, how given", "Source")
-    return Table(caption="Kinetics: measured values and claims", head=head, rows=rows) if rows else None
+    return (
+        Table(caption="Kinetics: measured values and claims", head=head, rows=rows, is_quoted=True)
+        if rows
+        else None
+    )
 
 
 def _kinetic_row(fact: Curated[KineticFact]) -> TableRow:
