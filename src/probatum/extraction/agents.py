@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Protocol
 
 from probatum.domain.substance import SubstanceId
+from probatum.extraction.word_classes import word_list
 from probatum.text.quantities import FoundQuantity
 from probatum.text.slices import Slice
 
@@ -60,26 +61,27 @@ class Agent:
 UNSAID = Agent(Belongs.UNSAID)
 
 _WORD = re.compile(r"[^\W\d_][\w’'α-ω®™-]*")
-_CLASS = frozenset(
-    ["peptide", "peptides", "neuropeptide", "heptapeptide", "drug", "drugs", "substance", "substances", "compound", "compounds", "preparation", "agent", "agents", "ones", "medication", "medicine", "treatment", "supplement", "supplements", "analogue", "analog", "analogs", "analogues", "nootropic", "product", "formulation", "intervention"]
-)
-_HEADS = frozenset(["extract", "extracts", "powder", "hydrolysate", "capsule", "capsules", "tablet", "tablets", "solution", "preparation", "supplementation"])
-_OTHER_CLASS = frozenset(["neurotoxin", "toxin", "psychostimulant", "stimulant", "antagonist", "agonist", "inhibitor", "tripeptide", "dipeptide"])
-_TRANSPARENT = frozenset(
-    ["a", "an", "the", "of", "at", "in", "into", "by", "to", "for", "with", "on", "per", "and", "or", "as", "was", "were", "is", "are", "been", "be", "being", "had", "have", "has", "given", "giving", "gave", "give", "got", "get", "received", "receive", "receiving", "receives", "administered", "administration", "injected", "injection", "injections", "once", "twice", "thrice", "three", "two", "one", "four", "five", "six", "single", "repeated", "daily", "day", "days", "every", "each", "dose", "doses", "dosed", "dosage", "dosages", "amount", "total", "low", "high", "lower", "higher", "small", "large", "larger", "smaller", "middle", "maximum", "fixed", "oral", "orally", "intranasal", "intranasally", "intraperitoneal", "intraperitoneally", "intravenous", "intravenously", "subcutaneous", "subcutaneously", "intramuscular", "intramuscularly", "nose", "nasal", "mouth", "route", "vein", "gavage", "i", "p", "v", "s", "c", "o", "m", "ip", "iv", "sc", "im", "po", "took", "take", "taken", "taking", "takes", "swallowed", "consumed", "consuming", "providing", "provided", "containing", "contained", "held", "active", "time", "times", "week", "weeks", "month", "months", "then", "also", "up", "about", "approximately", "either", "both", "it", "its", "they", "them", "which", "that", "this", "these", "who", "whose", "after", "before", "via", "through", "from", "under", "followed", "following", "plus", "alone", "same", "used", "using", "randomized", "randomised", "assigned", "allocated", "treated", "treatment", "respectively", "body", "weight", "bw", "kg", "mg", "ug", "g", "microg", "micrograms", "day", "evening", "morning", "bedtime", "night", "nightly", "ci", "sd", "se", "sem", "or", "rr", "hr", "md", "smd", "ns", "vs", "versus", "mean", "standardized", "standardised", "elemental", "pure", "equal", "different", "various", "increasing", "concentration", "concentrations", "strength", "between", "exposed", "tested", "examined", "did", "does", "do", "acute", "chronic", "long", "term"]
-)
-_PEOPLE = frozenset(
-    ["rats", "rat", "mice", "mouse", "animals", "animal", "males", "females", "male", "female", "men", "women", "patients", "patient", "participants", "subjects", "volunteers", "adults", "children", "people", "group", "groups", "pups", "rabbits", "cells", "persons", "individuals", "students", "athletes", "wistar", "sprague", "dawley", "albino", "outbred", "newborn", "adult", "controls", "control", "mg"]
-)
+_CLASS = word_list("agents", "class")
+_HEADS = word_list("agents", "heads")
+_OTHER_CLASS = word_list("agents", "other_class")
+_TRANSPARENT = word_list("agents", "transparent")
+_PEOPLE = word_list("agents", "people")
 _ORDINARY = re.compile(r"(?:ed|ing|ly|tion|sion|ment|ness|ally|able|ous|ical|ive)$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,6}$")
 _DRUG_LIKE = re.compile(
-    r"(?:[a-z]{2}(?:ine|ol|ide|ate|one|pam|lam|ole|pril|statin|mycin|cillin|etam|oxin|icin|afil|zepam|toxin|idone|amine|osin|azine|itol))$"
+    r"(?:[a-z]{2}(?:ine|ol|ide|ate|one|pam|lam|ole|pril|statin|mycin|cillin|etam|oxin|icin|afil|zepam"
+    r"|toxin|idone|amine|osin|azine|itol))$"
 )
-_BEHIND_OF = re.compile(r"\s*(?:\)\s*)?(?:(?:aqueous\s+)?solution\s+)?of\s+(?:the\s+|an?\s+|this\s+|that\s+|elemental\s+|pure\s+)*(?P<same>same\s+)?((?:[^\W\d_][\w’'-]*\s*){1,4})")
+_BEHIND_OF = re.compile(
+    r"\s*(?:\)\s*)?(?:(?:aqueous\s+)?solution\s+)?of\s+(?:the\s+|an?\s+|this\s+|that\s+|elemental\s+"
+    r"|pure\s+)*(?P<same>same\s+)?((?:[^\W\d_][\w’'-]*\s*){1,4})"
+)
 _BEHIND = re.compile(r"\s*((?:[^\W\d_][\w’'-]*))")
 # "Semax, an analogue of ACTH(4-7), injected …": what it derives from was not given.
-_APPOSED = re.compile(r"\b(?:analogue?s?|fragment|metabolite|derivative|precursor|form|isomer)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"\b(?:analogue?s?|fragment|metabolite|derivative|precursor|form|isomer)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _INDEFINITE = re.compile(r",\s+(?:an?|which|the)\s+(?:\w+\s+)?$")
 _REACH = 220
 
@@ -148,7 +150,12 @@ def _judge(text: str, match: re.Match[str], distance: int) -> Agent | None:
         if _INDEFINITE.search(before):
             return None  # "Semax, an analogue …": a description, not the name
         return Agent(Belongs.SAME if same else Belongs.ANY, None, place, low.endswith("s") and low in _CLASS)
-    if low in _TRANSPARENT or low in _PEOPLE or len(low) < 2 or _APPOSED.search(text, max(0, place.start - 25), place.start):
+    if (
+        low in _TRANSPARENT
+        or low in _PEOPLE
+        or len(low) < 2
+        or _APPOSED.search(text, max(0, place.start - 25), place.start)
+    ):
         return None
     if _ACRONYM.match(word) or _DRUG_LIKE.search(low):
         return Agent(Belongs.OTHER, None, place)
@@ -159,7 +166,7 @@ def _judge(text: str, match: re.Match[str], distance: int) -> Agent | None:
 
 
 def _widen(agent: Agent, words: list[re.Match[str]], index: int, near: Sequence[NamedSubstance]) -> Agent:
-    """"Ashwagandha extract", "casein hydrolysate": the word before a head names the substance."""
+    """ "Ashwagandha extract", "casein hydrolysate": the word before a head names the substance."""
     if agent.belongs is not Belongs.ANY or index == 0 or agent.at is None:
         return agent
     previous = words[index - 1]
@@ -167,7 +174,11 @@ def _widen(agent: Agent, words: list[re.Match[str]], index: int, near: Sequence[
     if named is not None:
         return Agent(Belongs.KNOWN, named.substance, Slice(named.start, named.end))
     low = previous.group().lower()
-    if words[index].group().lower() in _HEADS and low not in _TRANSPARENT | _PEOPLE and not _ORDINARY.search(low):
+    if (
+        words[index].group().lower() in _HEADS
+        and low not in _TRANSPARENT | _PEOPLE
+        and not _ORDINARY.search(low)
+    ):
         return Agent(Belongs.OTHER, None, Slice(previous.start(), agent.at.end))
     return agent
 

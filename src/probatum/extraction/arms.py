@@ -24,19 +24,36 @@ BY = Method("arms", "1")
 # In this order: the first that the methods name is the comparator's kind.
 COMPARATORS: tuple[tuple[Comparator, str], ...] = (
     (Comparator.PLACEBO, r"placebo|dummy\s+(?:pills?|capsules?|tablets?)|sham\s+(?:treatment|supplement)"),
-    (Comparator.VEHICLE, r"vehicle|(?:physiological\s+|normal\s+|isotonic\s+)?saline|distilled\s+water|solvent"),
-    (Comparator.NO_TREATMENT, r"no[\s-]treatment|untreated|no\s+supplement\w*|wait(?:ing)?[\s-]?list|without\s+(?:treatment|supplementation)|intact\s+(?:controls?|animals|group)"),
-    (Comparator.USUAL_CARE, r"usual\s+care|standard\s+(?:care|treatment|therapy)|treatment\s+as\s+usual|basic\s+(?:therapy|treatment)|conventional\s+(?:therapy|treatment)"),
+    (
+        Comparator.VEHICLE,
+        r"vehicle|(?:physiological\s+|normal\s+|isotonic\s+)?saline|distilled\s+water|solvent",
+    ),
+    (
+        Comparator.NO_TREATMENT,
+        r"no[\s-]treatment|untreated|no\s+supplement\w*|wait(?:ing)?[\s-]?list|without\s+(?:treatment"
+        r"|supplementation)|intact\s+(?:controls?|animals|group)",
+    ),
+    (
+        Comparator.USUAL_CARE,
+        r"usual\s+care|standard\s+(?:care|treatment|therapy)|treatment\s+as\s+usual"
+        r"|basic\s+(?:therapy|treatment)|conventional\s+(?:therapy|treatment)",
+    ),
 )
 _COMPARATOR = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in COMPARATORS)
-_NONE = re.compile(r"\b(?:no|without|lacked|absence\s+of)\s+(?:an?\s+)?(?:comparator|control\s+group|placebo)|single-arm|there\s+was\s+no\s+comparator", re.IGNORECASE)
+_NONE = re.compile(
+    r"\b(?:no|without|lacked|absence\s+of)\s+(?:an?\s+)?(?:comparator|control\s+group|placebo)"
+    r"|single-arm|there\s+was\s+no\s+comparator",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(r"placebo-controlled\s+(?:trials|studies)|future|further|needed", re.IGNORECASE)
-_ACTIVE = re.compile(r"\b(?:versus|vs\.?|compared\s+(?:with|to)|or|and)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ACTIVE = re.compile(
+    r"\b(?:versus|vs\.?|compared\s+(?:with|to)|or|and)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _DONE = (Role.OBJECTIVE, Role.METHODS, Role.RESULTS)
 
 
 def read_arms(record: Record, doses: Sequence[FoundDose], participants: Participants) -> tuple[Arm, ...]:
-    """Intervention arms, one per substance and dose, then comparator arms; numbers only where one arm fits."""
+    """Intervention arms, one per substance and dose, then comparators; numbers only where one arm fits."""
     interventions = list(_interventions(record, doses))
     comparators = [] if _is_uncontrolled(record) else list(_comparators(record))
     return tuple(_numbered(interventions, participants, False) + _numbered(comparators, participants, True))
@@ -51,7 +68,9 @@ def _interventions(record: Record, doses: Sequence[FoundDose]) -> Iterator[Arm]:
         yield Arm(
             id=arm_id(record, "intervention", found.substance, found.place.start, _route(found.dose)),
             role=ArmRole.INTERVENTION,
-            label=Extracted(found.agent.quote if found.agent else found.place.quote, (found.agent or found.place,), BY),
+            label=Extracted(
+                found.agent.quote if found.agent else found.place.quote, (found.agent or found.place,), BY
+            ),
             substance=found.substance,
             dose=found.dose,
         )
@@ -60,7 +79,12 @@ def _interventions(record: Record, doses: Sequence[FoundDose]) -> Iterator[Arm]:
             dosed.add(substance)
             span = quote(passage, Slice(start, end))
             label = Extracted(span.quote, (span,), BY)
-            yield Arm(id=arm_id(record, "intervention", substance), role=ArmRole.INTERVENTION, label=label, substance=substance)
+            yield Arm(
+                id=arm_id(record, "intervention", substance),
+                role=ArmRole.INTERVENTION,
+                label=label,
+                substance=substance,
+            )
 
 
 def _route(dose: Dose) -> str:
@@ -122,5 +146,10 @@ def _by_label(arm: Arm, counts: Sequence[ArmCount]) -> Reported[int]:
     label = arm.label.value.lower()
     amount = arm.dose.amount if arm.dose else NOT_REPORTED
     number = "" if isinstance(amount, Missing) else str(amount.value.low.normalize())
-    fitting = [c for c in counts if label in c.label.lower() and (not number or re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", c.label))]
+    fitting = [
+        c
+        for c in counts
+        if label in c.label.lower()
+        and (not number or re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", c.label))
+    ]
     return fitting[0].n if len(fitting) == 1 else NOT_REPORTED

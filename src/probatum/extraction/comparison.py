@@ -7,39 +7,27 @@ group") and by elimination. "than X", "compared with X", "versus X" make X the r
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from probatum.extraction.direction_words import Token
+from probatum.extraction.word_classes import word_list
 
 Side = Literal["I", "C"]
 
-_STOP = frozenset(
-    """a an the of in on at to for with without and or as by from per than plus versus vs only alone group groups
-    arm arms patients patient subjects participants treatment treatments therapy therapies dose doses mg kg day days
-    daily once twice weekly week weeks month months year years g ml mcg µg μg oral orally administration combined
-    combination using use given received receiving administered followed were was is are one two three i.e e.g eg
-    after before during then vice versa first second total level levels type system based versa about from until all
-    plan conditions condition following without period periods session sessions hour hours min minutes one-half half
-    ie other no not both each either study trial intervention interventions program programme""".split()
-)
-_GENERIC_C = frozenset(
-    """placebo control controls sham vehicle saline usual standard conventional routine waitlist waiting untreated
-    comparator dummy non-treated nontreated""".split()
-)
-_GENERIC_I = frozenset("intervention experimental treated treatment active supplemented supplementation study drug test".split())
+_STOP = word_list("comparison", "stop")
+_GENERIC_C = word_list("comparison", "generic_c")
+_GENERIC_I = word_list("comparison", "generic_i")
 _C_WORDS = re.compile(
-    r"placebo|control|sham|vehicle|saline|usual|standard|conventional|routine|wait|untreated|no\s+\w+|without|dummy|alone|baseline|only",
+    r"placebo|control|sham|vehicle|saline|usual|standard|conventional|routine|wait|untreated|no\s+\w+"
+    r"|without|dummy|alone|baseline|only",
     re.IGNORECASE,
 )
-_REFERENCE = frozenset("than versus vs against over relative compared comparison unlike contrast superior inferior".split())
-_GROUP = frozenset("group groups arm arms patients subjects participants women men children cohort recipients users individuals".split())
-_NO_NAME = frozenset(
-    """the both two three all these study same other each either of in with for and between among our this that had
-    were was than compared more fewer many most some which treatment patients subjects total age different no any
-    four several another to by other's each's respective a an whole""".split()
-)
+_REFERENCE = word_list("comparison", "reference")
+_GROUP = word_list("comparison", "group")
+_NO_NAME = word_list("comparison", "no_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +86,7 @@ def arm_words(intervention: str, comparator: str) -> tuple[ArmWords, ArmWords]:
 
 
 def _letters(words: set[str]) -> frozenset[str]:
-    """"Group D" of dexmedetomidine, "group P" of placebo."""
+    """ "Group D" of dexmedetomidine, "group P" of placebo."""
     return frozenset(w[0] for w in words if len(w) > 3)
 
 
@@ -114,7 +102,11 @@ def _numbers(text: str) -> set[str]:
 def _initials(text: str) -> frozenset[str]:
     """Abbreviations the name gives in brackets or in capitals, and those its first letters make."""
     found = {m.lower() for m in re.findall(r"\b[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*\b", text)}
-    words = [w for w in re.findall(r"[A-Za-z]+", re.sub(r"\([^)]*\)", "", text)) if w.lower() not in ("of", "the", "and", "with")]
+    words = [
+        w
+        for w in re.findall(r"[A-Za-z]+", re.sub(r"\([^)]*\)", "", text))
+        if w.lower() not in ("of", "the", "and", "with")
+    ]
     if 2 <= len(words) <= 7:
         letters = "".join(w[0] for w in words).lower()
         found |= {letters[:n] for n in range(2, len(letters) + 1)}
@@ -125,7 +117,7 @@ def _groups(text: str) -> frozenset[str]:
     return frozenset(m.lower() for m in re.findall(r"\b[Gg]roup\s+([A-Z0-9]{1,3})\b", text))
 
 
-def find_arms(words: list[Token], intervention: str, comparator: str) -> list[ArmMention]:
+def find_arms(words: Sequence[Token], intervention: str, comparator: str) -> list[ArmMention]:
     """Every mention of either arm, in order, with the reference marked."""
     mine, other = arm_words(intervention, comparator)
     found: list[tuple[Side, int]] = []
@@ -138,7 +130,7 @@ def find_arms(words: list[Token], intervention: str, comparator: str) -> list[Ar
     return [ArmMention(s, i, i, _is_reference(words, i, found)) for s, i in found]
 
 
-def _side(words: list[Token], index: int, token: Token, mine: ArmWords, other: ArmWords) -> Side | None:
+def _side(words: Sequence[Token], index: int, token: Token, mine: ArmWords, other: ArmWords) -> Side | None:
     if token.low in ("group", "groups", "arm") and index + 1 < len(words):
         label = words[index + 1].low
         if label in mine.groups or label in other.groups:
@@ -171,19 +163,26 @@ def _names(token: Token, arm: ArmWords) -> bool:
     return len(root) > 4 and any(w.startswith(root) and len(w) - len(root) < 5 for w in arm.words)
 
 
-def _is_denied(words: list[Token], index: int, token: Token) -> bool:
-    """"non-implanted", "without tourniquet", "no caffeine": the other arm."""
+def _is_denied(words: Sequence[Token], index: int, token: Token) -> bool:
+    """ "non-implanted", "without tourniquet", "no caffeine": the other arm."""
     before = words[index - 1].low if index else ""
-    return token.low.startswith(("non-", "non", "un")) and "-" in token.low or before in ("non", "without", "no", "not")
+    return (token.low.startswith(("non-", "non", "un")) and "-" in token.low) or before in (
+        "non",
+        "without",
+        "no",
+        "not",
+    )
 
 
-def _is_rest(words: list[Token], index: int) -> bool:
+def _is_rest(words: Sequence[Token], index: int) -> bool:
     ahead = {w.low for w in words[index + 1 : index + 4]}
     behind = {w.low for w in words[max(0, index - 4) : index]}
-    return words[index].low == "others" and "than" in behind or bool(ahead & _GROUP and behind & {"than", "with", "to", "in"})
+    return (words[index].low == "others" and "than" in behind) or bool(
+        ahead & _GROUP and behind & {"than", "with", "to", "in"}
+    )
 
 
-def _unnamed(words: list[Token], found: list[tuple[Side, int]]) -> list[tuple[Side, int]]:
+def _unnamed(words: Sequence[Token], found: list[tuple[Side, int]]) -> list[tuple[Side, int]]:
     """One arm is named, the other only as "the XYZ group": by elimination it is the missing one."""
     present = {side for side, _ in found}
     if len(present) != 1:
@@ -193,12 +192,15 @@ def _unnamed(words: list[Token], found: list[tuple[Side, int]]) -> list[tuple[Si
     return [
         (missing, i)
         for i, token in enumerate(words[:-1])
-        if words[i + 1].low in ("group", "arm") and i not in taken and token.low not in _NO_NAME and token.low[0].isalnum()
+        if words[i + 1].low in ("group", "arm")
+        and i not in taken
+        and token.low not in _NO_NAME
+        and token.low[0].isalnum()
         and not ({i - 1, i - 2, i - 3} & taken)
     ]
 
 
-def _is_reference(words: list[Token], index: int, found: list[tuple[Side, int]]) -> bool:
+def _is_reference(words: Sequence[Token], index: int, found: list[tuple[Side, int]]) -> bool:
     """A marker of comparison stands before this mention and no other arm stands between."""
     side = next(s for s, i in found if i == index)
     others = {i for s, i in found if s != side}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+from probatum.extraction.word_classes import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,15 @@ class Lexicon:
         >>> lexicon().sign("increased"), lexicon().sign("fewer"), lexicon().sign("table")
         (1, -1, 0)
         """
-        if word in _NEITHER:
-            return 0
-        return 1 if self.up.has(word) else -1 if self.down.has(word) else 0
+        return _sign(word)
 
     def benefit(self, word: str) -> int:
         """+1 better, -1 worse, 0 neither."""
-        if word in _NEITHER:
-            return 0
-        return 1 if self.better.has(word) else -1 if self.worse.has(word) else 0
+        return _benefit(word)
 
 
 # They look like words of direction and are none.
-_NEITHER = frozenset(
-    """moreover furthermore lower-limb less-than-daily lowercase favor-able increasingly effectiveness effectively
-    benefit-risk better-known protective-clothing activation-induced activator promoter growing-up stimulator""".split()
-)
+_NEITHER = word_list("direction_words", "neither")
 
 
 @cache
@@ -67,6 +62,27 @@ def lexicon() -> Lexicon:
     return Lexicon(**{name: _word_class(words) for name, words in table.items()})
 
 
+@lru_cache(maxsize=8192)
+def _sign(word: str) -> int:
+    known = lexicon()
+    return 0 if word in _NEITHER else 1 if known.up.has(word) else -1 if known.down.has(word) else 0
+
+
+@lru_cache(maxsize=8192)
+def _benefit(word: str) -> int:
+    known = lexicon()
+    return 0 if word in _NEITHER else 1 if known.better.has(word) else -1 if known.worse.has(word) else 0
+
+
+@lru_cache(maxsize=8192)
+def says_a_way(word: str) -> bool:
+    """Does the lower-case word tell a direction, a benefit, a change or a denial?"""
+    return bool(_sign(word) or _benefit(word) or word in _DENIALS or lexicon().neutral.has(word))
+
+
+_DENIALS = word_list("direction_words", "denials")
+
+
 def _word_class(words: list[str]) -> WordClass:
     return WordClass(
         frozenset(w for w in words if not w.endswith("*")),
@@ -74,7 +90,7 @@ def _word_class(words: list[str]) -> WordClass:
     )
 
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[<>=≤≥]|[.;:,()\[\]]|\S")
+_TOKEN = re.compile(r"\d+(?:[.,·]\d+)?(?![^\W\d_])|[^\W_]+(?:[-'’][^\W_]+)*|[<>=≤≥]|[.;:,()\[\]]|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +103,7 @@ class Token:
     end: int
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=128)
+def tokens(text: str) -> tuple[Token, ...]:
     """Words, numbers and marks of a text, in order."""
-    return [Token(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return tuple(Token(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text))

@@ -60,7 +60,8 @@ class _Owned:
 
 
 _GAVE = re.compile(
-    r"\b(?:injected|injections?|administered|received|were\s+given|was\s+given|treated|took|got|fed|infused|randomi[sz]ed|allocated|assigned)\b",
+    r"\b(?:injected|injections?|administered|received|were\s+given|was\s+given|treated|took|got|fed"
+    r"|infused|randomi[sz]ed|allocated|assigned)\b",
     re.IGNORECASE,
 )
 _LETHAL = re.compile(r"\bL[DC]\s?50\b|\b(?:NO|LO)AEL\b|\bhuman[\s-]equivalent", re.IGNORECASE)
@@ -106,12 +107,19 @@ def _is_only_told(sentence: Sentence, amount: FoundQuantity) -> bool:
     return sentence.role in (Role.RESULTS, Role.CONCLUSION) and _BOUND.search(before) is not None
 
 
-_BOUND = re.compile(r"(?:[≤≥<>]|\b(?:more|less|higher|lower)\s+than|\b(?:over|above|below|under|exceeding|up\s+to))\s*$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?:[≤≥<>]|\b(?:more|less|higher|lower)\s+than|\b(?:over|above|below|under|exceeding|up\s+to))\s*$",
+    re.IGNORECASE,
+)
 
 
 def _settled(owned: tuple[_Owned, ...], names: dict[Passage, tuple[NamedSubstance, ...]]) -> Iterator[_Owned]:
-    """Where a record gives nothing but the one substance of its title, unnamed amounts are of that substance."""
-    others = {o.agent.at.of(o.sentence.text).lower() for o in owned if o.agent.belongs is Belongs.OTHER and o.agent.at}
+    """Where a record gives only the one substance of its title, unnamed amounts are of that substance."""
+    others = {
+        o.agent.at.of(o.sentence.text).lower()
+        for o in owned
+        if o.agent.belongs is Belongs.OTHER and o.agent.at
+    }
     distinct = sorted({n.substance for passage in names for n in names[passage]})
     in_title = {n.substance for passage in names if passage.section is Section.TITLE for n in names[passage]}
     is_sole = len(distinct) == 1 and not others and set(distinct) == in_title
@@ -135,7 +143,9 @@ def _doses(owned: _Owned, context: Context) -> Iterator[FoundDose]:
 
 def _is_whole(owned: _Owned, context: Context) -> bool:
     """Drops or capsules are a dose of something known, or of a stated strength."""
-    return bool(owned.substances) or not isinstance(context.strength_of(owned.sentence, owned.amount), Missing)
+    return bool(owned.substances) or not isinstance(
+        context.strength_of(owned.sentence, owned.amount), Missing
+    )
 
 
 def _dose(
@@ -165,13 +175,17 @@ def _is_told(sentence: Sentence) -> bool:
     return sentence.role is Role.BACKGROUND and not _GAVE.search(sentence.at.of(sentence.text))
 
 
-_HELD = re.compile(r"\b(?:capsules?|tablets?|sachets?)\b[^.;]{0,40}\b(?:held|contain(?:ed|ing|s)|with)\s*$", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:two|three|four|2|3|4)\s+(?:\w+\s+)?(?:capsules|tablets|sachets)\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:capsules?|tablets?|sachets?)\b[^.;]{0,40}\b(?:held|contain(?:ed|ing|s)|with)\s*$", re.IGNORECASE
+)
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|2|3|4)\s+(?:\w+\s+)?(?:capsules|tablets|sachets)\b", re.IGNORECASE
+)
 AMBIGUOUS = "ambiguous: per unit or per intake"
 
 
 def _counted_flags(sentence: Sentence, amount: FoundQuantity) -> tuple[str, ...]:
-    """"Two capsules …; the capsules held 200 mg": each, or both together? The text does not say."""
+    """ "Two capsules …; the capsules held 200 mg": each, or both together? The text does not say."""
     before = sentence.text[max(sentence.at.start, amount.start - 160) : amount.start]
     return (AMBIGUOUS,) if _HELD.search(before) and _SEVERAL.search(before) else ()
 
@@ -200,7 +214,9 @@ def _bare_amount(dose: Dose) -> tuple[object, ...]:
 
 
 def _values(dose: Dose) -> tuple[object, ...]:
-    return tuple(None if isinstance(r, Missing) else r.value for r in (dose.amount, dose.concentration, dose.route))
+    return tuple(
+        None if isinstance(r, Missing) else r.value for r in (dose.amount, dose.concentration, dose.route)
+    )
 
 
 def unknown_units(record: Record) -> tuple[Missing, ...]:

@@ -16,11 +16,16 @@ BY = Method("dose-arithmetic", "1")
 DROP_ML = Decimal("0.05")
 DROP_ML_RANGE = (Decimal("0.045"), Decimal("0.055"))
 _MG_PER_ML_OF_PERCENT = Decimal(10)
-_MOLAR = {Unit.PMOL: Decimal("1e-6"), Unit.NMOL: Decimal("1e-3"), Unit.UMOL: Decimal(1), Unit.MMOL: Decimal(1000)}
+_MOLAR = {
+    Unit.PMOL: Decimal("1e-6"),
+    Unit.NMOL: Decimal("1e-3"),
+    Unit.UMOL: Decimal(1),
+    Unit.MMOL: Decimal(1000),
+}
 
 
 def daily_amount(dose: Dose) -> Reported[Quantity]:
-    """Amount per day: as printed, or amount times intakes per day; missing when either is, or it is ambiguous.
+    """Amount per day: as printed, or amount times intakes per day; missing or unclear where one of them is.
 
     Raises nothing; a dose that is flagged ambiguous ("two capsules …, the capsules held 200 mg") has no sum.
     """
@@ -66,5 +71,9 @@ def mass_of_drops(drops: Decimal, percent: Decimal) -> Derived[Quantity]:
     """
     milligrams = [drops * volume * percent * _MG_PER_ML_OF_PERCENT for volume in DROP_ML_RANGE]
     low, high = (milligram * 1000 for milligram in milligrams)
-    inputs = (f"{drops} drops", f"strength {percent} % w/v", f"drop of {DROP_ML} mL (45-55 mg of water, USP <1101>)")
+    inputs = (
+        f"{drops} drops",
+        f"strength {percent} % w/v",
+        f"drop of {DROP_ML} mL (45-55 mg of water, USP <1101>)",
+    )
     return Derived(Quantity(low, high, Unit.UG), BY, inputs)

@@ -30,15 +30,19 @@ BY = Method("dose", "1")
 _GIVEN_IN = (Role.OBJECTIVE, Role.METHODS, Role.RESULTS)
 _EITHER = re.compile(r"\s*,?\s*(?:or|and|,)\s*(?:the\s+)?$", re.IGNORECASE)
 _COURSE = re.compile(
-    r"(?:\b(?:for|over|during|lasting|lasted|within|throughout|of|a|an|the|this|in)\s+(?:a\s+(?:total\s+of|period\s+of)\s+|the\s+|at\s+least\s+|about\s+|each\s+of\s+)?)$",
+    r"(?:\b(?:for|over|during|lasting|lasted|within|throughout|of|a|an|the|this"
+    r"|in)\s+(?:a\s+(?:total\s+of|period\s+of)\s+|the\s+|at\s+least\s+|about\s+|each\s+of\s+)?)$",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(
-    r"\b(?:single(?:[\s-]+(?:dose|administration|injection|oral|intranasal|bolus))|one\s+(?:dose|injection|administration|time)|acute(?:ly)?\s+(?:dose|administ\w+)"
+    r"\b(?:single(?:[\s-]+(?:dose|administration|injection|oral|intranasal|bolus))|one\s+(?:dose"
+    r"|injection|administration|time)|acute(?:ly)?\s+(?:dose|administ\w+)"
     r"|(?:injected|administered|given)\s+once)\b(?!\s+(?:daily|a\s+day|per))",
     re.IGNORECASE,
 )
-_DAILY = re.compile(r"\b(?:daily|every\s+day|once\s+(?:a|per)\s+day|nightly|each\s+(?:day|night|evening))\b", re.IGNORECASE)
+_DAILY = re.compile(
+    r"\b(?:daily|every\s+day|once\s+(?:a|per)\s+day|nightly|each\s+(?:day|night|evening))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,15 @@ class Context:
         """A strength in the same sentence: "0.1 %, 3 drops in each nostril"."""
         for other in regimen.amounts(sentence.text):
             is_percent = other.quantity is not None and other.quantity.unit is Unit.PERCENT
-            if is_percent and sentence.holds(other.start) and 0 <= amount.start - other.end < 60 and other.quantity:
-                return Extracted(other.quantity, (quote(sentence.passage, Slice(other.start, other.end)),), BY)
+            if (
+                is_percent
+                and sentence.holds(other.start)
+                and 0 <= amount.start - other.end < 60
+                and other.quantity
+            ):
+                return Extracted(
+                    other.quantity, (quote(sentence.passage, Slice(other.start, other.end)),), BY
+                )
         return NOT_REPORTED
 
     def form_of(self, sentence: Sentence, amount: FoundQuantity) -> Reported[str]:
@@ -102,14 +113,24 @@ class Context:
             return NOT_REPORTED
         nearest = min(here, key=lambda form: (_gap(form.start, form.end, amount), form.start))
         words = nearest.of(sentence.text).lower()
-        return Extracted(words.rstrip("s") if words != "gummies" else "gummy", (quote(sentence.passage, nearest),), BY)
+        return Extracted(
+            words.rstrip("s") if words != "gummies" else "gummy", (quote(sentence.passage, nearest),), BY
+        )
 
-    def _frequency(self, sentence: Sentence, amount: FoundQuantity, is_only: bool) -> tuple[Sentence, FoundFrequency] | None:
+    def _frequency(
+        self, sentence: Sentence, amount: FoundQuantity, is_only: bool
+    ) -> tuple[Sentence, FoundFrequency] | None:
         here = [(at, f) for at, f in self.frequencies if at is sentence and _is_intake(at, f)]
         if here:
             after = [f for f in here if 0 <= f[1].start - amount.end < 60]
-            return after[0] if after else min(here, key=lambda f: (_gap(f[1].start, f[1].end, amount), f[1].start))
-        is_told = sentence.role is Role.BACKGROUND or (amount.quantity is not None and amount.quantity.per_day)
+            return (
+                after[0]
+                if after
+                else min(here, key=lambda f: (_gap(f[1].start, f[1].end, amount), f[1].start))
+            )
+        is_told = sentence.role is Role.BACKGROUND or (
+            amount.quantity is not None and amount.quantity.per_day
+        )
         if is_told or not is_only or _SINGLE.search(sentence.text, sentence.at.start, sentence.at.end):
             return None
         other = [(at, f) for at, f in self.frequencies if at.role in _GIVEN_IN and _is_intake(at, f)]
@@ -128,11 +149,13 @@ class Context:
         return Extracted(frequency.low, (place,), BY)
 
     def schedule_of(self, sentence: Sentence, amount: FoundQuantity, is_only: bool) -> Reported[str]:
-        """"single", "daily", "every other day", "2 per week": in the field's words."""
+        """ "single", "daily", "every other day", "2 per week": in the field's words."""
         found = self._frequency(sentence, amount, is_only)
         if found is not None:
             at, frequency = found
-            return Extracted(frequency.schedule, (quote(at.passage, Slice(frequency.start, frequency.end)),), BY)
+            return Extracted(
+                frequency.schedule, (quote(at.passage, Slice(frequency.start, frequency.end)),), BY
+            )
         for word, pattern in (("single", _SINGLE), ("daily", _DAILY)):
             if match := pattern.search(sentence.text, sentence.at.start, sentence.at.end):
                 return Extracted(word, (quote(sentence.passage, Slice(*match.span())),), BY)
@@ -151,7 +174,10 @@ class Context:
         return _timed(*courses[0])
 
 
-_MEASURED = re.compile(r"\b(?:assessed|measured|recorded|sampled|monitored|evaluated|examined|rated|visits?|scanned|tested)\b[^,;]{0,25}$")
+_MEASURED = re.compile(
+    r"\b(?:assessed|measured|recorded|sampled|monitored|evaluated|examined|rated|visits?|scanned"
+    r"|tested)\b[^,;]{0,25}$"
+)
 
 
 def _is_intake(sentence: Sentence, frequency: FoundFrequency) -> bool:
@@ -169,13 +195,15 @@ def _is_course(sentence: Sentence, time: FoundTime) -> bool:
 
 
 _NOT_BEFORE = re.compile(
-    r"\b(?:wash-?out|observed|observation|follow(?:ed)?(?:-|\s)up|separated|normal|interval|recover\w*|aged|within)\b[^.;,]{0,30}$",
+    r"\b(?:wash-?out|observed|observation|follow(?:ed)?(?:-|\s)up|separated|normal|interval"
+    r"|recover\w*|aged|within)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
 
 
 _NOT_A_COURSE = re.compile(
-    r"[\s,-]*(?:wash-?out|run-?in|follow-?up|baseline|interval|observation|(?:after|before|following|prior)\b|of\s+(?:age|follow|life|ischemia|observation|washout))",
+    r"[\s,-]*(?:wash-?out|run-?in|follow-?up|baseline|interval|observation|(?:after|before|following"
+    r"|prior)\b|of\s+(?:age|follow|life|ischemia|observation|washout))",
     re.IGNORECASE,
 )
 
@@ -192,7 +220,9 @@ def _gap(start: int, end: int, amount: FoundQuantity) -> int:
 _BRACKET = re.compile(r"[^()]*\)")
 
 
-def _nearest_routes(sentence: Sentence, amount: FoundQuantity, here: Sequence[FoundRoute]) -> list[FoundRoute]:
+def _nearest_routes(
+    sentence: Sentence, amount: FoundQuantity, here: Sequence[FoundRoute]
+) -> list[FoundRoute]:
     """The route in the same brackets, else the nearest; two joined by "or" are both."""
     if not here:
         return []
@@ -206,7 +236,10 @@ def _nearest_routes(sentence: Sentence, amount: FoundQuantity, here: Sequence[Fo
     index = here.index(nearest)
     chosen = [nearest]
     for other in here[index + 1 :]:
-        if _EITHER.match(sentence.text[chosen[-1].at.end : other.at.start]) and other.route is not nearest.route:
+        if (
+            _EITHER.match(sentence.text[chosen[-1].at.end : other.at.start])
+            and other.route is not nearest.route
+        ):
             chosen.append(other)
         else:
             break

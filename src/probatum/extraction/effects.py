@@ -19,8 +19,15 @@ V = TypeVar("V")
 BY = Method("effects", "1")
 _N = r"[-−–+]?\s?(?:\d+(?:[.,·]\d+)?|[.·]\d+)"
 _MEASURES: tuple[tuple[EffectMeasure, str], ...] = (
-    (EffectMeasure.SMD, r"(?:standardi[sz]ed\s+mean\s+differences?|SMDs?|Hedges['’]?s?\s+g|Cohen['’]?s?\s+d)"),
-    (EffectMeasure.MD, r"(?:(?:weighted\s+)?mean\s+differences?|W?MDs?|(?:adjusted\s+|between-group\s+|treatment\s+)?differences?|main\s+effect)"),
+    (
+        EffectMeasure.SMD,
+        r"(?:standardi[sz]ed\s+mean\s+differences?|SMDs?|Hedges['’]?s?\s+g|Cohen['’]?s?\s+d)",
+    ),
+    (
+        EffectMeasure.MD,
+        r"(?:(?:weighted\s+)?mean\s+differences?|W?MDs?|(?:adjusted\s+|between-group\s+"
+        r"|treatment\s+)?differences?|main\s+effect)",
+    ),
     (EffectMeasure.RR, r"(?:risk\s+ratios?|relative\s+risks?|a?RRs?)"),
     (EffectMeasure.OR, r"(?:odds\s+ratios?|a?ORs?|OR\s+for\s+\w+)"),
     (EffectMeasure.HR, r"(?:hazards?\s+ratios?|a?HRs?|HR\s+for\s+[A-Za-z]\w*(?:\s+[A-Za-z]\w*){0,4}?)"),
@@ -28,12 +35,19 @@ _MEASURES: tuple[tuple[EffectMeasure, str], ...] = (
     (EffectMeasure.ROM, r"(?:geometric\s+mean\s+ratios?|ratio\s+of\s+(?:geometric\s+)?means|GMRs?)"),
     (EffectMeasure.RD, r"(?:(?:absolute\s+)?risk\s+differences?|ARR|RDs?)"),
 )
-_CASED = re.compile(r"[A-Z]{2}")
-_LINK = r"(?:\s*(?:of|was|were|is|vs\.?\s+placebo|versus\s+placebo|for\s+[A-Za-z][\w–-]*(?:\s+[A-Za-z][\w–-]*){0,4}?(?=\s)|adjusted\s+for\s+\w+))*\s*[:,;=(\[]*\s*(?:of\s+|was\s+|is\s+)?"
-_ESTIMATE = tuple((measure, re.compile(rf"(?<![\w]){words}{_LINK}(?P<value>{_N})(?![\d/])")) for measure, words in _MEASURES)
+_LINK = (
+    r"(?:\s*(?:of|was|were|is|vs\.?\s+placebo|versus\s+placebo"
+    r"|for\s+[A-Za-z][\w–-]*(?:\s+[A-Za-z][\w–-]*){0,4}?(?=\s)|adjusted\s+for\s+\w+))*"
+    r"\s*[:,;=(\[]*\s*(?:of\s+|was\s+|is\s+)?"
+)
+_ESTIMATE = tuple(
+    (measure, re.compile(rf"(?<![\w]){words}{_LINK}(?P<value>{_N})(?![\d/])")) for measure, words in _MEASURES
+)
 _FOLD = re.compile(r"(?P<value>\d+(?:[.,·]\d+)?)\s?[-–]?\s?fold\b", re.IGNORECASE)
 _PERCENT_CHANGE = re.compile(
-    r"(?:(?:by|of|to)\s+)(?P<a>\d+(?:[.,·]\d+)?)\s?%|(?P<b>[+−-]\d+(?:[.,·]\d+)?)\s?%|(?P<c>\d+(?:[.,·]\d+)?)\s?%\s+(?:increase|decrease|reduction|more|less|higher|lower|greater|rise|decline)",
+    r"(?:(?:by|of|to)\s+)(?P<a>\d+(?:[.,·]\d+)?)\s?%|(?P<b>[+−-]\d+(?:[.,·]\d+)?)\s?%"
+    r"|(?P<c>\d+(?:[.,·]\d+)?)\s?%\s+(?:increase|decrease|reduction|more|less|higher|lower|greater"
+    r"|rise|decline)",
     re.IGNORECASE,
 )
 
@@ -72,15 +86,19 @@ def _estimates(text: str) -> list[tuple[EffectMeasure, Slice, Decimal]]:
         for match in pattern.finditer(text):
             value = signed(match["value"])
             if value is not None:
-                found.setdefault(match.start("value"), (measure, Slice(match.start("value"), match.end("value")), value))
+                found.setdefault(
+                    match.start("value"), (measure, Slice(match.start("value"), match.end("value")), value)
+                )
     return [found[key] for key in sorted(found)]
 
 
-_BARE_BEFORE = re.compile(rf"(?<![\w.,])(?P<value>{_N})\s*(?:%|[a-zA-Z]{{1,12}}(?:\s[a-zA-Z]{{1,12}}){{0,3}})?\s*[,;(\[:]*\s*$")
+_BARE_BEFORE = re.compile(
+    rf"(?<![\w.,])(?P<value>{_N})\s*(?:%|[a-zA-Z]{{1,12}}(?:\s[a-zA-Z]{{1,12}}){{0,3}})?\s*[,;(\[:]*\s*$"
+)
 
 
 def _around(text: str, interval: FoundInterval) -> FoundEffect:
-    """The estimate that belongs to an interval: named before it, printed just before it, or just behind it."""
+    """The estimate that belongs to an interval: named or printed just before it, or just behind it."""
     p = next((p for p in p_values(text) if 0 <= p.start - interval.end < 14), None)
     named = [e for e in _estimates(text) if e[1].end <= interval.start and interval.start - e[1].end < 40]
     behind = [e for e in _estimates(text) if 0 <= e[1].start - interval.end < 14]
@@ -119,23 +137,34 @@ def effect_of(passage: Passage, place: Slice) -> Effect | None:
         return None
     start, end = _extent(found, p, change)
     return Effect(
-        measure=_leaf(passage, place, found.measure if found else change[0] if change else None, Slice(start, end)),
+        measure=_leaf(
+            passage, place, found.measure if found else change[0] if change else None, Slice(start, end)
+        ),
         estimate=_leaf(
-            passage, place, found.estimate if found else change[1] if change else None, _at(found, change, start, end)
+            passage,
+            place,
+            found.estimate if found else change[1] if change else None,
+            _at(found, change, start, end),
         ),
         ci_low=_limit(passage, place, found, "low"),
         ci_high=_limit(passage, place, found, "high"),
-        p_value=_leaf(passage, place, _p_text(p) if p else None, Slice(p.start, p.end) if p else Slice(start, end)),
+        p_value=_leaf(
+            passage, place, _p_text(p) if p else None, Slice(p.start, p.end) if p else Slice(start, end)
+        ),
         as_printed=_leaf(passage, place, text[start:end], Slice(start, end)),
     )
 
 
-def _extent(found: FoundEffect | None, p: PValue | None, change: tuple[EffectMeasure, Decimal, Slice] | None) -> tuple[int, int]:
+def _extent(
+    found: FoundEffect | None, p: PValue | None, change: tuple[EffectMeasure, Decimal, Slice] | None
+) -> tuple[int, int]:
     places = [(x.start, x.end) for x in (found, p, change[2] if change else None) if x is not None]
     return min(s for s, _ in places), max(e for _, e in places)
 
 
-def _at(found: FoundEffect | None, change: tuple[EffectMeasure, Decimal, Slice] | None, start: int, end: int) -> Slice:
+def _at(
+    found: FoundEffect | None, change: tuple[EffectMeasure, Decimal, Slice] | None, start: int, end: int
+) -> Slice:
     if found and found.estimate_at:
         return found.estimate_at
     return change[2] if change else Slice(start, end)
@@ -178,11 +207,15 @@ class Events:
     n: int | None
 
 
-_EVENTS = re.compile(r"(?<![\d.,/])(?P<e>\d{1,5}|(?:one|two|three|four|five|six|seven|eight|nine|ten|none|no))\s*(?:/|\bof(?:\s+the)?\b|\bout\s+of\b)\s*(?P<n>\d{1,6})(?![\d/.]\d|\s*%)", re.IGNORECASE)
+_EVENTS = re.compile(
+    r"(?<![\d.,/])(?P<e>\d{1,5}|(?:one|two|three|four|five|six|seven|eight|nine|ten|none|no))\s*(?:/"
+    r"|\bof(?:\s+the)?\b|\bout\s+of\b)\s*(?P<n>\d{1,6})(?![\d/.]\d|\s*%)",
+    re.IGNORECASE,
+)
 
 
 def find_events(text: str) -> tuple[Events, ...]:
-    """Counts with their denominators, in text order; impossible pairs (more events than people) are left out."""
+    """Counts with their denominators, in text order; more events than people are left out."""
     found = []
     for match in _EVENTS.finditer(text):
         word = match["e"].lower()

@@ -21,24 +21,40 @@ from probatum.text.slices import Slice
 BY = Method("harms", "1")
 
 _HARM = re.compile(
-    r"\b(?:(?:serious\s+|treatment-emergent\s+|drug-related\s+)*(?:adverse\s+(?:events?|effects?|reactions?)|side[\s-]effects?)|AEs|nausea|vomiting|headaches?|diarrh?o?ea|constipation|dizziness|rash"
-    r"|insomnia|somnolence|drowsiness|sedation|palpitations?(?:\s+or\s+tachycardia)?|tachycardia|hyper(?:calc|glyc)a?emia|hypotension|hypertension|kidney\s+stones|(?:nasal\s+|throat\s+)?irritation|jitteriness|agitation"
-    r"|gastrointestinal\s+(?:complaints|symptoms|upset|discomfort)|abdominal\s+(?:pain|discomfort)|bloating|flatulence|dyspepsia|heartburn|fatigue|itching|pruritus|liver\s+injury|jaundice|bleeding|seizures?|serotonin\s+toxicity"
-    r"|sexual\s+side\s+effects|deaths?|withdrawals?|discontinu\w+|muscle\s+cramps|weight\s+gain|tremor|sweating|dry\s+mouth|epistaxis|allergic\s+reactions?|hepatotoxicity)\b",
+    r"\b(?:(?:serious\s+|treatment-emergent\s+|drug-related\s+)*(?:adverse\s+(?:events?|effects?"
+    r"|reactions?)|side[\s-]effects?)|AEs|nausea|vomiting|headaches?|diarrh?o?ea|constipation"
+    r"|dizziness|rash"
+    r"|insomnia|somnolence|drowsiness|sedation|palpitations?(?:\s+or\s+tachycardia)?|tachycardia"
+    r"|hyper(?:calc|glyc)a?emia|hypotension|hypertension|kidney\s+stones|(?:nasal\s+"
+    r"|throat\s+)?irritation|jitteriness|agitation"
+    r"|gastrointestinal\s+(?:complaints|symptoms|upset|discomfort)|abdominal\s+(?:pain|discomfort)"
+    r"|bloating|flatulence|dyspepsia|heartburn|fatigue|itching|pruritus|liver\s+injury|jaundice"
+    r"|bleeding|seizures?|serotonin\s+toxicity"
+    r"|sexual\s+side\s+effects|deaths?|withdrawals?|discontinu\w+|muscle\s+cramps|weight\s+gain"
+    r"|tremor|sweating|dry\s+mouth|epistaxis|allergic\s+reactions?|hepatotoxicity)\b",
     re.IGNORECASE,
 )
 _COLLECTED = re.compile(
-    r"\b(?:adverse\s+(?:events?|effects?|reactions?)|side[\s-]effects?|AEs|safety|tolerability|harms)\b[^.;]{0,60}?\b(?:were|was)\s+(?:\w+ly\s+)?"
-    r"(?:monitored|recorded|assessed|collected|registered|documented|elicited|asked|evaluated|solicited|captured|ascertained|noted\s+at\s+each|graded|coded|reviewed|tracked)(?:\s+(?:regularly|weekly|daily|at\s+each\s+visit|throughout|by\s+[\w\s-]{3,40}|using\s+[\w\s-]{3,40}|with\s+(?:a\s+)?[\w\s-]{3,40}))?",
+    r"\b(?:adverse\s+(?:events?|effects?|reactions?)|side[\s-]effects?|AEs|safety|tolerability"
+    r"|harms)\b[^.;]{0,60}?\b(?:were|was)\s+(?:\w+ly\s+)?"
+    r"(?:monitored|recorded|assessed|collected|registered|documented|elicited|asked|evaluated"
+    r"|solicited|captured|ascertained|noted\s+at\s+each|graded|coded|reviewed"
+    r"|tracked)(?:\s+(?:regularly|weekly|daily|at\s+each\s+visit|throughout|by\s+[\w\s-]{3,40}"
+    r"|using\s+[\w\s-]{3,40}|with\s+(?:a\s+)?[\w\s-]{3,40}))?",
     re.IGNORECASE,
 )
 _ABSENT = re.compile(
-    r"\b(?:no|without|neither|none|not)\b[^.;]{0,40}?\b(?:adverse\s+(?:events?|effects?|reactions?)|side[\s-]effects?|serious\s+AEs?|AEs|harms?)\b"
-    r"|\b(?:adverse\s+(?:events?|effects?)|side[\s-]effects?|AEs)\s+were\s+(?:not|absent)\b(?!\s+(?:significantly|more|different|monitored|recorded|assessed))(?:\s+(?:noted|observed|seen|recorded|reported))?",
+    r"\b(?:no|without|neither|none|not)\b[^.;]{0,40}?\b(?:adverse\s+(?:events?|effects?|reactions?)"
+    r"|side[\s-]effects?|serious\s+AEs?|AEs|harms?)\b"
+    r"|\b(?:adverse\s+(?:events?|effects?)|side[\s-]effects?|AEs)\s+were\s+(?:not"
+    r"|absent)\b(?!\s+(?:significantly|more|different|monitored|recorded|assessed))(?:\s+(?:noted"
+    r"|observed|seen|recorded|reported))?",
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(
-    r"\bin\s+(?P<a>\d{1,5}|\w+)\s+and\s+(?P<b>\d{1,5}|\w+)(?=\s*(?:,\s*respectively|\(|,|;|\.|$))", re.IGNORECASE
+    r"\bin\s+(?P<a>\d{1,5}|\w+)\s+and\s+(?P<b>\d{1,5}|\w+)(?=\s*(?:,\s*respectively|\(|,|;|\."
+    r"|$))",
+    re.IGNORECASE,
 )
 _EACH_GROUP = re.compile(r"\bby\s+(?P<a>\w+)\s+\w+\s+in\s+each\s+group\b", re.IGNORECASE)
 
@@ -106,10 +122,12 @@ def _count(passage: Passage, offset: int, pair: Events) -> HarmCount:
 def _carried(
     passage: Passage, sentence: Slice, stretch: Slice, text: str, denominators: tuple[int, int] | None
 ) -> list[HarmCount]:
-    """"in 14 and 3, respectively", "by two men in each group": with the denominators of the pair before."""
+    """ "in 14 and 3, respectively", "by two men in each group": with the denominators of the pair before."""
     if denominators is None:
         return []
-    match = _RESPECTIVELY.search(text, stretch.start, stretch.end) or _EACH_GROUP.search(text, stretch.start, stretch.end)
+    match = _RESPECTIVELY.search(text, stretch.start, stretch.end) or _EACH_GROUP.search(
+        text, stretch.start, stretch.end
+    )
     if match is None:
         return []
     groups = match.groupdict()
@@ -145,7 +163,11 @@ def _plain(value: Reported[int] | Reported[str]) -> object:
 def _collected(record: Record) -> Reported[str]:
     """How harms were looked for, in the study's words."""
     for passage, sentence, role in roles(record):
-        match = _COLLECTED.search(passage.text, sentence.start, sentence.end) if role is not Role.BACKGROUND else None
+        match = (
+            _COLLECTED.search(passage.text, sentence.start, sentence.end)
+            if role is not Role.BACKGROUND
+            else None
+        )
         if match:
             span = quote(passage, Slice(*match.span()))
             return Extracted(span.quote, (span,), BY)

@@ -64,11 +64,11 @@ def _instrument(statement: Statement) -> Reported[str]:
 def _timepoint(statement: Statement) -> Reported[Quantity]:
     """The one time named among the qualifiers."""
     text = statement.place.of(statement.passage.text)
-    moments = [q for q in statement.qualifiers if any(c.isdigit() for c in q) or q.startswith(("at ", "after "))]
+    moments = [
+        q for q in statement.qualifiers if any(c.isdigit() for c in q) or q.startswith(("at ", "after "))
+    ]
     for time in find_times(text):
         if any(text[time.start : time.end].lower() in moment for moment in moments):
             at = Slice(time.start, time.end).shift(statement.place.start)
             return Extracted(time.quantity, (quote(statement.passage, at),), BY)
     return NOT_REPORTED
-
-

@@ -7,29 +7,19 @@ preposition of place, time or comparison. Whether it means an outcome, the vocab
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from probatum.extraction.direction_words import Token, lexicon, tokens
+from probatum.extraction.word_classes import word_list
 from probatum.text.slices import Slice
 
-_VERB = frozenset(
-    """was were is are did does do had has have became become remained stayed fell rose grew went dropped declined
-    increased decreased improved worsened changed differed showed could would occurred kept held proved turned""".split()
+_VERB = word_list("phrases", "verb")
+_LEAD = word_list("phrases", "lead")
+_STOP = word_list("phrases", "stop") | frozenset("()[];:.")
+_ADVERBIAL = re.compile(
+    r"\s*(?:In|At|By|After|Under|On|With|During|Following|For|From|Compared|Relative|Over|Within"
+    r"|Given|When|Yet|However|Thus|Moreover|Also|Results?|Conclusions?|Findings)\b[^,:]{0,120}[,:]\s+"
 )
-_LEAD = frozenset(
-    """the a an its their his her this that these those both all such any of in on to for level levels content
-    contents amount amounts concentration concentrations expression significant significantly markedly
-    statistically overall total mean effect effects influence change changes difference differences also
-    clearly reliably further quickly slightly score scores value values regard with respect on upon parameters
-    indices index measures frequency rate degree severity extent how much some one or more rise gain increase
-    decrease reduction decline growth improvement""".split()
-)
-_STOP = frozenset(
-    """by at after before during under than compared versus vs when while which that as relative between among
-    following without within from through via because since if whereas but is was were are did had has have
-    respectively p until over per using against throughout to ( ) ; : . [ ]""".split()
-)
-_ADVERBIAL = re.compile(r"\s*(?:In|At|By|After|Under|On|With|During|Following|For|From|Compared|Relative|Over|Within|Given|When|Yet|However|Thus|Moreover|Also|Results?|Conclusions?|Findings)\b[^,:]{0,120}[,:]\s+")
 _JOIN = re.compile(r"\s*(?:,\s*(?:and|or|nor)?|\b(?:and|or|nor|as\s+well\s+as|together\s+with)\b)\s*")
 _LONGEST = 12
 
@@ -38,7 +28,10 @@ def phrases(stretch: str) -> list[Slice]:
     """Every phrase that may name an outcome, lists taken apart, in text order."""
     words = tokens(stretch)
     found = {(p.start, p.end) for p in (*_subject(stretch, words), *_objects(words)) if p.end - p.start > 2}
-    return [Slice(*place) for place in sorted({part for place in sorted(found) for part in _apart(stretch, Slice(*place))})]
+    return [
+        Slice(*place)
+        for place in sorted({part for place in sorted(found) for part in _apart(stretch, Slice(*place))})
+    ]
 
 
 def _apart(stretch: str, place: Slice) -> Iterator[tuple[int, int]]:
@@ -53,7 +46,7 @@ def _apart(stretch: str, place: Slice) -> Iterator[tuple[int, int]]:
         yield start, place.end
 
 
-def _subject(stretch: str, words: list[Token]) -> Iterator[Slice]:
+def _subject(stretch: str, words: Sequence[Token]) -> Iterator[Slice]:
     """From the beginning, past an opening adverbial, to the first verb."""
     lead = _ADVERBIAL.match(stretch)
     begin = lead.end() if lead else 0
@@ -62,7 +55,7 @@ def _subject(stretch: str, words: list[Token]) -> Iterator[Slice]:
     for token in words:
         if token.start < begin or (not kept and token.low in _LEAD):
             continue
-        if token.low in _VERB or token.low in (".", ";", ":", "(", ",") and not kept:
+        if token.low in _VERB or (token.low in (".", ";", ":", "(", ",") and not kept):
             break
         is_act = kept and token.low.endswith("ed") and (known.sign(token.low) or known.benefit(token.low))
         if is_act or token.low in ("(", ";", ":") or len(kept) > _LONGEST:
@@ -72,17 +65,22 @@ def _subject(stretch: str, words: list[Token]) -> Iterator[Slice]:
         yield Slice(kept[0].start, kept[-1].end)
 
 
-def _objects(words: list[Token]) -> Iterator[Slice]:
+def _objects(words: Sequence[Token]) -> Iterator[Slice]:
     """Behind each word of direction, change or difference."""
     known = lexicon()
     for index, token in enumerate(words):
-        if known.sign(token.low) or known.benefit(token.low) or known.neutral.has(token.low) or known.change.has(token.low):
+        if (
+            known.sign(token.low)
+            or known.benefit(token.low)
+            or known.neutral.has(token.low)
+            or known.change.has(token.low)
+        ):
             place = _behind(words, index + 1)
             if place is not None:
                 yield place
 
 
-def _behind(words: list[Token], index: int) -> Slice | None:
+def _behind(words: Sequence[Token], index: int) -> Slice | None:
     position = index
     while position < len(words) and position < index + 6 and words[position].low in _LEAD:
         position += 1

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from probatum.domain.quantity import Unit
+from probatum.extraction.word_classes import word_list
 from probatum.text.quantities import (
     FoundFrequency,
     FoundQuantity,
@@ -28,30 +29,40 @@ DISSOLVED = frozenset({Unit.NANOMOLAR, Unit.MICROMOLAR, Unit.MILLIMOLAR, Unit.MO
 
 # What stands just before a measured (not a given) amount.
 _MEASURED_BEFORE = re.compile(
-    r"(?:±|\+/-|\+-|=|\bCI,?:?|\bweigh(?:ed|s|t|ing)?(?:\s+(?:of|was|between|about))?|\bchange[sd]?\s+(?:of|by|from|was)"
-    r"|\bdifferences?(?:\s+(?:of|was|between|in))?|\bby|\b(?:fell|rose|dropped)\s+(?:to|by|from)|\b(?:de|in)creased?\s+(?:of|to|by|from)|\breductions?\s+of|\bdos(?:e|es|age|ages)(?:\s+(?:at|after)\s+[\w\s]{0,16})?(?:\s+with\s+[\w\s]{0,25})?\s+(?:was|were|higher)|\bmeans?(?:\s+(?:of|was|were))?|\bmedians?(?:\s+(?:of|was))?"
-    r"|\b(?:LD50|LC50|EC50|ED50|IC\s?50|Ki|K[Dd]|Km|Kd|NOAEL|LOAEL|HED|Bmax|BMAX|Cmax|AUC\S*)(?:\s*(?:of|was|values?|were|is|=|:|about|with))*"
-    r"|\bequivalent\s+(?:dose\s+)?of(?:\s+about)?|\bfrom|\bfirst|\bvs\.?|\bversus|\bloss\s+of|\bgain\s+of|\bsecretion\s+of|\bexcretion\s+of|\bcontain(?:s|ed)?\s+only|\bbaseline(?:\s+of)?)"
+    r"(?:±|\+/-|\+-|=|\bCI,?:?|\bweigh(?:ed|s|t|ing)?(?:\s+(?:of|was|between|about))?"
+    r"|\bchange[sd]?\s+(?:of|by|from|was)"
+    r"|\bdifferences?(?:\s+(?:of|was|between|in))?|\bby|\b(?:fell|rose|dropped)\s+(?:to|by|from)"
+    r"|\b(?:de|in)creased?\s+(?:of|to|by|from)|\breductions?\s+of|\bdos(?:e|es|age|ages)(?:\s+(?:at"
+    r"|after)\s+[\w\s]{0,16})?(?:\s+with\s+[\w\s]{0,25})?\s+(?:was|were|higher)|\bmeans?(?:\s+(?:of"
+    r"|was|were))?|\bmedians?(?:\s+(?:of|was))?"
+    r"|\b(?:LD50|LC50|EC50|ED50|IC\s?50|Ki|K[Dd]|Km|Kd|NOAEL|LOAEL|HED|Bmax|BMAX|Cmax"
+    r"|AUC\S*)(?:\s*(?:of|was|values?|were|is|=|:|about|with))*"
+    r"|\bequivalent\s+(?:dose\s+)?of(?:\s+about)?|\bfrom|\bfirst|\bvs\.?|\bversus|\bloss\s+of"
+    r"|\bgain\s+of|\bsecretion\s+of|\bexcretion\s+of|\bcontain(?:s|ed)?\s+only|\bbaseline(?:\s+of)?)"
     r"\s*(?:[(\[:,]\s*)?(?:about\s+|approximately\s+|~\s*|less\s+than\s+|[<>≤≥]\s*)?[-−+]?$",
     re.IGNORECASE,
 )
 _SOLUTION = re.compile(
     r"\s*(?:\([\w\s]+\)\s*)?(?:aqueous\s+|nasal\s+|ophthalmic\s+|w/v\s+|topical\s+)*"
-    r"(?:solutions?|drops|gel|cream|ointment|lotion|suspension|spray|emulsion|mouthwash|shampoo|ophthalmic|nasal)\b",
+    r"(?:solutions?|drops|gel|cream|ointment|lotion|suspension|spray|emulsion|mouthwash|shampoo"
+    r"|ophthalmic|nasal)\b",
     re.IGNORECASE,
 )
 _AGENT_BEFORE = re.compile(r"([A-Za-z][\w-]{2,})(?:\s*\([\w\s]{2,12}\)|®|™)?(,?)\s*(\(?)\s*$")
 _AGENT_AFTER = re.compile(r"\s*([A-Za-z][\w-]{2,})")
-_COMPARED = re.compile(r"\s*(?:(?:vs\.?|versus)\s*\d|of\s+(?:the|patients|participants|subjects|cases)|\)?\s*[;,]?\s*[pP]\s*[<=>]|CI\b)")
+_COMPARED = re.compile(
+    r"\s*(?:(?:vs\.?|versus)\s*\d|of\s+(?:the|patients|participants|subjects|cases)"
+    r"|\)?\s*[;,]?\s*[pP]\s*[<=>]|CI\b)"
+)
 _FIGURES_BEFORE = re.compile(r"(?:\d\s*%?\s*(?:vs\.?|versus|and)|mm\s?Hg\s*\(|\d\s*\(|with|was|were)\s*$")
-_REGULAR = re.compile(r"\s*(?:once|twice|daily|three|every|each|q\.?\s?d|b\.?i\.?d|\d\s+times)", re.IGNORECASE)
+_REGULAR = re.compile(
+    r"\s*(?:once|twice|daily|three|every|each|q\.?\s?d|b\.?i\.?d|\d\s+times)", re.IGNORECASE
+)
 # Endings of generic names (INN stems and common chemical endings).
 _DRUG_LIKE = re.compile(
     r"(?:ine|ol|ost|ide|ate|one|am|ole|il|in|pan|mab|ax|ank|ept|acid|oxin|xyl|dil|rin)$", re.IGNORECASE
 )
-_NOT_AN_AGENT = frozenset(
-    ["about", "among", "between", "control", "decline", "during", "in", "within", "than", "then", "pain", "skin", "urine", "serum", "protein", "hemoglobin", "haemoglobin", "albumin", "insulin", "gain", "remain", "contain", "margin", "certain", "again", "main", "brain", "begin", "ratio", "rate", "estimate", "state", "cholesterol", "proportion", "people", "male", "female", "baseline", "decrease", "increase", "one", "alone", "placebo", "respectively", "age", "total", "late", "the", "creatinine", "control", "alcohol", "glycol", "oxygen", "while", "moderate", "mortality"]
-)
+_NOT_AN_AGENT = word_list("regimen", "not_an_agent")
 
 
 def _is_measured(text: str, found: FoundQuantity) -> bool:
@@ -79,7 +90,9 @@ def _follows_agent(text: str, found: FoundQuantity, window: int) -> bool:
     if before is None or found.quantity is None:
         return False
     word = before.group(1)
-    is_named = _is_drug_like(word) or (word[:1].isupper() and before.start() > 0 and text[before.start() - 2] not in ".:;")
+    is_named = _is_drug_like(word) or (
+        word[:1].isupper() and before.start() > 0 and text[before.start() - 2] not in ".:;"
+    )
     is_apart = bool(before.group(2) or before.group(3))
     is_sure = found.quantity.high < 1 or _REGULAR.match(text, found.end) is not None
     return is_named and (not is_apart or is_sure)
@@ -121,23 +134,28 @@ def dose_values(text: str) -> tuple[tuple[int, int], ...]:
 _COMPARATOR = re.compile(r"(?:>\s*or\s*=|<\s*or\s*=|≥|≤|>|<|\bat least)\s*$")
 
 _AGE_BEFORE = re.compile(
-    r"(?:\baged?\b|\bages?\s+(?:of|was|range\S*)|±|\+/-|\brange[sd]?\b|\b(?:younger|older)\s+than|\bover\s+the\s+age\s+of"
-    r"|\bages|\bmean\s+age\b[^.;]{0,40}|\bsince|\bdiabetes\s+duration|\bduration\s+of\s+(?:diabetes|disease|illness|insulin\s+use)(?:\s+was)?)"
+    r"(?:\baged?\b|\bages?\s+(?:of|was|range\S*)|±|\+/-|\brange[sd]?\b|\b(?:younger|older)\s+than"
+    r"|\bover\s+the\s+age\s+of"
+    r"|\bages|\bmean\s+age\b[^.;]{0,40}|\bsince|\bdiabetes\s+duration|\bduration\s+of\s+(?:diabetes"
+    r"|disease|illness|insulin\s+use)(?:\s+was)?)"
     r"[\s:,(]*(?:between\s+|from\s+|over\s+|under\s+|[<>≥≤=]\s*|or\s+=\s*)*$",
     re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(r"[\s-]*(?:old\b|of\s+age\b|-?olds?\b|and\s+(?:over|older|above)\b)", re.IGNORECASE)
 _POINT_BEFORE = re.compile(
-    r"(?:\b(?:at|after|before|by|baseline,?|baseline\s+(?:and|to)|until|day|days|week|weeks|month|months|visits?|previous|past|last|first|preceding)"
+    r"(?:\b(?:at|after|before|by|baseline,?|baseline\s+(?:and|to)|until|day|days|week|weeks|month"
+    r"|months|visits?|previous|past|last|first|preceding)"
     r"|(?:\b(?:at|after)\b[^.;]{0,25}(?:,|\band)))\s*(?:both\s+|the\s+|≥\s*|(?:0?\.)?\d+,?\s*)*[\[(]?$",
     re.IGNORECASE,
 )
 _INTERVAL_AFTER = re.compile(
-    r"[\s,-]*(?:wash-?out|medicine-free|drug-free|apart|interval|visits?|follow-?up\s+visit|earlier|later|after|before|ago)",
+    r"[\s,-]*(?:wash-?out|medicine-free|drug-free|apart|interval|visits?|follow-?up\s+visit|earlier"
+    r"|later|after|before|ago)",
     re.IGNORECASE,
 )
 _COURSE_AFTER = re.compile(
-    r"[\s,-]*(?:of\s+(?:\w+\s+){0,2}(?:treatment|therapy|supplementation|administration|intake|dosing)|course|period|trial|study)",
+    r"[\s,-]*(?:of\s+(?:\w+\s+){0,2}(?:treatment|therapy|supplementation|administration|intake"
+    r"|dosing)|course|period|trial|study)",
     re.IGNORECASE,
 )
 LONG = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR})
@@ -153,7 +171,11 @@ def _is_length(text: str, found: FoundTime) -> bool:
     if found.quantity.unit not in LONG or _AGE_AFTER.match(text, found.end):
         return False
     window = max(0, found.start - 45)
-    if found.quantity.unit is Unit.YEAR and found.quantity.low >= 12 and not _COURSE_AFTER.match(text, found.end):
+    if (
+        found.quantity.unit is Unit.YEAR
+        and found.quantity.low >= 12
+        and not _COURSE_AFTER.match(text, found.end)
+    ):
         return False
     if _AGE_BEFORE.search(text, window, found.start) or _INTERVAL_AFTER.match(text, found.end):
         return False
@@ -165,7 +187,9 @@ def durations(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((found.start, found.end) for found in lengths(text))
 
 
-_BARE = re.compile(r"(?:(?<=mg)|(?<=\bg)|(?<=IU)|(?<=/kg)|(?<=[µμ]g))\s+(daily|weekly)\b(?!\s+once)", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:(?<=mg)|(?<=\bg)|(?<=IU)|(?<=/kg)|(?<=[µμ]g))\s+(daily|weekly)\b(?!\s+once)", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=32)

@@ -12,12 +12,18 @@ from probatum.text.quantities import parse_number
 _N = r"(?:\d+(?:[.,·]\d+)?|[.·]\d+)"
 _SIGNED = rf"[-−–+]?\s?{_N}"
 _P = re.compile(
-    rf"(?<![\w])[pP][\s-]*(?:values?|val|trend|interaction|adj(?:usted)?)?\s*(?:for\s+\w+\s*)?(?P<sign>(?:[<>=≤≥]|was|of|is|less\s+than|greater\s+than|or)\s*)+"
-    rf"(?P<value>{_N}(?:\s?[×x]\s?10[-−–^]*\d+)?)|(?<![\w])[pP]\s*(?:=\s*)?(?P<ns>[nN]\.?[sS]\.?)(?!\w)|\((?P<ns2>NS|ns|n\.s\.)\)"
+    rf"(?<![\w])[pP][\s-]*(?:values?|val|trend|interaction"
+    rf"|adj(?:usted)?)?\s*(?:for\s+\w+\s*)?(?P<sign>(?:[<>=≤≥]|was|of|is|less\s+than|greater\s+than"
+    rf"|or)\s*)+"
+    rf"(?P<value>{_N}(?:\s?[×x]\s?10[-−–^]*\d+)?)"
+    rf"|(?<![\w])[pP]\s*(?:=\s*)?(?P<ns>[nN]\.?[sS]\.?)(?!\w)|\((?P<ns2>NS|ns|n\.s\.)\)"
 )
 _CI = re.compile(
-    rf"(?P<level>9[059]|80)(?:\.\d)?\s?%\s*(?:-\s*)?(?P<kind>CIs?|confidence\s+intervals?(?:\s*[\[(]CI[\])])?|credible\s+intervals?|CrI|prediction\s+intervals?|PI|C\.I\.)"
-    rf"[\s:,;=]*(?:of|was|were|from|between|range)?[\s:,;=\[(]*(?P<low>{_SIGNED})\s?%?\s*(?:to|[-−–—;,]|and)\s*(?P<high>{_SIGNED})",
+    rf"(?P<level>9[059]|80)(?:\.\d)?\s?%\s*(?:-\s*)?(?P<kind>CIs?"
+    rf"|confidence\s+intervals?(?:\s*[\[(]CI[\])])?|credible\s+intervals?|CrI|prediction\s+intervals?"
+    rf"|PI|C\.I\.)"
+    rf"[\s:,;=]*(?:of|was|were|from|between|range)?[\s:,;=\[(]*(?P<low>{_SIGNED})\s?%?\s*(?:to"
+    rf"|[-−–—;,]|and)\s*(?P<high>{_SIGNED})",
     re.IGNORECASE,
 )
 _ALPHA = Decimal("0.05")

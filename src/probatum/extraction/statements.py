@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from probatum import vocabulary
 from probatum.domain.provenance import Passage, Section
@@ -18,13 +18,14 @@ from probatum.domain.record import Record
 from probatum.domain.substance import SubstanceId
 from probatum.domain.terms import Direction, Track
 from probatum.extraction.direction_core import DirectionFeatures, direction_features
-from probatum.extraction.direction_words import lexicon, tokens
+from probatum.extraction.direction_words import says_a_way, tokens
 from probatum.extraction.effects import find_effects
 from probatum.extraction.named import outcomes_in, substances_in, within
 from probatum.extraction.phrases import phrases
 from probatum.extraction.quoting import prose
 from probatum.extraction.significance import p_values
 from probatum.extraction.subjects import subjects
+from probatum.extraction.word_classes import word_list
 from probatum.text.hedging import is_hedged
 from probatum.text.quantities import find_quantities
 from probatum.text.sections import Role, roles
@@ -48,40 +49,68 @@ class Statement:
 
 
 _SPLIT = re.compile(
-    r";\s+|,\s+(?:without|with\s+no)\s+|,\s+(?:but|while|whereas|although|though|however|yet)\s+|\s+(?:but(?!\s+not)|whereas|while)\s+|,\s+and\s+|\s+and\s+(?:also\s+)?|:\s+|,\s+"
+    r";\s+|,\s+(?:without|with\s+no)\s+|,\s+(?:but|while|whereas|although|though|however|yet)\s+"
+    r"|\s+(?:but(?!\s+not)|whereas|while)\s+|,\s+and\s+|\s+and\s+(?:also\s+)?|:\s+|,\s+"
 )
 _HARD = re.compile(r";|with|but|while|whereas|although|though|however|yet")
 # What was done to the animals or people before the substance, and what acts on its own.
 _CHALLENGE = re.compile(
-    r"\b(?:ischemi\w+|ischaemi\w+|occlusion|stress(?:ed|ors?)?|isolation|MPTP|6-?OHDA|ethanol|alcohol|lipopolysaccharide|LPS|amphetamine|d-amphetamine|haloperidol"
-    r"|reserpine|scopolamine|pentylenetetrazole|morphine|ketamine|cocaine|separation|confrontations?|hypoxia|injury|lesion|model|diet|streptozotocin|training|exercise|age|aging|ageing)\b",
+    r"\b(?:ischemi\w+|ischaemi\w+|occlusion|stress(?:ed|ors?)?|isolation|MPTP|6-?OHDA|ethanol|alcohol"
+    r"|lipopolysaccharide|LPS|amphetamine|d-amphetamine|haloperidol"
+    r"|reserpine|scopolamine|pentylenetetrazole|morphine|ketamine|cocaine|separation|confrontations?"
+    r"|hypoxia|injury|lesion|model|diet|streptozotocin|training|exercise|age|aging|ageing)\b",
     re.IGNORECASE,
 )
 _ANAPHOR = re.compile(
-    r"\b(?:the|this|both|either|these|each|our)\s+(?:neuro|hepta)?(?:peptides?|drugs?|substances?|compounds?|preparations?|supplements?|extracts?|treatments?|medications?|formulations?|products?|nootropics?|hydrolysates?|interventions?|probiotics?|combination)\b"
-    r"|\b(?:treatment|supplementation|administration|treated|supplemented|intervention|active|verum|experimental\s+(?:group|animals)|injections?|intake|doses?)\b",
+    r"\b(?:the|this|both|either|these|each|our)\s+(?:neuro|hepta)?(?:peptides?|drugs?|substances?"
+    r"|compounds?|preparations?|supplements?|extracts?|treatments?|medications?|formulations?"
+    r"|products?|nootropics?|hydrolysates?|interventions?|probiotics?|combination)\b"
+    r"|\b(?:treatment|supplementation|administration|treated|supplemented|intervention|active|verum"
+    r"|experimental\s+(?:group|animals)|injections?|intake|doses?)\b",
     re.IGNORECASE,
 )
 _COMPARATOR = re.compile(
-    r"\b(?:placebo|controls?|sham|vehicle|saline|usual\s+care|standard\s+care|comparator|between[\s-]groups?|groups?|arms?|baseline|untreated|differences?|differed|differ)\b",
+    r"\b(?:placebo|controls?|sham|vehicle|saline|usual\s+care|standard\s+care|comparator"
+    r"|between[\s-]groups?|groups?|arms?|baseline|untreated|differences?|differed|differ)\b",
     re.IGNORECASE,
 )
-_HEDGED_RESULT = re.compile(r"\b(?:tend(?:ed|s|ency)?|trends?|may|might|could|appears?|seems?|suggest\w*|if|whether|hypothes\w+|expected|should|would|infer\w*|presum\w+|probably|possibly|perhaps|believed?|thought)\b", re.IGNORECASE)
+_HEDGED_RESULT = re.compile(
+    r"\b(?:tend(?:ed|s|ency)?|trends?|may|might|could|appears?|seems?|suggest\w*|if|whether"
+    r"|hypothes\w+|expected|should|would|infer\w*|presum\w+|probably|possibly|perhaps|believed?|thought)\b",
+    re.IGNORECASE,
+)
 _REGION = re.compile(
-    r"\b(?:hippocamp(?:us|al)|frontal\s+cort(?:ex|ices|ical)|prefrontal\s+cortex|cerebral\s+cortex|cortex|cortical|basal\s+forebrain|cerebell(?:um|ar)|striat(?:um|al)|hypothalam(?:us|ic)|amygdala|brain\s?stem"
-    r"|retinal?|plasma|serum|urinary|urine|saliva(?:ry)?|nucleus\s+accumbens|midbrain|spinal\s+cord|liver|heart|colon)\b",
+    r"\b(?:hippocamp(?:us|al)|frontal\s+cort(?:ex|ices|ical)|prefrontal\s+cortex|cerebral\s+cortex"
+    r"|cortex|cortical|basal\s+forebrain|cerebell(?:um|ar)|striat(?:um|al)|hypothalam(?:us|ic)"
+    r"|amygdala|brain\s?stem"
+    r"|retinal?|plasma|serum|urinary|urine|saliva(?:ry)?|nucleus\s+accumbens|midbrain|spinal\s+cord"
+    r"|liver|heart|colon)\b",
     re.IGNORECASE,
 )
 _MOMENT = re.compile(
-    r"\b(?:at|after|by|on|in|within)\s+(?:the\s+)?(?:(?:day|week|month|minute|hour)s?\s+\d+(?:\s*(?:,|and)\s*\d+)*|\d+(?:\.\d+)?(?:th|st|nd|rd)?\s*(?:min(?:utes?)?|h(?:ours?)?|days?|weeks?|months?|years?)|(?:two|three|four|six|eight|twelve)\s+(?:weeks?|months?|hours?|days?))\b",
+    r"\b(?:at|after|by|on|in|within)\s+(?:the\s+)?(?:(?:day|week|month|minute|hour)s?\s+\d+(?:\s*(?:,"
+    r"|and)\s*\d+)*|\d+(?:\.\d+)?(?:th|st|nd|rd)?\s*(?:min(?:utes?)?|h(?:ours?)?|days?|weeks?|months?"
+    r"|years?)|(?:two|three|four|six|eight|twelve)\s+(?:weeks?|months?|hours?|days?))\b",
     re.IGNORECASE,
 )
 
 
-_UNDONE = re.compile(r"\b(?:abolish|prevent|attenuat|revers|lessen|blunt|counteract|normali|ameliorat|alleviat)\w*", re.IGNORECASE)
-_PROVOKED = re.compile(r"[\w-]*-?(?:evoked|induced|stimulated|provoked|elicited)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
-_PROVOKED_AFTER = re.compile(r"\b(?:that|which)\s+[\w-]+\s+(?:had\s+)?(?:elicit|evoke|provoke|cause|induce|produce)(?:s|d)\b", re.IGNORECASE)
-_LEAD = re.compile(r"\s*(?:Results?:\s*)?(?:In|On|At|During|By|According\s+to)\s+(?:the\s+)?[^,:;]{3,60}?(?:[,:]|\s(?=the\b))", re.IGNORECASE)
+_UNDONE = re.compile(
+    r"\b(?:abolish|prevent|attenuat|revers|lessen|blunt|counteract|normali|ameliorat|alleviat)\w*",
+    re.IGNORECASE,
+)
+_PROVOKED = re.compile(
+    r"[\w-]*-?(?:evoked|induced|stimulated|provoked|elicited)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE
+)
+_PROVOKED_AFTER = re.compile(
+    r"\b(?:that|which)\s+[\w-]+\s+(?:had\s+)?(?:elicit|evoke|provoke|cause|induce|produce)(?:s|d)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"\s*(?:Results?:\s*)?(?:In|On|At|During|By|According\s+to)\s+(?:the\s+)?[^,:;]{3,60}?(?:[,:]"
+    r"|\s(?=the\b))",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=8)
@@ -91,7 +120,9 @@ def statements(record: Record) -> tuple[Statement, ...]:
     for role in (Role.RESULTS, Role.CONCLUSION):
         told = {s.term for s in found}
         for passage, sentence, its_role in roles(record):
-            if its_role is role or (role is Role.RESULTS and _is_result_by_itself(passage, sentence, its_role)):
+            if its_role is role or (
+                role is Role.RESULTS and _is_result_by_itself(passage, sentence, its_role)
+            ):
                 found.extend(
                     s
                     for s in _in_sentence(record, passage, sentence, role)
@@ -111,11 +142,15 @@ class _Named:
 
 # In an abstract without labels a sentence of "methods" may tell a result: something was raised or lowered.
 _TOLD = re.compile(
-    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:raised|lowered|reduced|increased|decreased|elevated|enhanced|higher|lower|unchanged|improved|prevented|unaffected|longer|shorter|followed\s+by)\b"
-    r"|\b(?:rose|fell|increased|decreased|improved|raised|lowered|reduced|enhanced|prevented|attenuated)\s+(?:\w+ly\s+)?(?:the|in|by|BDNF|\w+)\b",
+    r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:raised|lowered|reduced|increased|decreased|elevated|enhanced"
+    r"|higher|lower|unchanged|improved|prevented|unaffected|longer|shorter|followed\s+by)\b"
+    r"|\b(?:rose|fell|increased|decreased|improved|raised|lowered|reduced|enhanced|prevented"
+    r"|attenuated)\s+(?:\w+ly\s+)?(?:the|in|by|BDNF|\w+)\b",
 )
 _DOING = re.compile(
-    r"\b(?:aim\w*|whether|to\s+(?:determine|assess|evaluate|test|study|investigate|examine|find|learn)|hypothes\w+|measured|assessed|examined|evaluated|randomi[sz]ed|recruited|divided|primary\s+(?:outcome|endpoint)|defined|will\s+be)\b",
+    r"\b(?:aim\w*|whether|to\s+(?:determine|assess|evaluate|test|study|investigate|examine|find"
+    r"|learn)|hypothes\w+|measured|assessed|examined|evaluated|randomi[sz]ed|recruited|divided"
+    r"|primary\s+(?:outcome|endpoint)|defined|will\s+be)\b",
     re.IGNORECASE,
 )
 
@@ -158,7 +193,10 @@ def _outcomes(text: str, piece: Slice, named: Sequence[OutcomeMention], is_anima
                 found.setdefault(term, _Named(term, mention.start, mention.end))
     if not found:
         for phrase in phrases(piece.of(text)):
-            if any(q.start < phrase.end + piece.start and phrase.start + piece.start < q.end for q in find_quantities(text)):
+            if any(
+                q.start < phrase.end + piece.start and phrase.start + piece.start < q.end
+                for q in find_quantities(text)
+            ):
                 continue
             mapped = _meaning(phrase.of(piece.of(text)), piece.of(text), is_animal)
             if mapped is not None:
@@ -168,7 +206,9 @@ def _outcomes(text: str, piece: Slice, named: Sequence[OutcomeMention], is_anima
 
 
 def _meaning(phrase: str, stretch: str, is_animal: bool) -> str | None:
-    """The term a phrase means, alone or with the one tissue its stretch names ("BDNF … in basal forebrain")."""
+    """The term a phrase means, alone or with the one tissue its stretch names ("BDNF … in cortex")."""
+    if not any(token.low in _outcome_words() for token in tokens(phrase)):
+        return None
     known = vocabulary.outcomes()
     regions = {m[0].lower() for m in _REGION.finditer(stretch)}
     names = (phrase, f"{phrase}, {min(regions)}") if len(regions) == 1 else (phrase,)
@@ -176,8 +216,30 @@ def _meaning(phrase: str, stretch: str, is_animal: bool) -> str | None:
     return next((term for term in found if term is not None), None)
 
 
+@cache
+def _outcome_words() -> frozenset[str]:
+    """Every word of every outcome's names: a phrase without any of them means none."""
+    terms = vocabulary.outcomes().all()
+    names = (
+        name
+        for term in terms
+        for name in (
+            term.name,
+            *term.synonyms,
+            *term.abbreviations,
+            *term.weak,
+            *term.exact,
+            *(word for rule in term.together for word in rule.all),
+        )
+    )
+    return frozenset(token.low for name in names for token in tokens(name) if token.low not in _EMPTY)
+
+
+_EMPTY = word_list("statements", "empty")
+
+
 def _is_of_a_dose(text: str, mention: OutcomeMention) -> bool:
-    """"50 µg/kg body weight": the words belong to a unit."""
+    """ "50 µg/kg body weight": the words belong to a unit."""
     return any(q.start <= mention.start < q.end for q in find_quantities(text))
 
 
@@ -193,13 +255,20 @@ def _term_of(text: str, piece: Slice, mention: OutcomeMention, is_animal: bool) 
 
 
 def _statement(
-    passage: Passage, piece: Slice, mention: _Named, about: tuple[SubstanceId, ...], intervention: str, role: Role
+    passage: Passage,
+    piece: Slice,
+    mention: _Named,
+    about: tuple[SubstanceId, ...],
+    intervention: str,
+    role: Role,
 ) -> Statement:
     stretch = piece.of(passage.text)
     at = Slice(mention.start, mention.end)
     name = at.of(passage.text)
     better = vocabulary.outcomes().get(mention.term).better
-    features = direction_features(stretch, intervention or "intervention treatment", "placebo control", name, better)
+    features = direction_features(
+        stretch, intervention or "intervention treatment", "placebo control", name, better
+    )
     return Statement(
         passage=passage,
         place=piece,
@@ -218,18 +287,18 @@ def _is_plain(text: str, piece: Slice, outcome: Slice) -> bool:
     stretch = piece.of(text)
     if _HEDGED_RESULT.search(stretch):
         return False
-    known = lexicon()
-    cues = [
-        Slice(t.start, t.end).shift(piece.start)
-        for t in tokens(stretch)
-        if known.sign(t.low) or known.benefit(t.low) or known.neutral.has(t.low) or t.low in _NONE_WORDS
-    ]
+    cues = [Slice(t.start, t.end).shift(piece.start) for t in tokens(stretch) if says_a_way(t.low)]
     return any(_is_near(text, cue, outcome) for cue in cues)
 
 
 def _is_near(text: str, cue: Slice, outcome: Slice) -> bool:
     between = re.sub(r"\([^()]*\)", "", text[min(cue.end, outcome.end) : max(cue.start, outcome.start)])
-    return ":" not in between and ";" not in between and between.count(",") < 3 and not re.search(r",\s+(?:and|but)\b", between)
+    return (
+        ":" not in between
+        and ";" not in between
+        and between.count(",") < 3
+        and not re.search(r",\s+(?:and|but)\b", between)
+    )
 
 
 def sure(f: DirectionFeatures) -> Direction | None:
@@ -263,14 +332,7 @@ def _of_contrast(f: DirectionFeatures) -> Direction | None:
 
 
 def _says_a_way(text: str) -> bool:
-    known = lexicon()
-    return any(
-        known.sign(t.low) or known.benefit(t.low) or t.low in _NONE_WORDS or known.neutral.has(t.low)
-        for t in tokens(text)
-    )
-
-
-_NONE_WORDS = frozenset(["not", "no", "neither", "nor", "similar", "comparable", "unchanged", "unaffected", "unaltered", "same", "without"])
+    return any(says_a_way(token.low) for token in tokens(text))
 
 
 def _pieces(text: str, sentence: Slice, named: Sequence[OutcomeMention]) -> list[Slice]:
@@ -308,7 +370,7 @@ def _is_about_ours(stretch: str, sentence: str, names_ours: bool) -> bool:
 
 @lru_cache(maxsize=8)
 def _ours(record: Record) -> frozenset[SubstanceId]:
-    """The substances a record's title names, or its abstract; what only challenges the subjects is left out."""
+    """The substances a record's title names, or its abstract; mere challenges are left out."""
     title = record.section(Section.TITLE)
     return _tested(title) or _tested(prose(record))
 

@@ -77,9 +77,10 @@ TIME_UNITS: dict[str, Unit] = {
 }
 
 _ONES = (
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBER_WORDS: dict[str, int] = {
     **{word: value for value, word in enumerate(_ONES)},
     **{word: 10 * value for value, word in enumerate(_TENS, start=2)},
@@ -91,7 +92,8 @@ _NUM = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,·]\
 _DASH = r"[-–—−‐‑]"
 _SUPER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _POWER = (
-    rf"(?:(?:{_NUM}\s*[x×·*]\s*)?10\s*(?:\^\s*[-−–]?\d{{1,2}}|\(\s*[-−–]?\d{{1,2}}\s*\)|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-−–]\d{{1,2}})"
+    rf"(?:(?:{_NUM}\s*[x×·*]\s*)?10\s*(?:\^\s*[-−–]?\d{{1,2}}|\(\s*[-−–]?\d{{1,2}}\s*\)"
+    rf"|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[-−–]\d{{1,2}})"
     rf"|{_NUM}\s*[x×]\s*10\d{{1,2}})"
 )
 _AMOUNT = rf"(?:{_NUM}(?:\s*(?:{_DASH}?\s*\bto\b|{_DASH})\s*{_NUM})?)"
@@ -109,7 +111,8 @@ _COUNTED = re.compile(
 _ONE_AMOUNT = re.compile(rf"{_POWER}|{_AMOUNT}")
 _RANGE = re.compile(rf"({_NUM})\s*(?:{_DASH}?\s*\bto\b|{_DASH})\s*({_NUM})")
 _EXPONENT = re.compile(
-    rf"(?:({_NUM})\s*[x×·*]\s*)?10\s*(?:(?:\^\s*|\(\s*|\s)([-−–]?\d{{1,2}})\)?|([-−–]\d{{1,2}})|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
+    rf"(?:({_NUM})\s*[x×·*]\s*)?10\s*(?:(?:\^\s*|\(\s*|\s)([-−–]?\d{{1,2}})\)?|([-−–]\d{{1,2}})"
+    rf"|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
     rf"|({_NUM})\s*[x×]\s*10(\d{{1,2}})"
 )
 _BODY = r"(?:\s*(?:of\s+)?(?:b\.?\s?w\.?t?\b\.?|BM\b|body[\s-]?(?:weight|mass|wt)\b))"
@@ -124,7 +127,8 @@ _PER_DAY = re.compile(
     rf"|\s+(?:a|each|every)\s+day\b|\s+daily\b|\s*[·⋅•.∙*×]?\s*(?:day|d){_MINUS_ONE}"
 )
 _PER_INTAKE = re.compile(
-    rf"{_PER}(?:dose|intake|administration|injection|portion|serving|meal|capsule|tablet|animal|rat|mouse|person|time)\b",
+    rf"{_PER}(?:dose|intake|administration|injection|portion|serving|meal|capsule|tablet|animal|rat"
+    rf"|mouse|person|time)\b",
     re.IGNORECASE,
 )
 _PER_OTHER = re.compile(
@@ -132,7 +136,8 @@ _PER_OTHER = re.compile(
     r"|\s*[·⋅•.]?\s*(dL|dl|mL|ml|L|l|min|h|m|s|g)\s*(?:[-−–]\s*[123]\b|⁻[¹²³])"
 )
 _SIDES = re.compile(
-    r"\s*(?:of\s+[\w-]+\s+)?(?:in(?:to)?|per|to|for|a)\s+(?:(each|every|both|the)\s+)?(nostrils?|eyes?|ears?)\b",
+    r"\s*(?:of\s+[\w-]+\s+)?(?:in(?:to)?|per|to|for|a)\s+(?:(each|every|both|the)\s+)?(nostrils?"
+    r"|eyes?|ears?)\b",
     re.IGNORECASE,
 )
 
@@ -319,7 +324,8 @@ _TIME_UNIT = "|".join(sorted(TIME_UNITS, key=len, reverse=True))
 _TIME_NUMBER = rf"(?:{_AMOUNT}|(?:{_WORD_NUMBER})(?:[\s-]+(?:or|to)[\s-]+(?:{_WORD_NUMBER}))?)"
 _TIME = re.compile(
     rf"(?<![\w.,/])(?P<amounts>{_TIME_NUMBER}(?:(?:\s*{_DASH})?{_SEPARATOR}{_TIME_NUMBER})*)"
-    rf"[\s-]{{0,2}}(?:(?:consecutive|successive|study|treatment|full|whole|more)\s+)?(?P<unit>{_TIME_UNIT})(?![\w²])"
+    rf"[\s-]{{0,2}}(?:(?:consecutive|successive|study|treatment|full|whole"
+    rf"|more)\s+)?(?P<unit>{_TIME_UNIT})(?![\w²])"
     r"(?!\s*[-−]\s*1\b)(?!⁻)",
     re.IGNORECASE,
 )
@@ -361,14 +367,21 @@ def _time_amount(text: str) -> tuple[Decimal, Decimal] | None:
 
 
 _TIMES = {"once": 1, "one time": 1, "twice": 2, "thrice": 3}
-_COUNT = rf"(?:once|twice|thrice|(?:{_WORD_NUMBER}|\d{{1,2}})(?:\s*[-–]\s*\d{{1,2}})?(?:\s*[x×]|[\s-]+times?|[\s-]+occasions)?)"
-_PERIOD = r"(?:[\s-]*(?:/|\bper\b|\ba\b|\beach\b|\bevery\b|\bin\s+a\b)?[\s-]*(day|d|daily|week|weekly|wk|month|monthly|night|nightly|morning|evening)\b)"
+_PERIOD = (
+    r"(?:[\s-]*(?:/|\bper\b|\ba\b|\beach\b|\bevery\b|\bin\s+a\b)?[\s-]*"
+    r"(day|d|daily|week|weekly|wk|month|monthly|night|nightly|morning|evening)\b)"
+)
 _FREQUENCY = re.compile(
-    rf"\b(?P<a>once|twice|thrice|(?:{_WORD_NUMBER}|\d{{1,2}})(?:\s*(?:[-–]|to|or)\s*(?:\d{{1,2}}|{_WORD_NUMBER}))?[\s-]*(?:times?|x|×))"
-    rf"(?P<b>[\s-]*(?:or|to|up\s+to|and)[\s-]+(?:once|twice|thrice|(?:{_WORD_NUMBER}|\d)[\s-]times))?{_PERIOD}"
-    r"|\b(?P<latin>q\.?\s?d\.?|o\.?d\.|b\.?\s?i\.?\s?d\.?|t\.?\s?i\.?\s?d\.?|q\.?\s?i\.?\s?d\.?|q\.\s?w\.|qam|qpm|qhs|BD|TDS|QD|OD)(?![\w])"
-    rf"|\b(?:every|each)\s+(?P<other>other|second)\s+day\b|\b(?:every|q)\s?(?P<hours>\d{{1,2}}|{_WORD_NUMBER})\s?[-\s]?h(?:ours?|rs?)?\b"
-    r"|\b(?P<each>(?:every|each)\s+(?:day|evening|morning|night|week))\b|\b(?P<daily>daily|nightly|weekly)\s+once\b",
+    rf"\b(?P<a>once|twice|thrice|(?:{_WORD_NUMBER}|\d{{1,2}})(?:\s*(?:[-–]|to|or)\s*(?:\d{{1,2}}"
+    rf"|{_WORD_NUMBER}))?[\s-]*(?:times?|x|×))"
+    rf"(?P<b>[\s-]*(?:or|to|up\s+to|and)[\s-]+(?:once|twice|thrice|(?:{_WORD_NUMBER}"
+    rf"|\d)[\s-]times))?{_PERIOD}"
+    r"|\b(?P<latin>q\.?\s?d\.?|o\.?d\.|b\.?\s?i\.?\s?d\.?|t\.?\s?i\.?\s?d\.?|q\.?\s?i\.?\s?d\.?"
+    r"|q\.\s?w\.|qam|qpm|qhs|BD|TDS|QD|OD)(?![\w])"
+    rf"|\b(?:every|each)\s+(?P<other>other|second)\s+day\b|\b(?:every|q)\s?(?P<hours>\d{{1,2}}"
+    rf"|{_WORD_NUMBER})\s?[-\s]?h(?:ours?|rs?)?\b"
+    r"|\b(?P<each>(?:every|each)\s+(?:day|evening|morning|night|week))\b|\b(?P<daily>daily|nightly"
+    r"|weekly)\s+once\b",
     re.IGNORECASE,
 )
 _LATIN = {"qd": 1, "od": 1, "bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qam": 1, "qpm": 1, "qhs": 1}
@@ -412,7 +425,9 @@ def _counted(match: re.Match[str], start: int, end: int) -> FoundFrequency | Non
     return _per_day(start, end, low[0], max(top, low[0]), "daily")
 
 
-_PERIODS = frozenset(["day", "d", "daily", "week", "weekly", "wk", "month", "monthly", "night", "nightly", "morning", "evening"])
+_PERIODS = frozenset(
+    ("day", "d", "daily", "week", "weekly", "wk", "month", "monthly", "night", "nightly", "morning")
+) | {"evening"}
 
 
 def _count(text: str) -> tuple[int, int] | None:
