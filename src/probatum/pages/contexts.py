@@ -321,15 +321,22 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Exact words of a record, and where they stand."""
+
+    words: Annotated[str, "the words"]
+    where: Annotated[str, "record, section and characters"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
     """One field of a study, with what it was read from."""
 
     name: Annotated[str, "name of the field"]
     value: Annotated[str, "its value, or why there is none"]
     kind: Annotated[str, "extracted, curated, derived or missing"]
-    quotes: Annotated[tuple[str, ...], "exact words of the record"] = ()
+    quotes: Annotated[tuple[Quote, ...], "exact words of the record"] = ()
     note: Annotated[str | None, "method, inputs, or where a curator saw it"] = None
-    lang: Annotated[str | None, "language of the quotation"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Any
 from probatum.domain.provenance import Citation, Curated, Derived, Extracted, Missing, Reported
 from probatum.domain.quantity import Quantity
 from probatum.domain.study import Dose, Study
-from probatum.pages.contexts import Leaf
+from probatum.pages.contexts import Leaf, Quote
 from probatum.pages.links import SEEN_IN_WORDS
 
 
@@ -49,7 +49,8 @@ def leaf(name: str, reported: Reported[Any], own: Citation | None = None) -> Lea
         value=words_of(reported),
         kind=reported.kind,
         quotes=tuple(
-            f"{span.quote} ({span.record}, {span.section.value}, {span.start}–{span.end})" for span in spans
+            Quote(words=span.quote, where=f"{span.record}, {span.section.value}, {span.start}–{span.end}")
+            for span in spans
         ),
         note=_note(reported, own),
     )
