@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from probatum.extraction.word_classes import word_list
 
@@ -93,8 +94,7 @@ def _word_class(words: list[str]) -> WordClass:
 _TOKEN = re.compile(r"\d+(?:[.,·]\d+)?(?![^\W\d_])|[^\W_]+(?:[-'’][^\W_]+)*|[<>=≤≥]|[.;:,()\[\]]|\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark with its place; `low` is its lower-case form."""
 
     text: str

@@ -92,6 +92,7 @@ def _is_joined(text: str, at: Slice) -> bool:
     return text[at.end : at.end + 1] == "-" and text[at.start : at.end].lower() in ("ip", "nasal")
 
 
+@lru_cache(maxsize=32)
 def find_forms(text: str) -> tuple[Slice, ...]:
     """Every dosage form in a text, in order."""
     return tuple(Slice(*match.span()) for match in _FORMS.finditer(text))
