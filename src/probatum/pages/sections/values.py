@@ -26,6 +26,7 @@ def words_of(reported: Reported[Any]) -> str:
 def quantity_words(quantity: Quantity) -> str:
     """A quantity with its unit in the plural where English wants one.
 
+    >>> from probatum.domain.quantity import Unit
     >>> quantity_words(Quantity.of(10, Unit.DAY)), quantity_words(Quantity.of(1, Unit.WEEK))
     ('10 days', '1 week')
     """
