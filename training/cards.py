@@ -31,9 +31,10 @@ class Card:
     threshold: str
     not_for: str
     command: str = ""
+    size: str = ""
 
 
-def write_card(card: Card, model: LinearModel) -> None:
+def write_card(card: Card, model: LinearModel | None = None) -> None:
     """Write `artifacts/<name>.md`, with the hash of each data file and of the artifact."""
     artifact = ARTIFACTS / f"{card.name}.npz"
     lines = [f"# Model card: {card.name}", "", card.does, "", "## Data", ""]
@@ -45,7 +46,7 @@ def write_card(card: Card, model: LinearModel) -> None:
         "## Method",
         "",
         card.method,
-        f"{len(model.vocabulary):,} features, {len(model.classes)} classes ({', '.join(model.classes)}).",
+        card.size or _size(model),
         f"Artifact: {artifact.stat().st_size / 1e6:.2f} MB, "
         f"sha256 `{sha256(artifact.read_bytes()).hexdigest()}`.",
         f"Command: `python -m training.{card.command or card.name}`. Nothing is random: the optimizer starts at "
@@ -65,3 +66,10 @@ def write_card(card: Card, model: LinearModel) -> None:
         "",
     ]
     (ARTIFACTS / f"{card.name}.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+def _size(model: LinearModel | None) -> str:
+    if model is None:
+        return ""
+    classes = f"{len(model.classes)} classes ({', '.join(model.classes)})"
+    return f"{len(model.vocabulary):,} features, {classes}."

@@ -24,6 +24,7 @@ class Fitting:
     rounds: int = 80
     chained: bool = True
     threshold: float = 0.0
+    length: float = 0.0  # see LinearModel.length
     class_weights: dict[str, float] = field(default_factory=dict)
 
 
@@ -32,7 +33,7 @@ def fit(
 ) -> LinearModel:
     """Fit a chain by L-BFGS on the penalized log likelihood; the same input gives the same weights."""
     vocabulary = _vocabulary(sequences, how.fewest)
-    table = _table(sequences, vocabulary)
+    table = _table(sequences, vocabulary, how.length)
     gold = [np.array([classes.index(one) for one in row]) for row in labels]
     batches = _batches(gold)
     shape = (len(vocabulary), len(classes))
@@ -72,6 +73,8 @@ def fit(
         start=parts[3].astype(np.float32),
         end=parts[4].astype(np.float32),
         threshold=how.threshold,
+        length=how.length,
+        marks=sum(name.startswith("@") for name in vocabulary),
     )
 
 
@@ -80,17 +83,29 @@ def _vocabulary(sequences: Sequence[Items], fewest: int) -> dict[str, int]:
     for sequence in sequences:
         for item in sequence:
             counts.update(item)
-    return {name: i for i, name in enumerate(sorted(name for name, n in counts.items() if n >= fewest))}
+    return _numbered(name for name, n in counts.items() if n >= fewest)
 
 
-def _table(sequences, vocabulary):
+def _numbered(names) -> dict[str, int]:
+    """Names in order, those that begin with "@" first."""
+    ordered = sorted(names, key=lambda name: (not name.startswith("@"), name))
+    return {name: i for i, name in enumerate(ordered)}
+
+
+def _table(sequences, vocabulary, length):
     columns, pointers = [], [0]
     for sequence in sequences:
         for item in sequence:
             columns.extend(place for name in item if (place := vocabulary.get(name)) is not None)
             pointers.append(len(columns))
-    ones = np.ones(len(columns))
-    table = sparse.csr_matrix((ones, columns, pointers), shape=(len(pointers) - 1, len(vocabulary)))
+    values = np.ones(len(columns))
+    if length:
+        is_gram = np.array(columns) >= sum(name.startswith("@") for name in vocabulary)
+        running = np.concatenate([[0], np.cumsum(is_gram)])
+        grams = np.maximum(np.diff(running[np.array(pointers)]), 1)
+        shares = length / np.sqrt(np.repeat(grams, np.diff(pointers)))
+        values = np.where(is_gram, shares, 1.0)
+    table = sparse.csr_matrix((values, columns, pointers), shape=(len(pointers) - 1, len(vocabulary)))
     table.sum_duplicates()
     return table
 
@@ -167,9 +182,11 @@ def prune(model: LinearModel, most: int) -> LinearModel:
     """Keep the features with the largest weights; ties go to the earlier name."""
     size = np.abs(model.weights[:-1]).max(axis=1)
     names = list(model.vocabulary)
-    kept = sorted(sorted(range(len(names)), key=lambda i: (-size[i], names[i]))[:most], key=names.__getitem__)
-    weights = np.vstack([model.weights[kept], np.zeros((1, len(model.classes)), dtype=np.float32)])
-    return replace(model, vocabulary={names[i]: place for place, i in enumerate(kept)}, weights=weights)
+    kept = sorted(range(len(names)), key=lambda i: (-size[i], names[i]))[:most]
+    vocabulary = _numbered(names[i] for i in kept)
+    weights = np.vstack([model.weights[[model.vocabulary[name] for name in vocabulary]], model.weights[-1:]])
+    marks = sum(name.startswith("@") for name in vocabulary)
+    return replace(model, vocabulary=vocabulary, weights=weights, marks=marks)
 
 
 def save(model: LinearModel, path) -> None:
@@ -185,12 +202,13 @@ def save(model: LinearModel, path) -> None:
         "transitions": model.transitions,
         "start": model.start,
         "end": model.end,
+        "length": np.array([model.length], dtype=np.float64),
         "threshold": np.array([model.threshold], dtype=np.float64),
     }
-    _write(path, arrays)
+    write(path, arrays)
 
 
-def _write(path, arrays) -> None:
+def write(path, arrays) -> None:
     """A compressed npz whose bytes depend on its content alone: no clock in its entries."""
     import io
     import zipfile

@@ -5,11 +5,12 @@ python -m training.roles [--try]   (--try: fit, print the score on held-out fold
 
 from __future__ import annotations
 
+import re
 import sys
 
 from evaluation.metrics import accuracy, confusion, macro_f1
-from evaluation.rows import read_rows
-from evaluation.tasks.roles import SECTIONS, is_held_out, unlabeled
+from evaluation.rows import Row, read_rows
+from evaluation.tasks.roles import SECTIONS, Unlabeled, is_held_out, role_of, unlabeled
 from probatum.models import roles
 from probatum.text import sentences
 from training.cards import Card, Data, write_card
@@ -17,6 +18,8 @@ from training.chain import Fitting, fit, prune, save
 from training.files import ARTIFACTS, corpus
 
 RECORDS = "evidence_inference/records_4470.jsonl.gz"
+POOL = "record_pool/pool_all.jsonl.gz"
+LABEL = re.compile(r"(?:^|(?<=[.!?)]\s)|(?<=\n))([A-Z][A-Za-z /&,-]{2,40}?)\s?:\s")
 KEPT = 60_000
 
 
@@ -25,10 +28,35 @@ def abstracts(held_out: bool) -> list[tuple[list[str], list[str]]]:
     found = []
     for row in read_rows(corpus(RECORDS), ("abstract",)):
         if is_held_out(row) == held_out and (abstract := unlabeled(row)):
-            places = sentences(abstract.text)
-            gold = [abstract.role_at(*place) for place in places]
-            found.append(([place.of(abstract.text) for place in places], gold))
+            found.append(cut(abstract))
     return found
+
+
+def printed(text: str, record: Row) -> Unlabeled | None:
+    """An abstract that prints its labels, without them; None where it prints fewer than three."""
+    found = [m for m in LABEL.finditer(text) if role_of(m.group(1)) or m.group(1).isupper()]
+    if len({role_of(m.group(1)) for m in found} - {None}) < 3 or text[: found[0].start()].strip():
+        return None
+    ends = [*(m.start() for m in found[1:]), len(text)]
+    sections = [
+        {"label": m.group(1), "text": text[m.end() : end]} for m, end in zip(found, ends, strict=True)
+    ]
+    return unlabeled({**record, "abstract": sections})
+
+
+def pool() -> list[tuple[list[str], list[str | None]]]:
+    """Abstracts of all kinds of studies whose labels are printed inside the text."""
+    found = []
+    for row in read_rows(corpus(POOL), ("pmid", "abstract")):
+        if row["pmid"] and not is_held_out(row) and (abstract := printed(row["abstract"] or "", row)):
+            found.append(cut(abstract))
+    return found
+
+
+def cut(abstract: Unlabeled) -> tuple[list[str], list[str | None]]:
+    """The sentences of an abstract and their roles."""
+    places = sentences(abstract.text)
+    return [place.of(abstract.text) for place in places], [abstract.role_at(*place) for place in places]
 
 
 def mapped(texts: list[str], gold: list[str | None]) -> tuple[list[list[str]], list[str]]:
@@ -49,7 +77,7 @@ def scored(model, documents) -> tuple[list[str], list[str]]:
 
 
 def main() -> None:
-    train = [mapped(*abstract) for abstract in abstracts(held_out=False)]
+    train = [mapped(*abstract) for abstract in [*abstracts(held_out=False), *pool()]]
     items, labels = [items for items, _ in train], [gold for _, gold in train]
     model = prune(fit(items, labels, tuple(SECTIONS), Fitting(penalty=3.0, fewest=3, rounds=80)), KEPT)
     gold, given = scored(model, abstracts(held_out=True))

@@ -42,18 +42,31 @@ class LinearModel:
     start: Floats
     end: Floats
     threshold: float
+    length: float = 0.0  # the common length of each item's n-grams; 0: every feature counts 1
+    marks: int = 0  # names that begin with "@" stand first in the vocabulary: so many
 
     def scores(self, items: Sequence[Iterable[str]]) -> Floats:
         """The score of each class (columns) for each item's features (rows)."""
+        if not items:
+            return np.zeros((0, len(self.classes)), dtype=np.float32)
         unknown = len(self.weights) - 1
         find = self.vocabulary.get
         known = [[place for name in item if (place := find(name)) is not None] or [unknown] for item in items]
-        if not known:
-            return np.zeros((0, len(self.classes)), dtype=np.float32)
         starts = np.cumsum([0, *map(len, known[:-1])])
         flat = np.fromiter((place for item in known for place in item), dtype=np.int64)
-        summed: Floats = np.add.reduceat(self.weights[flat], starts, axis=0) + self.bias
+        rows = self.weights[flat]
+        if self.length:
+            rows = rows * self._values(flat, starts)[:, None]
+        summed: Floats = np.add.reduceat(rows, starts, axis=0) + self.bias
         return summed
+
+    def _values(self, flat: npt.NDArray[np.int64], starts: npt.NDArray[np.int64]) -> Floats:
+        """What each feature counts: a mark 1, an n-gram its share of the item's common length."""
+        is_gram = flat >= self.marks
+        grams = np.maximum(np.add.reduceat(is_gram.astype(np.int64), starts), 1)
+        of_item = np.repeat(grams, np.diff([*starts, len(flat)]))
+        values: Floats = np.where(is_gram, self.length / np.sqrt(of_item), 1.0).astype(np.float32)
+        return values
 
     def alone(self, items: Sequence[Iterable[str]]) -> Floats:
         """Class probabilities of items that stand alone."""
@@ -130,4 +143,6 @@ def _from_arrays(arrays: dict[str, Any]) -> LinearModel:
         start=arrays["start"].astype(np.float32),
         end=arrays["end"].astype(np.float32),
         threshold=float(arrays["threshold"][0]),
+        length=float(arrays["length"][0]),
+        marks=sum(name.startswith("@") for name in names),
     )

@@ -23,8 +23,8 @@ def features(sentences: Sequence[str]) -> list[list[str]]:
     return [
         [
             *grams(own),
-            *_opening(own),
-            *_place(i, last),
+            *opening(own),
+            *place(i, last),
             *([f"<{word}" for word in dict.fromkeys(tokens[i - 1])] if i else ()),
             *([f">{word}" for word in dict.fromkeys(tokens[i + 1])] if i < last else ()),
         ]
@@ -32,10 +32,12 @@ def features(sentences: Sequence[str]) -> list[list[str]]:
     ]
 
 
-def _opening(tokens: Sequence[str]) -> list[str]:
-    return [f"^{' '.join(tokens[:length])}" for length in (1, 2, 3)]
+def opening(tokens: Sequence[str]) -> list[str]:
+    """Marks for the first one, two and three words."""
+    return [f"@^{' '.join(tokens[:length])}" for length in (1, 2, 3)]
 
 
-def _place(i: int, last: int) -> list[str]:
+def place(i: int, last: int) -> list[str]:
+    """Marks for the place of sentence i of 0 … last: from the start, from the end, in tenths, and how many."""
     tenth = 10 * i // max(1, last)
     return [f"@start{min(i, 8)}", f"@end{min(last - i, 8)}", f"@tenth{tenth}", f"@of{min(last, 20) // 2}"]

@@ -202,7 +202,7 @@ _FORWARD_COST, _SKIP_COST, _BACKWARD_COST = 0.6, 0.5, 3.5
 _LABEL_WEIGHT = 100.0
 # The chain learned from abstracts whose authors often print the aim under "Background": a background sentence
 # with an aim's words and at least this probability of being one is an aim.
-_LEAST_AIM = 0.1
+_LEAST_AIM = 0.2
 
 
 def roles(record: Record) -> tuple[tuple[Passage, Slice, Role], ...]:

@@ -1,0 +1,7 @@
+"""Room: what an article claims, and how strongly."""
+
+from probatum.claims.exaggeration import Comparison, exaggeration
+from probatum.claims.sentences import ClaimSentence, claim_sentences
+from probatum.claims.strength import Strength, claim_strength
+
+__all__ = ["ClaimSentence", "Comparison", "Strength", "claim_sentences", "claim_strength", "exaggeration"]

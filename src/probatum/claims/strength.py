@@ -1,0 +1,67 @@
+"""How strong a claim a sentence makes, by its wording.
+
+Levels: Yu B, Li Y, Wang J. EMNLP-IJCNLP 2019:4664-4674.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from probatum.models import claim_strength as trained
+
+
+class Level(IntEnum):
+    """What the wording says about cause."""
+
+    NONE = 0
+    CORRELATIONAL = 1
+    CONDITIONAL = 2
+    CAUSAL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """The level of a claim and how probable it is (None: by rule)."""
+
+    level: Level
+    probability: float | None
+
+
+def claim_strength(sentence: str) -> Strength:
+    """The strength of the claim a sentence makes; a trained model decides."""
+    prediction = trained.predict(sentence)
+    return Strength(Level(int(prediction.label)), prediction.probability)
+
+
+_RECOMMENDS = re.compile(
+    r"\b(?:should|must|is (?:needed|recommended|warranted)|are (?:needed|recommended|warranted)|further)\b", re.I
+)
+_HEDGED = re.compile(
+    r"\b(?:may(?! \d)|might|could|can|potential(?:ly)?|possibl[ey]|appears? to|seems? to|likely to)\b", re.I
+)
+_ASSOCIATED = re.compile(
+    r"\b(?:associat|correlat|link|relat|predict)(?:ed|es?|ions?|ors?|ive|ing)\b|\brisk factors?\b|\b(?:more|less)"
+    r" likely\b|\b(?:higher|lower|increased|reduced|greater|elevated) (?:risk|odds|rates?|prevalence|likelihood)\b"
+    r"|\bthan\b",
+    re.I,
+)
+_CAUSES = re.compile(
+    r"\b(?:increas|decreas|reduc|improv|caus|prevent|enhanc|lower|rais|boost|inhibit|induc|promot|impair|worsen"
+    r"|attenuat|delay|protect|trigger|diminish|stimulat|suppress|slow|help|benefit|cut|lead|affect|influenc)"
+    r"(?:e|es|s|ed|ing)?\b|\beffects? (?:of|on)\b|\beffective\b|\bresult(?:s|ed)? in\b|\bdue to\b",
+    re.I,
+)
+
+
+def by_rule(sentence: str) -> Strength:
+    """The model's rival: recommendations claim nothing; a hedged cause is conditional; association, then cause."""
+    hedged, causes = _HEDGED.search(sentence), _CAUSES.search(sentence)
+    if _RECOMMENDS.search(sentence):
+        return Strength(Level.NONE, None)
+    if _ASSOCIATED.search(sentence):
+        return Strength(Level.CORRELATIONAL, None)
+    if causes:
+        return Strength(Level.CONDITIONAL if hedged else Level.CAUSAL, None)
+    return Strength(Level.NONE, None)

@@ -1,0 +1,73 @@
+"""Fit the claim-strength model on press releases (never on the PubMed conclusions: those measure transfer).
+
+python -m training.claim_strength [--try]   (--try: print cross-validated scores, write nothing)
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from evaluation.metrics import by_class, macro_f1
+from evaluation.rows import Row, fold, read_rows
+from probatum.models import claim_strength
+from training.cards import Card, Data, write_card
+from training.chain import Fitting, fit, prune, save
+from training.files import ARTIFACTS, corpus
+
+PRESS = "causal_language/press_releases.jsonl.gz"
+CLASSES = ("0", "1", "2", "3")
+HOW = Fitting(penalty=3.0, fewest=2, rounds=60, length=4.0, chained=False)
+KEPT, FOLDS = 60_000, 5
+
+
+def fitted(items: list[list[str]], labels: list[str]):
+    return prune(fit([[item] for item in items], [[label] for label in labels], CLASSES, HOW), KEPT)
+
+
+def cross_validated(items, labels, rows: list[Row], key: Callable[[Row], str]) -> list[str]:
+    """The answer to each sentence by a model fitted on the other folds."""
+    given = [""] * len(labels)
+    for k in range(FOLDS):
+        inside = [i for i, row in enumerate(rows) if fold(key(row), FOLDS) != k]
+        outside = [i for i, row in enumerate(rows) if fold(key(row), FOLDS) == k]
+        model = fitted([items[i] for i in inside], [labels[i] for i in inside])
+        for i, prediction in zip(outside, model.label(model.alone([items[i] for i in outside])), strict=True):
+            given[i] = prediction.label
+    return given
+
+
+def main() -> None:
+    rows = read_rows(corpus(PRESS), ("sentId", "sentence", "label"))
+    items, labels = [claim_strength.features(row["sentence"]) for row in rows], [row["label"] for row in rows]
+    scores = []
+    for name, key in (
+        ("by press release", lambda row: row["sentId"].split("-")[0]),
+        ("by sentence", lambda row: row["sentId"]),
+    ):
+        given = cross_validated(items, labels, rows, key)
+        classes = {name: round(counts.f1, 3) for name, counts in by_class(labels, given).items()}
+        scores.append(f"{FOLDS}-fold {name}: macro F1 {macro_f1(labels, given):.4f}, F1 by class {classes}")
+        print(scores[-1], flush=True)
+    if "--try" in sys.argv:
+        return
+    model = fitted(items, labels)
+    save(model, ARTIFACTS / "claim_strength.npz")
+    card = Card(
+        name="claim_strength",
+        does="How strong a claim a sentence makes: 0 none, 1 correlational, 2 conditional causal, 3 direct causal.",
+        data=[
+            Data(PRESS, "GPL-3 data, train and measure; no text published", f"all {len(rows):,} sentences")
+        ],
+        method="Multinomial logistic regression over words, pairs, stems, word groups and marks of claim language "
+        "(hedges, causal verbs, words of association, comparison, recommendation; table MARKS); n-grams of one "
+        "length, L2 penalty 3.",
+        scores=[*scores, "transfer to PubMed conclusions, never fitted on: see docs/evaluation.md"],
+        threshold="None: the most probable level is given.",
+        not_for="Judging whether a claim is true, or the design behind it; it reads the wording of one sentence.",
+    )
+    write_card(card, model)
+
+
+if __name__ == "__main__":
+    main()
