@@ -23,6 +23,9 @@ def words_of(reported: Reported[Any]) -> str:
     return str(getattr(value, "name", value) if hasattr(value, "institution") else value)
 
 
+_COUNTED = frozenset({"time", "drops", "sprays", "capsules", "tablets"})
+
+
 def quantity_words(quantity: Quantity) -> str:
     """A quantity with its unit in the plural where English wants one.
 
@@ -31,11 +34,7 @@ def quantity_words(quantity: Quantity) -> str:
     ('10 days', '1 week')
     """
     text = str(quantity)
-    is_word = (
-        len(quantity.unit.value) > 3
-        and quantity.unit.value.islower()
-        and not (quantity.per_kg or quantity.per_day)
-    )
+    is_word = quantity.dimension in _COUNTED
     return text + "s" if is_word and quantity.high != 1 else text
 
 
