@@ -12,8 +12,9 @@ from probatum.extraction.arms import read_arms
 from probatum.extraction.direction import read_findings
 from probatum.extraction.dose import read_doses
 from probatum.extraction.harms import read_harms
+from probatum.extraction.named import substances_in
 from probatum.extraction.outcomes import read_outcomes
-from probatum.extraction.quoting import named_substances, prose
+from probatum.extraction.quoting import prose
 from probatum.text.sections import Role, passage_roles
 
 
@@ -25,7 +26,7 @@ def read(record: Record) -> Study:
     people = participants.read_participants(record)
     laboratories = laboratory.read_laboratories(record)
     is_synthesis = value_of(design.read_design(record)) in SYNTHESIS_DESIGNS
-    arms = read_arms(record, read_doses(record, named_substances), people)
+    arms = read_arms(record, read_doses(record, substances_in), people)
     outcomes = read_outcomes(record)
     harms, harms_collected = read_harms(record)
     return Study(
@@ -86,7 +87,7 @@ def substances_of(record: Record) -> tuple[SubstanceId, ...]:
     """The substances the study is about: named in the title, or in what was aimed at, done or found."""
     found: set[SubstanceId] = set()
     for passage in prose(record):
-        named = named_substances(passage.text)
+        named = substances_in(passage.text)
         if passage.section is Section.TITLE:
             found.update(mention.substance for mention in named)
         elif named:

@@ -1,297 +1,184 @@
-"""Design, kind of intervention, random allocation, blinding, crossover, placebo control.
+"""Design and kind of intervention: the rules read the words, a small trained model weighs the whole abstract.
 
-Not stated is Missing, never "no". Rules only: the cues are data (`design_cues`), the order of asking is
-`_PRECEDENCE`; a trained model may replace `_rules` behind the same signature.
+The model (`models.designs`) was better than the rules alone on five folds (weighted F1 0.78 against 0.70),
+the rules better on random allocation (RCT F1 0.89 against 0.85). So: a randomized trial only where the text
+or the record's publication types say so; otherwise the model names the family and the rules quote the words.
+A record that has only a title, or whose publication types name the design, is left to the rules.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import lru_cache
 
 from probatum.domain.provenance import (
     NOT_APPLICABLE,
-    NOT_REPORTED,
     Absence,
     Derived,
-    Extracted,
     Method,
     Missing,
-    Passage,
     Reported,
     Section,
+    Span,
     value_of,
 )
 from probatum.domain.record import Record
 from probatum.domain.terms import SYNTHESIS_DESIGNS, InterventionKind, StudyDesign, Track
-from probatum.extraction import design_cues as cues
-from probatum.extraction.intervention_words import Tried, find_tried
-from probatum.extraction.quoting import extracted, named_substances, prose, quote
-from probatum.extraction.subjects import mentions, subjects
-from probatum.text.sections import Role, passage_roles
-from probatum.text.slices import Slice
-
-BY = Method("design", "1")
-_BY_TYPE = Method("publication-types", "1")
-_DONE = frozenset({Role.OBJECTIVE, Role.METHODS, Role.RESULTS})
-_SYNTHESES_FIRST = (
-    StudyDesign.PROTOCOL,
-    StudyDesign.META_ANALYSIS,
-    StudyDesign.SYSTEMATIC_REVIEW,
-    StudyDesign.CASE_REPORT,
-    StudyDesign.REVIEW,
+from probatum.extraction.design_rules import (
+    BY,
+    design_by_rules,
+    design_by_type,
+    designs_said,
+    kind_by_rules,
+    read_blinded,
+    read_crossover,
+    read_placebo_controlled,
+    read_randomized,
+    tried_weights,
 )
-_OBSERVATIONAL = (StudyDesign.CASE_CONTROL, StudyDesign.CROSS_SECTIONAL, StudyDesign.COHORT)
-_TRIED_WEIGHT = {cues.TITLE: 2.0, cues.DONE: 1.0, cues.ANY: 0.3}
+from probatum.extraction.quoting import extracted, prose, quote
+from probatum.extraction.subjects import mentions, subjects
+from probatum.models import designs as models
+from probatum.text.sentences import sentences
 
-Place = tuple[Passage, Slice]
+MODEL = Method("design-model", "1")
+_D, _K = StudyDesign, InterventionKind
+
+# The model's labels: the designs each may stand for, most likely first, and the kind of intervention.
+LABELS: Mapping[str, tuple[tuple[StudyDesign, ...], InterventionKind | None]] = {
+    "Animal-drug-intervention": ((_D.ANIMAL,), _K.DRUG),
+    "Animal-non-drug-intervention": ((_D.ANIMAL,), _K.NON_DRUG),
+    "Animal-other": ((_D.ANIMAL,), _K.NONE),
+    "Clinical-study-protocol": ((_D.PROTOCOL,), None),
+    "Human-RCT-drug-intervention": ((_D.RCT,), _K.DRUG),
+    "Human-RCT-non-drug-intervention": ((_D.RCT,), _K.NON_DRUG),
+    "Human-RCT-non-intervention": ((_D.RCT,), _K.NONE),
+    "Human-case-report": ((_D.CASE_REPORT,), None),
+    "Human-non-RCT-drug-intervention": (
+        (_D.OPEN_TRIAL, _D.CONTROLLED_TRIAL, _D.CASE_CONTROL, _D.CROSS_SECTIONAL, _D.COHORT),
+        _K.DRUG,
+    ),
+    "Human-non-RCT-non-drug-intervention": (
+        (_D.OPEN_TRIAL, _D.CONTROLLED_TRIAL, _D.CASE_CONTROL, _D.CROSS_SECTIONAL, _D.COHORT),
+        _K.NON_DRUG,
+    ),
+    "Human-systematic-review": ((_D.META_ANALYSIS, _D.SYSTEMATIC_REVIEW), None),
+    "In-vitro-study": ((_D.IN_VITRO, _D.IN_SILICO), None),
+    "Non-systematic-review": ((_D.REVIEW,), None),
+    "Remaining": (
+        (_D.CASE_CONTROL, _D.CROSS_SECTIONAL, _D.COHORT, _D.CONTROLLED_TRIAL, _D.OPEN_TRIAL),
+        _K.NONE,
+    ),
+}
+_RCT = tuple(label for label, (designs, _) in LABELS.items() if _D.RCT in designs)
+_SURE = (
+    0.5  # above this the model may say that a text that speaks of random allocation is no randomized trial
+)
+_ALWAYS_NAMED = {_D.SYSTEMATIC_REVIEW, _D.REVIEW, _D.CASE_REPORT, _D.PROTOCOL, _D.IN_VITRO, _D.ANIMAL}
+# Families whose design is the label's last word when no cue was found.
 
 
 def read_design(record: Record) -> Reported[StudyDesign]:
     """The design, with the words that name it; animals and cells are designs of their own."""
-    return _rules(record)
-
-
-@lru_cache(maxsize=64)
-def _rules(record: Record) -> Reported[StudyDesign]:
-    said = _said(record)
-    by_type = _by_publication_type(record)
-    for design in _SYNTHESES_FIRST:
-        if design in said and _is_believable(design, record, said):
-            return extracted(design, BY, *said[design])
-        if by_type is not None and by_type.value is design:
-            return by_type
-    track = subjects(record).track
-    if track in (Track.ANIMAL, Track.CELL):
-        return _in_animals_or_cells(record, track)
-    if track is Track.HUMAN:
-        return _in_people(record, said, by_type)
-    return by_type or Missing(Absence.UNCLEAR)
+    ruled = design_by_rules(record)
+    label = label_of(record)
+    if label is None:
+        return ruled
+    designs = LABELS[label][0]
+    if value_of(ruled) in designs:
+        return ruled
+    return _said(record, designs) or _modeled(record, designs)
 
 
 def read_intervention_kind(record: Record) -> Reported[InterventionKind]:
     """Was a medicine or supplement tried, something else, or nothing?"""
-    design = value_of(read_design(record))
-    if design in SYNTHESIS_DESIGNS:
+    if value_of(read_design(record)) in SYNTHESIS_DESIGNS:
         return NOT_APPLICABLE
-    drug, other, tried = _weights(record)
-    if drug[0] >= 2.0 and drug[0] >= other[0] and tried >= 1.0:
-        return extracted(InterventionKind.DRUG, BY, *drug[1])
-    if other[0] >= 2.0 and tried >= 1.0:
-        return extracted(InterventionKind.NON_DRUG, BY, *other[1])
-    if tried < 2.0:
-        return Derived(InterventionKind.NONE, BY, ("no words of treatment",))
-    return NOT_REPORTED
-
-
-def read_randomized(record: Record) -> Reported[bool]:
-    """True where the text says that subjects were allocated at random, False where it says they were not."""
-    if _is_synthesis(record):
-        return NOT_APPLICABLE
-    if denied := _find(record, cues.NOT_RANDOMIZED):
-        return extracted(False, BY, denied)
-    if place := _allocation(record):
-        return extracted(True, BY, place)
-    by_type = _by_publication_type(record)
-    if by_type is not None and by_type.value is StudyDesign.RCT:
-        return Derived(True, _BY_TYPE, by_type.inputs)
-    return NOT_REPORTED
-
-
-def read_blinded(record: Record) -> Reported[bool]:
-    """True where anybody was blinded, False where the text says open or unblinded."""
-    return _yes_or_no(record, cues.BLINDED, cues.NOT_BLINDED)
-
-
-def read_crossover(record: Record) -> Reported[bool]:
-    """True for a crossover, False where the text says parallel groups."""
-    return _yes_or_no(record, cues.CROSSOVER, cues.PARALLEL)
-
-
-def read_placebo_controlled(record: Record) -> Reported[bool]:
-    """True where subjects got placebo, False where the text says there was none."""
-    return _yes_or_no(record, cues.PLACEBO, cues.NO_PLACEBO)
+    ruled = kind_by_rules(record)
+    label = label_of(record)
+    kind = LABELS[label][1] if label else None
+    if kind is None or value_of(ruled) is kind:
+        return ruled
+    drug, other, _ = tried_weights(record)
+    places = {_K.DRUG: drug[1], _K.NON_DRUG: other[1]}.get(kind, [])
+    if places:
+        return extracted(kind, MODEL, *places)
+    return Derived(kind, MODEL, ("title and abstract",))
 
 
 def also_designs(record: Record) -> tuple[StudyDesign, ...]:
     """A second design the text names: a systematic review beside a meta-analysis."""
-    design = value_of(read_design(record))
-    if design is StudyDesign.META_ANALYSIS and StudyDesign.SYSTEMATIC_REVIEW in _said(record):
-        return (StudyDesign.SYSTEMATIC_REVIEW,)
+    if value_of(read_design(record)) is _D.META_ANALYSIS and _D.SYSTEMATIC_REVIEW in designs_said(record):
+        return (_D.SYSTEMATIC_REVIEW,)
     return ()
 
 
-def _in_animals_or_cells(record: Record, track: Track) -> Reported[StudyDesign]:
-    design = StudyDesign.ANIMAL if track is Track.ANIMAL else StudyDesign.IN_VITRO
-    of_track = [m for m in mentions(record) if m.track is track]
-    if not of_track:
-        return Derived(design, BY, ("methods named in the text",))
-    best = max(of_track, key=lambda m: m.weight)
-    return extracted(design, BY, (best.passage, best.place))
-
-
-def _in_people(
-    record: Record, said: dict[StudyDesign, list[Place]], by_type: Derived[StudyDesign] | None
-) -> Reported[StudyDesign]:
-    if place := _allocation(record):
-        return extracted(StudyDesign.RCT, BY, place)
-    if by_type is not None:
-        return by_type
-    for design in (StudyDesign.CASE_CONTROL, StudyDesign.CROSS_SECTIONAL):
-        if design in said and not _gave_treatment(record):
-            return extracted(design, BY, *said[design])
-    if _gave_treatment(record):
-        for design in (StudyDesign.OPEN_TRIAL, StudyDesign.CONTROLLED_TRIAL):
-            if design in said:
-                return extracted(design, BY, *said[design])
-    for design in _OBSERVATIONAL:
-        if design in said:
-            return extracted(design, BY, *said[design])
-    return Missing(Absence.UNCLEAR)
-
-
-def _gave_treatment(record: Record) -> bool:
-    return value_of(_kind_in_people(record)) is not None
-
-
-def _kind_in_people(record: Record) -> Reported[bool]:
-    drug, other, tried = _weights(record)
-    return (
-        Derived(True, BY, ("words of treatment",))
-        if tried >= 1 and max(drug[0], other[0]) >= 2
-        else NOT_REPORTED
+@lru_cache(maxsize=64)
+def label_of(record: Record) -> str | None:
+    """The model's label, corrected by what the rules know better; None where the rules decide alone."""
+    texts = [passage.text for passage in prose(record) if passage.section is not Section.TITLE]
+    if not any(texts) or design_by_type(record) is not None:
+        return None
+    told = [place.of(text) for text in texts for place in sentences(text)]
+    answer = models.predict(record.title, told, hints(record))
+    return settle(
+        dict(zip(sorted(LABELS), answer.probabilities, strict=True)), value_of(design_by_rules(record))
     )
 
 
-@lru_cache(maxsize=64)
-def _said(record: Record) -> dict[StudyDesign, list[Place]]:
-    """Each design some cue names, with its first words."""
-    found: dict[StudyDesign, list[Place]] = {}
-    for cue in cues.CUES:
-        if cue.design not in found and (place := next(_matches(record, cue.pattern, cue.where), None)):
-            found[cue.design] = [place]
-    return found
+def settle(shares: Mapping[str, float], ruled: StudyDesign | None) -> str:
+    """The label of most probability; where the rules named a design, another only if it is likely enough.
+
+    Without words on random allocation no label of randomized trials is open.
+    """
+    open_labels = sorted(shares) if ruled is _D.RCT else sorted(set(shares) - set(_RCT))
+    best = max(open_labels, key=shares.__getitem__)
+    agreeing = [label for label in open_labels if ruled in LABELS[label][0]]
+    if agreeing and best not in agreeing and shares[best] < _SURE:
+        return max(agreeing, key=shares.__getitem__)
+    return best
 
 
-@lru_cache(maxsize=64)
-def _regions(record: Record) -> tuple[tuple[Passage, tuple[int, ...], tuple[str, ...]], ...]:
-    """Each passage with the ends of its sentences and where each stands: title, done or told."""
-    regions: list[tuple[Passage, tuple[int, ...], tuple[str, ...]]] = []
-    for passage in prose(record):
-        if passage.section is Section.TITLE:
-            regions.append((passage, (len(passage.text),), (cues.TITLE,)))
-            continue
-        roles = passage_roles(passage.section, passage.text)
-        ends = tuple(place.end for place, _ in roles)
-        regions.append((passage, ends, tuple(cues.DONE if role in _DONE else cues.ANY for _, role in roles)))
-    return tuple(regions)
+def hints(record: Record) -> tuple[str, ...]:
+    """What the rules saw, as features for the model."""
+    drug, other, tried = tried_weights(record)
+    who = subjects(record)
+    return (
+        f"design={value_of(design_by_rules(record))}",
+        f"kind={value_of(kind_by_rules(record))}",
+        f"track={who.track}",
+        f"random={value_of(read_randomized(record))}",
+        *(f"{name}{min(int(2 * weight**0.5), 8)}" for name, weight in _weighed(drug[0], other[0], tried)),
+        *(f"{name}{min(int(2 * w**0.5), 8)}" for name, w in _weighed(who.human, who.animal, who.cell, "hac")),
+        *(f"said={design}" for design in sorted(designs_said(record))),
+    )
 
 
-def _matches(record: Record, pattern: re.Pattern[str], where: str) -> Iterator[Place]:
-    """Where a pattern matches in the regions asked for, title first."""
-    for passage, ends, regions in _regions(record):
-        if where == cues.TITLE and passage.section is not Section.TITLE:
-            continue
-        for match in pattern.finditer(passage.text):
-            region = regions[min(bisect_right(ends, match.start()), len(ends) - 1)] if ends else cues.ANY
-            if _fits(where, region):
-                yield passage, Slice(*match.span())
+def _weighed(a: float, b: float, c: float, names: str = "dot") -> tuple[tuple[str, float], ...]:
+    return tuple(zip(names, (a, b, c), strict=True))
 
 
-def _fits(where: str, region: str) -> bool:
-    if where == cues.ANY or region == cues.TITLE:
-        return True
-    return where == cues.DONE and region == cues.DONE
+def _said(record: Record, designs: tuple[StudyDesign, ...]) -> Reported[StudyDesign] | None:
+    """The first of these designs that the text names."""
+    said = designs_said(record)
+    return next((extracted(one, BY, *said[one]) for one in designs if one in said), None)
 
 
-def _find(record: Record, pattern: re.Pattern[str]) -> Place | None:
-    return next(_matches(record, pattern, cues.DONE), None)
-
-
-def _yes_or_no(record: Record, yes: re.Pattern[str], no: re.Pattern[str]) -> Reported[bool]:
-    if _is_synthesis(record):
-        return NOT_APPLICABLE
-    denied = _find(record, no)
-    said = _find(record, yes)
-    if denied and said and not _overlap(denied, said):
-        return Missing(Absence.CONFLICTING, (quote(*denied), quote(*said)))
-    if denied:
-        return extracted(False, BY, denied)
-    return extracted(True, BY, said) if said else NOT_REPORTED
-
-
-def _overlap(a: Place, b: Place) -> bool:
-    return a[0] is b[0] and a[1].start < b[1].end and b[1].start < a[1].end
-
-
-@lru_cache(maxsize=64)
-def _allocation(record: Record) -> Place | None:
-    """The words that say this study's subjects were allocated at random."""
-    false_alarms = list(_matches(record, cues.NOT_ALLOCATION, cues.ANY))
-    for passage, place in _matches(record, cues.RANDOMIZED, cues.DONE):
-        if not any(p is passage and alarm.start <= place.start < alarm.end for p, alarm in false_alarms):
-            return passage, place
-    return None
-
-
-def _is_believable(design: StudyDesign, record: Record, said: dict[StudyDesign, list[Place]]) -> bool:
-    """A review's words inside a report of own data do not make it a review."""
-    place = said[design][0]
-    if place[0].section is Section.TITLE or design is not StudyDesign.REVIEW:
-        return True
-    has_data = _allocation(record) is not None or _reports_data(record)
-    return not has_data
-
-
-_DATA = re.compile(
-    r"\bp\s?[<>=≤]\s?[0.]|\d\s?±\s?\d|\bn\s?=\s?\d|\b95\s?%\s?CI|\b\d+\s+(?:\w+\s+){0,2}(?:patients|participants|subjects|rats|mice|women|men|children|volunteers|cases)\b|\bwe\s+(?:found|observed|measured|recruited|enrolled|examined|investigated|compared|studied)\b",
-    re.IGNORECASE,
-)
-
-
-def _reports_data(record: Record) -> bool:
-    return sum(len(_DATA.findall(p.text)) for p in prose(record)) >= 2
-
-
-def _by_publication_type(record: Record) -> Derived[StudyDesign] | None:
-    for name, design in cues.PUBLICATION_TYPES.items():
-        if name in record.publication_types:
-            return Derived(design, _BY_TYPE, (f"publication types: {name}",))
-    return None
-
-
-def _is_synthesis(record: Record) -> bool:
-    return value_of(read_design(record)) in SYNTHESIS_DESIGNS
-
-
-Weighed = tuple[float, list[Place]]
-
-
-@lru_cache(maxsize=64)
-def _weights(record: Record) -> tuple[Weighed, Weighed, float]:
-    """What speaks for a drug, for another intervention, and for anything having been tried."""
-    found: dict[Tried, list[tuple[float, Place]]] = {kind: [] for kind in Tried}
-    for passage, ends, regions in _regions(record):
-        for kind, place in (*find_tried(passage.text), *_named_substances(passage)):
-            region = regions[min(bisect_right(ends, place.start), len(ends) - 1)] if ends else cues.ANY
-            found[kind].append((_TRIED_WEIGHT[region], (passage, place)))
-    tried = sum(weight for weight, _ in found[Tried.TREATMENT])
-    return _sum(found[Tried.DRUG]), _sum(found[Tried.NON_DRUG]), tried
-
-
-def _named_substances(passage: Passage) -> Iterator[tuple[Tried, Slice]]:
-    return ((Tried.DRUG, Slice(m.start, m.end)) for m in named_substances(passage.text))
-
-
-def _sum(found: list[tuple[float, Place]]) -> Weighed:
-    best = sorted(found, key=lambda item: -item[0])[:1]
-    return sum(weight for weight, _ in found), [place for _, place in best]
+def _modeled(record: Record, designs: tuple[StudyDesign, ...]) -> Reported[StudyDesign]:
+    """A design no cue names: given where the label means one design only, else unclear."""
+    design = designs[-1] if _D.META_ANALYSIS in designs else designs[0]
+    if design not in _ALWAYS_NAMED:
+        return Missing(Absence.UNCLEAR)
+    track = {_D.ANIMAL: Track.ANIMAL, _D.IN_VITRO: Track.CELL}.get(design)
+    of_track = [m for m in mentions(record) if m.track is track]
+    spans: tuple[Span, ...] = ()
+    if of_track:
+        best = max(of_track, key=lambda m: m.weight)
+        spans = (quote(best.passage, best.place),)
+    return Derived(design, MODEL, ("title and abstract",), spans)
 
 
 __all__ = [
-    "Extracted",
     "also_designs",
     "read_blinded",
     "read_crossover",

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TypeVar
 
 from probatum.domain.provenance import Absence, Extracted, Method, Missing, Passage, Section, Span
 from probatum.domain.record import Record
 from probatum.text.slices import Slice
-from probatum.vocabulary import Mention, mentions
 
 T = TypeVar("T")
 
@@ -42,9 +40,3 @@ def extracted(value: T, by: Method, *places: tuple[Passage, Slice]) -> Extracted
 def unclear(*places: tuple[Passage, Slice]) -> Missing:
     """The text speaks, but not clearly enough."""
     return Missing(Absence.UNCLEAR, tuple(quote(passage, place) for passage, place in places))
-
-
-@lru_cache(maxsize=64)
-def named_substances(text: str) -> tuple[Mention, ...]:
-    """The substances a text names; several extractors ask about the same text."""
-    return mentions(text)
