@@ -36,7 +36,7 @@ def partial_fisher_z(t: Array, m: Array, n: Array) -> Pair:
 def semipartial_correlation(t: Array, m: Array, r2: Array, n: Array) -> Pair:
     """t sqrt(1 - R2) / sqrt(df); variance (R2^2 - 2 R2 + F + 1 - F^2) / n, F = R2 - r^2.
 
-    Aloe and Becker 2012, J Educ Behav Stat 37:278-297, eq. 4 and 10.
+    Aloe and Becker 2012, J Educ Behav Stat 37:278-297.
     """
     r = t * np.sqrt(1 - r2) / np.sqrt(n - m - 1)
     without = r2 - r * r

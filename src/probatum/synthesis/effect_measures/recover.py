@@ -137,7 +137,7 @@ def sd_of_change(sd_before: float, sd_after: float, correlation: float) -> Deriv
 def combined_groups(
     n1: float, m1: float, sd1: float, n2: float, m2: float, sd2: float
 ) -> tuple[Derived[float], Derived[float], Derived[float]]:
-    """n, mean and sd of two arms taken as one, for a control arm that two comparisons share (Handbook 6.5.2.10)."""
+    """n, mean and sd of two arms of one study taken as one (Handbook 6.5.2.10)."""
     _positive(n1=n1, n2=n2)
     n = n1 + n2
     _check(n > 1, "needs at least two people", "n1 + n2", n)

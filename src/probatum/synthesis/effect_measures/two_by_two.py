@@ -78,12 +78,12 @@ def risk_difference(t: Table) -> Pair:
 
 
 def arcsine_difference(t: Table) -> Pair:
-    """asin(sqrt p1) - asin(sqrt p2); variance 1/(4 n1) + 1/(4 n2) (Rücker et al. 2009, Stat Med 28:721-738)."""
+    """asin(sqrt p1) - asin(sqrt p2); variance 1/(4 n1) + 1/(4 n2) (Rücker et al. 2009, Stat Med 28:721)."""
     return np.arcsin(np.sqrt(t.p1)) - np.arcsin(np.sqrt(t.p2)), 1 / (4 * t.n1) + 1 / (4 * t.n2)
 
 
 def peto_log_odds_ratio(t: Table) -> Pair:
-    """(O - E) / V with hypergeometric V; variance 1 / V (Yusuf et al. 1985, Prog Cardiovasc Dis 27:335-371)."""
+    """(O - E) / V, V hypergeometric; variance 1 / V (Yusuf et al. 1985, Prog Cardiovasc Dis 27:335)."""
     n, events, others = t.n1 + t.n2, t.a + t.c, t.b + t.d
     expected = events * t.n1 / n
     v = events * others * (t.n1 / n) * (t.n2 / n) / (n - 1)
@@ -94,7 +94,7 @@ def phi(t: Table) -> Pair:
     """The correlation of two binary variables; variance of its multinomial large-sample distribution.
 
     Yule 1912, J R Stat Soc 75:579-652; Bishop, Fienberg and Holland 1975, Discrete Multivariate
-    Analysis, eq. 11.3-19.
+    Analysis.
     """
     n = t.n1 + t.n2
     rows, columns = (t.n1 / n, t.n2 / n), ((t.a + t.c) / n, (t.b + t.d) / n)
@@ -120,7 +120,10 @@ def yule_y(t: Table) -> Pair:
 
 
 def probit_difference(t: Table) -> Pair:
-    """probit(p1) - probit(p2), an SMD of a dichotomized normal outcome (Sánchez-Meca 2003, Psychol Methods 8:448)."""
+    """probit(p1) - probit(p2): an SMD if the outcome is normal and dichotomized.
+
+    Sánchez-Meca et al. 2003, Psychol Methods 8:448-467.
+    """
     from scipy.special import ndtri
 
     z1, z2 = ndtri(t.p1), ndtri(t.p2)
@@ -135,7 +138,7 @@ def odds_ratio_to_smd_normal(t: Table) -> Pair:
 
 
 def odds_ratio_to_smd_logistic(t: Table) -> Pair:
-    """log OR sqrt(3) / pi: an SMD if the outcome is logistic and dichotomized (Chinn 2000, Stat Med 19:3127)."""
+    """log OR sqrt(3) / pi: an SMD if the outcome is logistic, dichotomized (Chinn 2000, Stat Med 19:3127)."""
     return np.log(t.odds_ratio) * np.sqrt(3) / np.pi, t.inverse_cells * 3 / np.pi**2
 
 

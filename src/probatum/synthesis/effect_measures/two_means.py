@@ -84,9 +84,10 @@ def standardized_mean_difference(g: Groups, vtype: Variance) -> Pair:
 
 
 def heteroscedastic_smd(g: Groups, vtype: Variance) -> Pair:
-    """c(m) (m1 - m2) / sqrt((sd1^2 + sd2^2)/2), no equal variances assumed (Bonett 2008, Psychol Methods 13:99).
+    """c(m) (m1 - m2) / sqrt((sd1^2 + sd2^2)/2): no equal variances are assumed.
 
-    The variance is Bonett's eq. 10 at the corrected effect, times c^2, as in metafor 3.8.
+    Bonett 2008, Psychol Methods 13:99-109; the variance is his, at the corrected effect, times c^2,
+    as in metafor 3.8.
     """
     v1, v2 = g.sd1**2, g.sd2**2
     mean_v, c = (v1 + v2) / 2, bias_correction(g.df)
@@ -96,7 +97,10 @@ def heteroscedastic_smd(g: Groups, vtype: Variance) -> Pair:
 
 
 def log_ratio_of_means(g: Groups, vtype: Variance) -> Pair:
-    """log(m1 / m2), no bias correction; variance sd1^2/(n1 m1^2) + sd2^2/(n2 m2^2) (Hedges et al. 1999, Ecology 80:1150)."""
+    """log(m1 / m2), no bias correction; variance sd1^2/(n1 m1^2) + sd2^2/(n2 m2^2).
+
+    Hedges, Gurevitch and Curtis 1999, Ecology 80:1150-1156.
+    """
     return np.log(g.m1 / g.m2), g.sd1**2 / (g.n1 * g.m1**2) + g.sd2**2 / (g.n2 * g.m2**2)
 
 
@@ -107,7 +111,10 @@ def log_variability_ratio(g: Groups, vtype: Variance) -> Pair:
 
 
 def log_cv_ratio(g: Groups, vtype: Variance) -> Pair:
-    """log of the ratio of coefficients of variation, corrected as VR is (Nakagawa et al. 2015); ROM part not corrected."""
+    """log of the ratio of coefficients of variation, corrected as VR is; the means are not.
+
+    Nakagawa et al. 2015, Methods Ecol Evol 6:143-152.
+    """
     of_sd, of_means = log_variability_ratio(g, vtype), log_ratio_of_means(g, vtype)
     return of_sd[0] - (np.log(g.m1) - np.log(g.m2)), of_sd[1] + of_means[1]
 
