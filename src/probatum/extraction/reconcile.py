@@ -5,6 +5,8 @@
 - Closed values that differ (design, allocation, blinding, species, numbers) become Missing(conflicting),
   with a Disagreement that holds both. Free words (population, condition, funder, laboratory) are printed
   differently by everybody: there the text stands, and nothing conflicts.
+- Words of a title alone do not outweigh a curator who saw the abstract or the full text: the curated value
+  stands, and the Disagreement is shown all the same.
 - Findings point to arms and outcomes, so the three are taken together from one side: from the text if it
   gives a direction for a known outcome, else from the curator. Where both give a direction for one outcome
   and they differ, the kept direction becomes Missing(conflicting) too.
@@ -23,7 +25,9 @@ from probatum.domain.provenance import (
     Extracted,
     Missing,
     Reported,
+    Section,
     Span,
+    is_evidence,
     value_of,
 )
 from probatum.domain.study import Disagreement, Finding, Study
@@ -128,10 +132,18 @@ def _first_given(read: Reported[T], written: Reported[T]) -> Reported[T]:
     return read if read.spans or written.why is Absence.NOT_REPORTED else written
 
 
-def _conflict(name: str, extracted: Study, curated: Study, found: list[Disagreement]) -> Missing:
-    read, written = getattr(extracted, name), getattr(curated, name)
+def _conflict(name: str, extracted: Study, curated: Study, found: list[Disagreement]) -> Reported[Any]:
+    read: Reported[Any] = getattr(extracted, name)
+    written: Reported[Any] = getattr(curated, name)
     found.append(Disagreement(field=name, values=(_in_words(read), _in_words(written))))
+    if _is_title_only(read) and is_evidence(written):
+        return written
     return Missing(Absence.CONFLICTING, _spans(read))
+
+
+def _is_title_only(read: Reported[Any]) -> bool:
+    spans = _spans(read)
+    return bool(spans) and all(span.section is Section.TITLE for span in spans)
 
 
 def _in_words(leaf: Reported[Any]) -> Reported[str]:
