@@ -13,7 +13,13 @@ from evaluation.rows import Layout
 TASKS = {
     "claim-sentence": "claim_sentence",
     "claim-strength": "claim_strength",
+    "design": "design",
+    "direction": "direction",
+    "dose": "dose",
+    "effects": "effects",
+    "evidence-level": "evidence_level",
     "exaggeration": "exaggeration",
+    "participants": "participants",
     "pico": "pico",
     "roles": "roles",
 }

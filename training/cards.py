@@ -49,7 +49,8 @@ def write_card(card: Card, model: LinearModel | None = None) -> None:
         card.size or _size(model),
         f"Artifact: {artifact.stat().st_size / 1e6:.2f} MB, "
         f"sha256 `{sha256(artifact.read_bytes()).hexdigest()}`.",
-        f"Command: `python -m training.{card.command or card.name}`. Nothing is random: the optimizer starts at "
+        f"Command: `python -m training.{card.command or card.name}`. Nothing is random: the optimizer "
+        f"starts at "
         "zero, folds come from hashes of identifiers; there is no seed to set.",
         "",
         "## Scores",

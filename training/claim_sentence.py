@@ -65,11 +65,13 @@ def main() -> None:
                 TRAIN, "no licence stated; train and measure; no text published", f"all {len(rows)} abstracts"
             )
         ],
-        method="A linear-chain conditional random field over words and word pairs (scaled to one length), opening "
+        method="A linear-chain conditional random field over words and word pairs (scaled to one "
+        "length), opening "
         "words, announcing verbs, place, overlap with the title, and the roles given by the roles model; L2 "
         "penalty 2, L-BFGS.",
         scores=[
-            f"{FOLDS}-fold cross-validation by hash of paper_id on the training file: F1 {totals[best].f1:.4f}, "
+            f"{FOLDS}-fold cross-validation by hash of paper_id on the training file: F1 "
+            f"{totals[best].f1:.4f}, "
             f"precision {totals[best].precision:.4f}, recall {totals[best].recall:.4f}",
             "the validation file was not fitted on; its score stands in docs/evaluation.md",
         ],

@@ -55,16 +55,20 @@ def main() -> None:
     save(model, ARTIFACTS / "claim_strength.npz")
     card = Card(
         name="claim_strength",
-        does="How strong a claim a sentence makes: 0 none, 1 correlational, 2 conditional causal, 3 direct causal.",
+        does="How strong a claim a sentence makes: 0 none, 1 correlational, 2 conditional causal, 3 "
+        "direct causal.",
         data=[
             Data(PRESS, "GPL-3 data, train and measure; no text published", f"all {len(rows):,} sentences")
         ],
-        method="Multinomial logistic regression over words, pairs, stems, word groups and marks of claim language "
-        "(hedges, causal verbs, words of association, comparison, recommendation; table MARKS); n-grams of one "
+        method="Multinomial logistic regression over words, pairs, stems, word groups and marks of claim "
+        "language "
+        "(hedges, causal verbs, words of association, comparison, recommendation; table MARKS); n-grams "
+        "of one "
         "length, L2 penalty 3.",
         scores=[*scores, "transfer to PubMed conclusions, never fitted on: see docs/evaluation.md"],
         threshold="None: the most probable level is given.",
-        not_for="Judging whether a claim is true, or the design behind it; it reads the wording of one sentence.",
+        not_for="Judging whether a claim is true, or the design behind it; it reads the wording of one "
+        "sentence.",
     )
     write_card(card, model)
 

@@ -3,7 +3,8 @@
 python -m training.word_clusters
 
 Each word's neighbors (two to each side, by place) are counted, weighed by positive pointwise mutual
-information, reduced by a singular value decomposition, and grouped by k-means (fixed seed), coarsely and finely.
+information, reduced by a singular value decomposition, and grouped by k-means (fixed seed), coarsely and
+finely.
 """
 
 from __future__ import annotations
@@ -80,9 +81,11 @@ def main() -> None:
         print(name, [names[j] for j in np.flatnonzero(arrays["fine"] == arrays["fine"][i])[:12]])
     card = Card(
         name="word_clusters",
-        does="Groups of words that keep the same company in abstracts, coarse and fine; features of other models.",
+        does="Groups of words that keep the same company in abstracts, coarse and fine; features of "
+        "other models.",
         data=[Data(POOL, "no licence stated; train and measure; no text published", "titles and abstracts")],
-        method=f"Counts of {CONTEXTS:,} context words at offsets {OFFSETS}, PPMI, {DIMENSIONS} singular vectors, "
+        method=f"Counts of {CONTEXTS:,} context words at offsets {OFFSETS}, PPMI, {DIMENSIONS} singular "
+        f"vectors, "
         f"k-means with {COARSE} and {FINE} groups; seed {SEED}.",
         scores=["none of its own: judged by the models that use it"],
         threshold="None.",

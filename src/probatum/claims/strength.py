@@ -36,19 +36,23 @@ def claim_strength(sentence: str) -> Strength:
 
 
 _RECOMMENDS = re.compile(
-    r"\b(?:should|must|is (?:needed|recommended|warranted)|are (?:needed|recommended|warranted)|further)\b", re.I
+    r"\b(?:should|must|is (?:needed|recommended|warranted)|are (?:needed|recommended|warranted)|further)\b",
+    re.I,
 )
 _HEDGED = re.compile(
     r"\b(?:may(?! \d)|might|could|can|potential(?:ly)?|possibl[ey]|appears? to|seems? to|likely to)\b", re.I
 )
 _ASSOCIATED = re.compile(
-    r"\b(?:associat|correlat|link|relat|predict)(?:ed|es?|ions?|ors?|ive|ing)\b|\brisk factors?\b|\b(?:more|less)"
-    r" likely\b|\b(?:higher|lower|increased|reduced|greater|elevated) (?:risk|odds|rates?|prevalence|likelihood)\b"
+    r"\b(?:associat|correlat|link|relat|predict)(?:ed|es?|ions?|ors?|ive|ing)\b|\brisk factors?\b"
+    r"|\b(?:more|less)"
+    r" likely\b|\b(?:higher|lower|increased|reduced|greater|elevated) (?:risk|odds|rates?|prevalence"
+    r"|likelihood)\b"
     r"|\bthan\b",
     re.I,
 )
 _CAUSES = re.compile(
-    r"\b(?:increas|decreas|reduc|improv|caus|prevent|enhanc|lower|rais|boost|inhibit|induc|promot|impair|worsen"
+    r"\b(?:increas|decreas|reduc|improv|caus|prevent|enhanc|lower|rais|boost|inhibit|induc|promot|impair"
+    r"|worsen"
     r"|attenuat|delay|protect|trigger|diminish|stimulat|suppress|slow|help|benefit|cut|lead|affect|influenc)"
     r"(?:e|es|s|ed|ing)?\b|\beffects? (?:of|on)\b|\beffective\b|\bresult(?:s|ed)? in\b|\bdue to\b",
     re.I,
@@ -56,7 +60,7 @@ _CAUSES = re.compile(
 
 
 def by_rule(sentence: str) -> Strength:
-    """The model's rival: recommendations claim nothing; a hedged cause is conditional; association, then cause."""
+    """The model's rival: advice claims nothing; then association, then cause, conditional where hedged."""
     hedged, causes = _HEDGED.search(sentence), _CAUSES.search(sentence)
     if _RECOMMENDS.search(sentence):
         return Strength(Level.NONE, None)

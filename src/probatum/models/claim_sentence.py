@@ -67,7 +67,7 @@ def _role(predicted: Sequence[Prediction], i: int) -> list[str]:
 
 
 def _cue(cues: Sequence[Sequence[str]], own: Sequence[str], i: int) -> list[str]:
-    """Verbs that announce a claim, together with how near the end they stand, and the cues before and after."""
+    """Verbs that announce a claim, with how near the end they stand, and the cues before and after."""
     end = min(len(cues) - 1 - i, 3)
     announced = [f"@cue{end} {cue}" for cue in cues[i]] or [f"@cue{end} none"]
     early = [f"@early{end} {word}" for word in dict.fromkeys(own[:4])]

@@ -18,38 +18,56 @@ ARTIFACT = "claim_strength"
 # What the words of a claim do; the names are marks, the patterns are tried in this order.
 MARKS: dict[str, str] = {
     "modal": r"may(?! \d)|might|could|can possibly|potentially|possibl[ey]|perhaps|would",
-    "can": r"can(?! be (?:seen|found|used))|able to|capable of|has the potential|have the potential|potential to",
+    "can": r"can(?! be (?:seen|found|used))|able to|capable of|has the potential|have the potential"
+    r"|potential to",
     "likely": r"likely to|appears? to|seems? to|tends? to|probably|promising|potential",
-    "suggest": r"suggest(?:s|ed|ing)?|hypothesi[sz]e[ds]?|speculate[ds]?|indicat(?:e|es|ed|ing)|propos(?:e|es|ed)",
-    "should": r"should|must|ought|need(?:s|ed)?(?: to)?|recommend\w*|consider(?:ed)?|warrant(?:s|ed)?|required?"
+    "suggest": r"suggest(?:s|ed|ing)?|hypothesi[sz]e[ds]?|speculate[ds]?|indicat(?:e|es|ed|ing)"
+    r"|propos(?:e|es|ed)",
+    "should": r"should|must|ought|need(?:s|ed)?(?: to)?|recommend\w*|consider(?:ed)?|warrant(?:s|ed)?"
+    r"|required?"
     r"|advis\w+|encourag\w+|call for|important to|essential",
-    "further": r"further|future|more (?:research|studies|work)|additional (?:research|studies)|larger|larger-scale",
-    "associate": r"(?:not )?(?:associat|correlat|relat|link|connect)(?:ed|es?|ions?|ing|ionships?)|relationships?|tied to"
+    "further": r"further|future|more (?:research|studies|work)|additional (?:research|studies)|larger"
+    r"|larger-scale",
+    "associate": r"(?:not )?(?:associat|correlat|relat|link|connect)(?:ed|es?|ions?|ing|ionships?)"
+    r"|relationships?|tied to"
     r"|predict(?:s|ed|ors?|ive|ing)?|risk factors?|markers?|independent(?:ly)?|odds ratios?|hazard ratios?",
-    "compare": r"(?:higher|lower|greater|less|fewer|more|larger|smaller|better|worse|longer|shorter|older|younger) \w+"
+    "compare": r"(?:higher|lower|greater|less|fewer|more|larger|smaller|better|worse|longer|shorter|older"
+    r"|younger) \w+"
     r"(?: \w+){0,6} than|compared (?:with|to)|than|similar|differ(?:ed|s|ent|ence|ences)?|twice|times",
-    "at risk": r"(?:increased|higher|lower|reduced|greater|elevated|decreased) (?:risk|odds|rates?|likelihood|incidence"
-    r"|prevalence|mortality|levels?)|at (?:high|higher|increased|greater|low|lower)(?:er)? risk|(?:more|less) likely"
+    "at risk": r"(?:increased|higher|lower|reduced|greater|elevated|decreased) (?:risk|odds|rates?"
+    r"|likelihood|incidence"
+    r"|prevalence|mortality|levels?)|at (?:high|higher|increased|greater|low|lower)(?:er)? risk|(?:more"
+    r"|less) likely"
     r"|prevalence|incidence|common in|frequent",
-    "causal": r"(?:increas|decreas|reduc|improv|caus|prevent|enhanc|lower|rais|boost|inhibit|induc|promot|impair"
+    "causal": r"(?:increas|decreas|reduc|improv|caus|prevent|enhanc|lower|rais|boost|inhibit|induc|promot"
+    r"|impair"
     r"|worsen|attenuat|alleviat|delay|accelerat|protect|produc|trigger|diminish|eliminat|stimulat|suppress"
     r"|restor|slow|speed|strengthen|weaken|curb|ameliorat|hamper|facilitat)(?:s|es|ed)",
-    "causal base": r"increase|decrease|reduce|improve|cause|prevent|enhance|lower|raise|boost|inhibit|induce|promote"
-    r"|impair|worsen|attenuate|alleviate|delay|accelerate|protect|produce|trigger|diminish|help|benefit|harm|affect"
+    "causal base": r"increase|decrease|reduce|improve|cause|prevent|enhance|lower|raise|boost|inhibit"
+    r"|induce|promote"
+    r"|impair|worsen|attenuate|alleviate|delay|accelerate|protect|produce|trigger|diminish|help|benefit"
+    r"|harm|affect"
     r"|influence|contribute|play|lead|result|provide|offer|extend|save|treat|slow|cut|ease|hurt",
-    "causal phrase": r"(?:leads?|led|leading) to|result(?:s|ed|ing)? in|due to|because of|effects? (?:of|on|in)|impacts? (?:of"
-    r"|on)|contribut(?:es?|ed|ing) to|responsible for|help(?:s|ed)?|benefit(?:s|ed)?|affect(?:s|ed)?|influenc(?:es?|ed)"
-    r"|plays? (?:an? )?\w* ?roles?|beneficial|effective(?:ness|ly)?|efficac(?:y|ious)|superior|success(?:ful|fully)?"
+    "causal phrase": r"(?:leads?|led|leading) to|result(?:s|ed|ing)? in|due to|because of|effects? (?:of"
+    r"|on|in)|impacts? (?:of"
+    r"|on)|contribut(?:es?|ed|ing) to|responsible for|help(?:s|ed)?|benefit(?:s|ed)?|affect(?:s|ed)?"
+    r"|influenc(?:es?|ed)"
+    r"|plays? (?:an? )?\w* ?roles?|beneficial|effective(?:ness|ly)?|efficac(?:y|ious)|superior"
+    r"|success(?:ful|fully)?"
     r"|cuts?|harm(?:s|ful)|protective|mak(?:es|ing)|made",
-    "no effect": r"(?:no|not|without) (?:\w+ )?(?:effects?|benefits?|impact|influence|affect|improve|increase|reduce|change)",
+    "no effect": r"(?:no|not|without) (?:\w+ )?(?:effects?|benefits?|impact|influence|affect|improve"
+    r"|increase|reduce|change)",
     "not": r"no|not|neither|nor|without|lack of|did n't|fail(?:s|ed) to",
-    "treat": r"treatment|therapy|intervention|supplementation|drugs?|program(?:me)?s?|training|exercise|surgery|vaccin\w+"
+    "treat": r"treatment|therapy|intervention|supplementation|drugs?|program(?:me)?s?|training|exercise"
+    r"|surgery|vaccin\w+"
     r"|medications?|randomi[sz]ed|trial|placebo|versus",
-    "study": r"(?:this|our|the|a) (?:new )?(?:stud(?:y|ies)|trial|findings|results|data|research)|we|researchers|published"
+    "study": r"(?:this|our|the|a) (?:new )?(?:stud(?:y|ies)|trial|findings|results|data|research)|we"
+    r"|researchers|published"
     r"|journal|authors|according to",
     "conclude": r"conclu\w+|in summary|therefore|thus|in conclusion",
     "question": r"whether|if|how|\?",
-    "safe": r"safe|safety|feasible|tolerated|useful|valid|reliable|accura(?:te|cy)|diagnos\w+|detect\w*|sensitiv\w+",
+    "safe": r"safe|safety|feasible|tolerated|useful|valid|reliable|accura(?:te|cy)|diagnos\w+|detect\w*"
+    r"|sensitiv\w+",
     "group": r"women|men|patients|children|people|those|adults|individuals|mothers|girls|boys",
     "percent": r"\d+(?:\.\d+)? ?(?:%|per ?cent)",
 }

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from probatum.models import roles
 from probatum.models.clusters import UNKNOWN, groups
-from probatum.models.linear import Prediction, load
+from probatum.models.linear import LinearModel, Prediction, load
 
 ARTIFACT = "pico"
 EDGE = "|"
+OUTSIDE = "-"
 _WINDOW = 2
 
 
 def predict(sentences: Sequence[Sequence[str]]) -> tuple[tuple[Prediction, ...], ...]:
     """The tag of every token of one abstract, its title first: label "P", "I", "O" or "-" (none)."""
     model = load(ARTIFACT)
-    return tuple(model.label(model.chain(items)) for items in features(sentences))
+    return tuple(decide(model, items) for items in features(sentences))
+
+
+def decide(model: LinearModel, items: Sequence[Sequence[str]]) -> tuple[Prediction, ...]:
+    """The tags of one sentence; "-" only where it is `threshold` times as probable as the best other."""
+    shares = model.chain(items)
+    weight = np.where(np.array(model.classes) == OUTSIDE, 1 / model.threshold, 1.0)
+    best = (shares * weight).argmax(axis=1).tolist()
+    return tuple(
+        Prediction(model.classes[k], float(row[k]), tuple(map(float, row)))
+        for k, row in zip(best, shares, strict=True)
+    )
 
 
 def features(sentences: Sequence[Sequence[str]]) -> list[list[list[str]]]:
@@ -52,18 +66,18 @@ def _sentence(tokens: Sequence[str], role: str, in_title: set[str]) -> list[list
 
 
 def _words(low: Sequence[str], i: int) -> list[str]:
+    """The word, two to each side, and pairs."""
     a, b, c, d, e = low[i - 2 : i + 3]
-    return [
-        f"0{c}", f"-{b}", f"+{d}", f"={a}", f"*{e}", f"0{b} {c}", f"0+{c} {d}", f"-+{b} {d}", f"=-{a} {b}", f"+*{d} {e}"
-    ]  # fmt: skip
+    single = [f"0{c}", f"-{b}", f"+{d}", f"={a}", f"*{e}"]
+    return [*single, f"0{b} {c}", f"0+{c} {d}", f"-+{b} {d}", f"=-{a} {b}", f"+*{d} {e}"]
 
 
 def _groups(near: Sequence[tuple[int, int]], i: int) -> list[str]:
+    """The fine and coarse groups of the word and its neighbors, and rows of coarse ones."""
     (a, fa), (b, fb), (c, fc), (d, fd), (e, fe) = near[i - 2 : i + 3]
-    return [
-        f"f0{fc}", f"f-{fb}", f"f+{fd}", f"f={fa}", f"f*{fe}", f"c0{c}", f"c-{b}", f"c+{d}", f"c-0{b} {c}", f"c0+{c} {d}",
-        f"c-0+{b} {c} {d}", f"c=-0{a} {b} {c}", f"c0+*{c} {d} {e}",
-    ]  # fmt: skip
+    fine = [f"f0{fc}", f"f-{fb}", f"f+{fd}", f"f={fa}", f"f*{fe}"]
+    pairs = [f"c0{c}", f"c-{b}", f"c+{d}", f"c-0{b} {c}", f"c0+{c} {d}"]
+    return [*fine, *pairs, f"c-0+{b} {c} {d}", f"c=-0{a} {b} {c}", f"c0+*{c} {d} {e}"]
 
 
 def _form(token: str) -> list[str]:

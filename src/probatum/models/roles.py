@@ -38,6 +38,6 @@ def opening(tokens: Sequence[str]) -> list[str]:
 
 
 def place(i: int, last: int) -> list[str]:
-    """Marks for the place of sentence i of 0 … last: from the start, from the end, in tenths, and how many."""
+    """Marks for the place of sentence i of 0 … last: from start, from end, in tenths, and how many."""
     tenth = 10 * i // max(1, last)
     return [f"@start{min(i, 8)}", f"@end{min(last - i, 8)}", f"@tenth{tenth}", f"@of{min(last, 20) // 2}"]
