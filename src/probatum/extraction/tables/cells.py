@@ -12,9 +12,10 @@ from probatum.text.slices import Slice
 
 _N = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·,]\d+)?|[.·]\d+)"
 _S = rf"[-−–+]?\s?{_N}"
+_RANGE = r"(?:\s*[(\[][^()\[\]±]*[)\]])?"  # a range or an interval behind a mean with its spread
 _MARKS = r"(?:\s*[*†‡§¶#‖$@]+|\^[\w,]+\^?|\s*[a-e](?![a-z]))*"
 _UNIT = r"(?:\s?(?:%|[a-zA-Zµμ°][\w/.°²³]{0,8}))?"
-_PM = re.compile(rf"^\s*(?P<a>{_S})\s?%?\s*(?:±|\+/?[-−–])\s*(?P<b>{_N})\s?%?{_MARKS}\s*$")
+_PM = re.compile(rf"^\s*(?P<a>{_S})\s?%?\s*(?:±|\+/?[-−–])\s*(?P<b>{_N})\s?%?{_MARKS}{_RANGE}{_MARKS}\s*$")
 _PM_IN = re.compile(rf"^\s*(?P<a>{_S}){_UNIT}\s*\(\s*(?:±|\+/?[-−–])\s*(?P<b>{_N})\s?%?\){_MARKS}\s*$")
 _BRACKET = re.compile(rf"^\s*(?P<a>{_S})\s?%?{_MARKS}\s*[(\[]\s*(?:SD|SE|SEM)?\s*[:=]?\s*(?P<b>{_N})\s*[)\]]{_MARKS}\s*$")
 _PERCENT_IN = re.compile(rf"^\s*(?P<a>\d+)(?:\s*\(?n\)?)?{_MARKS}\s*[(\[,;/]\s*%?\s*(?P<b>{_N})\s*%?\s*[)\]]?{_MARKS}\s*$")

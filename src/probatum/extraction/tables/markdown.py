@@ -142,8 +142,7 @@ def _joined(text: str, lines: Sequence[Slice], cuts: list[int]) -> Row:
     """One row of one or several lines, cut at the columns."""
     parts: list[list[Slice]] = [[] for _ in cuts]
     for line in lines:
-        bounds = [_edge(line.of(text), cut) for cut in cuts[1:]]
-        for index, (start, end) in enumerate(zip([0, *bounds], [*bounds, len(line.of(text))], strict=True)):
+        for index, (start, end) in enumerate(_bounds(line.of(text), cuts, len(lines) == 1)):
             piece = line.of(text)[start:end]
             bare = piece.strip()
             if bare:
@@ -153,6 +152,18 @@ def _joined(text: str, lines: Sequence[Slice], cuts: list[int]) -> Row:
         Cell(clean(" ".join(place.of(text) for place in places)), tuple(places)) if places else EMPTY
         for places in parts
     )
+
+
+_PIECE = re.compile(r"\S(?:\s{0,2}\S)*")
+
+
+def _bounds(line: str, cuts: list[int], is_alone: bool) -> list[tuple[int, int]]:
+    """Where the columns of a line begin and end: at wide gaps if these make just as many, else at the rule's."""
+    pieces = [m.span() for m in _PIECE.finditer(line)] if is_alone else []
+    if len(pieces) == len(cuts):
+        return pieces
+    bounds = [_edge(line, cut) for cut in cuts[1:]]
+    return list(zip([0, *bounds], [*bounds, len(line)], strict=True))
 
 
 def _edge(line: str, cut: int) -> int:

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from probatum.extraction.tables.cells import Kind, is_number, read_cell
 from probatum.extraction.tables.grid import EMPTY, Cell, Grid
-from probatum.extraction.tables.words import n_of, says, without_size
+from probatum.extraction.tables.words import is_statistic, n_of, says, without_size
 
 Row = tuple[Cell, ...]
 _MOST_HEADING_ROWS = 4
@@ -98,11 +98,13 @@ def _kind(cell: Cell) -> Kind | None:
 
 def _placed(above: Row, below: Row, width: int, body: Sequence[Row]) -> tuple[Row, Row] | None:
     """The upper heading row over its columns, and the lower one moved to where it belongs."""
-    if _reach(above) == width or _is_second_line(above, below):
+    if _is_second_line(above, below):
         return above, below
+    if _reach(above) == width:
+        return _under(above, below, width)
     if any(not cell.text for cell in above[1 : _reach(above)]):
         return None
-    options = [one for one in _arrangements(above, below, width) if _fits(one[1], body)]
+    options = [one for one in _arrangements(above, below, width) if _fits(*one, body)]
     for group in (True, False):  # several headings split alike speak for themselves
         found = [one for one in options if (_split_headings(one[0]) > 1) is group]
         if len({tuple(c.text for c in (*up, *low)) for up, low in found}) == 1:
@@ -112,8 +114,19 @@ def _placed(above: Row, below: Row, width: int, body: Sequence[Row]) -> tuple[Ro
     return None
 
 
+def _under(above: Row, below: Row, width: int) -> tuple[Row, Row] | None:
+    """A lower row under a complete one: statistics that slid one column to the left are moved back."""
+    lower = [cell for cell in below if cell.text]
+    slid = above[0].text and below[0].text and len(lower) < width and all(is_statistic(c.text) for c in lower)
+    if slid and below[: len(lower)] == tuple(lower):
+        return above, _full((EMPTY, *lower), width)
+    return above, below
+
+
 def _is_second_line(above: Row, below: Row) -> bool:
     """"Placebo" with "(N = 357)" below it: both rows fill the same columns."""
+    if above[0].text and below[0].text and _reach(below) < len(below):
+        return False
     return all(up.text or not low.text for up, low in zip(above[1:], below[1:], strict=True))
 
 
@@ -145,7 +158,6 @@ def _lower(below: Row, lower: list[Cell], width: int, start: int, k: int, extra:
     if all(cell.text for cell in below[start : start + k]) and not any(c.text for c in after):
         if not any(cell.text for cell in below[1:start]):
             yield below
-        return
     if below[0].text and len(lower) in (k, k + extra) and all(c.text for c in below[: len(lower)]):
         tail = lower[k:] or [EMPTY] * extra
         middle = [EMPTY] * (width - start - k - extra)
@@ -154,7 +166,7 @@ def _lower(below: Row, lower: list[Cell], width: int, start: int, k: int, extra:
 
 def _is_periodic(cells: Sequence[Cell], g: int, s: int) -> bool:
     """Under several split headings the same names come round again."""
-    names = [re.sub(r"\W+", " ", without_size(cell.text)).strip().lower() for cell in cells]
+    names = [re.sub(r"\W+", " ", without_size(cell.text)).strip().lower().rstrip("s") for cell in cells]
     first = names[:s]
     wrong = sum(names[i] != first[i % s] for i in range(len(names)))
     return g == 1 or wrong <= (g - 1) * (s // 3)
@@ -165,16 +177,32 @@ def _extra_is_result(row: Row, extra: int) -> bool:
     return all(cell.text and (says(cell.text).p or says(cell.text).effect or len(cell.text) < 3) for cell in tail)
 
 
-def _fits(lower: Row, body: Sequence[Row]) -> bool:
+def _fits(upper: Row, lower: Row, body: Sequence[Row]) -> bool:
     """Do the columns print what the headings announce: means under means, p values under p?"""
     names_means = any(says(c.text).mean for c in lower)
-    for index, cell in enumerate(lower):
+    split = [cell.text for cell in upper if cell.text]
+    if any(split.count(text) > 1 and says(text).p for text in split):
+        return False
+    for index, (above, cell) in enumerate(zip(upper, lower, strict=True)):
+        texts = [row[index].text for row in body if row[index].text]
         kinds = [k for row in body if row[index].text and (k := _kind(row[index])) is not None]
-        said = says(cell.text)
-        if said.p and not said.mean and any(k in (Kind.PLUS_MINUS, Kind.COUNT_PERCENT, Kind.FRACTION) for k in kinds):
-            return False
-        if "±" in cell.text and said.mean and kinds and Kind.PLUS_MINUS not in kinds:
+        if not _suits(f"{above.text} {cell.text}".strip(), cell.text or above.text, texts, kinds):
             return False
         if not cell.text and names_means and kinds.count(Kind.PLUS_MINUS) > len(kinds) / 2:
             return False
     return True
+
+
+def _suits(label: str, inner: str, texts: Sequence[str], kinds: Sequence[Kind]) -> bool:
+    if not texts:
+        return True
+    if says(inner).p and not says(inner).mean:
+        return sum(_may_be_p(text) for text in texts) >= len(texts) / 2
+    if "±" in label and not says(inner).p and says(label).mean and kinds:
+        return kinds.count(Kind.PLUS_MINUS) >= len(kinds) / 2
+    return True
+
+
+def _may_be_p(text: str) -> bool:
+    """A p value, "NS", a star, or nothing of note."""
+    return re.match(r"^\W*(?:[<>=≤≥p]\s*)*(?:0?[.,·]\d+|0|1(?:[.,]0+)?|n\.?s\.?|[^\w]*)\W*[a-z]?\W*$", text, re.IGNORECASE) is not None

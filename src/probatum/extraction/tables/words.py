@@ -92,3 +92,19 @@ def is_total(label: str) -> bool:
 def without_size(label: str) -> str:
     """A heading without its group size and the words for mean and spread."""
     return re.sub(r"\(?\s*[nN]\s*=\s*[\d, ]+\)?", " ", label).strip()
+
+
+_STATISTICS = frozenset(
+    """mean means average sd sds se sem median range iqr n no number percent percentage value values score deviation
+    standard std error errors of and or χ x̄ mean±sd means±sd""".split()
+)
+
+
+def is_statistic(label: str) -> bool:
+    """Does a heading name nothing but a statistic?
+
+    >>> is_statistic("Mean (SD)"), is_statistic("n (%)"), is_statistic("Pain, mean (SD)")
+    (True, True, False)
+    """
+    words = re.findall(r"[^\W\d_]+", label)
+    return all(word.lower() in _STATISTICS for word in words)

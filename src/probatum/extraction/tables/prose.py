@@ -1,0 +1,213 @@
+"""The same numbers told in a sentence: two values of one shape beside the names of the two groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from probatum.domain.provenance import NOT_REPORTED, Derived, Extracted, Method, Missing, Reported
+from probatum.domain.study import ArmValue
+from probatum.extraction.tables.arms import ArmNames
+from probatum.extraction.tables.article import Article, Sentence, terms
+from probatum.extraction.tables.numbers import FROM_PERCENT, ArmNumbers, Measured
+from probatum.extraction.tables.words import says
+from probatum.text.numbers import read_decimal
+from probatum.text.slices import Slice
+
+BY = Method("told-numbers", "1")
+_N = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?)"
+_S = rf"[-−–+]?{_N}"
+_VALUE = re.compile(
+    rf"(?P<pm>(?<![\w.])(?P<mean>{_S})\s?(?:%|[a-zA-Zµ/²]{{1,8}})?\s*(?:±|\+/?[-−–])\s*(?P<sd>{_N}))"
+    rf"|(?P<msd>(?<![\w.])(?P<mean2>{_S})\s?(?:%|[a-zA-Zµ/²]{{1,8}})?\s*[(\[]\s*(?:SD|s\.d\.)\s*[:=,]?\s*±?\s*(?P<sd2>{_N})\s*[)\]])"
+    rf"|(?P<frac>(?<![\w./])(?P<e>\d+)\s*(?:/|\s(?:out\s+)?of\s(?:the\s)?)\s*(?P<n>\d+)(?!\s*%|[/.]\d)(?:\s*\w+)?(?:\s*[(\[]\s*{_N}\s*%\s*[)\]])?)"
+    rf"|(?P<count>(?<![\w.,/])(?P<e2>\d+)\s*(?:\w+\s+)?[(\[]\s*{_N}\s*%\s*[)\]])"
+    rf"|(?P<pct>(?<![\w.,/])(?P<p>{_N})\s?%\s*[(\[]\s*(?P<e3>\d+)\s*(?:/|of)\s*(?P<n3>\d+)\s*[)\]])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One value in a sentence."""
+
+    at: Slice
+    kind: Measured
+    first: Decimal
+    second: Decimal | None
+
+
+def told_values(text: str) -> list[Told]:
+    """Every mean with spread and every count of people in a sentence, in order.
+
+    >>> [(str(t.first), str(t.second)) for t in told_values("9.9 ± 14.8 days vs 9.1 ± 9.9 days; 8/20 (40%)")]
+    [('9.9', '14.8'), ('9.1', '9.9'), ('8', '20')]
+    """
+    found = []
+    for match in _VALUE.finditer(text):
+        if match["pm"] or match["msd"]:
+            mean, sd = match["mean"] or match["mean2"], match["sd"] or match["sd2"]
+            found.append(Told(Slice(*match.span()), Measured.CONTINUOUS, _signed(mean), read_decimal(sd)))
+        else:
+            events, n = match["e"] or match["e2"] or match["e3"], match["n"] or match["n3"]
+            second = Decimal(n) if n else None
+            if second is None or Decimal(events) <= second:
+                found.append(Told(Slice(*match.span()), Measured.BINARY, Decimal(events), second))
+    return found
+
+
+def _signed(printed: str) -> Decimal:
+    bare = printed.lstrip("-−–+")
+    return -read_decimal(bare) if printed[:1] in "-−–" else read_decimal(bare)
+
+
+def told_pairs(
+    article: Article, names: ArmNames, wanted: frozenset[str], sizes: dict[str, Reported[int]]
+) -> Iterator[tuple[float, ArmNumbers, str]]:
+    """(share of the outcome's words in the sentence, the numbers, the sentence) for every pair told."""
+    total = sum(article.weight(t) for t in wanted)
+    for sentence in article.sentences:
+        text = sentence.text
+        held = terms(article.spelled(text)) & wanted if total else frozenset[str]()
+        if not held or "±" not in text and "(" not in text and "/" not in text and " of " not in text:
+            continue
+        for mine, other in pairs_in(text, names):
+            numbers = _numbers(article, sentence, mine, other, sizes)
+            if numbers is not None:
+                yield sum(article.weight(t) for t in held) / total, numbers, text
+
+
+def pairs_in(text: str, names: ArmNames) -> Iterator[tuple[Told, Told]]:
+    """Two values of one shape, each beside the name of its group; several outcomes in a row are left out."""
+    values = told_values(text)
+    for kind in Measured:
+        same = [value for value in values if value.kind is kind]
+        if 2 <= len(same) <= 5:
+            pair = _beside(text, same, names)
+            if pair is not None:
+                yield pair
+
+
+def _beside(text: str, values: list[Told], names: ArmNames) -> tuple[Told, Told] | None:
+    mine, other = names.hits(text)
+    marks = _merged(text, sorted([(p, "I") for p in mine] + [(p, "C") for p in other]), values)
+    if {side for _, side in marks} != {"I", "C"}:
+        return None
+    if "respectively" in text[values[-1].at.end : values[-1].at.end + 250] or "respectively" in text[: values[0].at.start]:
+        return _in_order(text, values, marks)
+    return _adjacent(text, values, marks)
+
+
+_NEAR = 45  # characters between a name and its number
+
+
+def _adjacent(text: str, values: list[Told], marks: list[tuple[Slice, str]]) -> tuple[Told, Told] | None:
+    """Each number beside the name of its group, all behind their names or all before them."""
+    is_behind = marks[0][0].start < values[0].at.start
+    found: dict[str, list[Told]] = {"I": [], "C": []}
+    for index, value in enumerate(values):
+        start = values[index - 1].at.end if index else 0
+        end = values[index + 1].at.start if index + 1 < len(values) else len(text)
+        near = (
+            [m for m in marks if max(start, value.at.start - _NEAR) <= m[0].start and m[0].end <= value.at.start]
+            if is_behind
+            else [m for m in marks if value.at.end <= m[0].start and m[0].end <= min(end, value.at.end + _NEAR)]
+        )
+        if near:
+            found[near[-1 if is_behind else 0][1]].append(value)
+    if len(found["I"]) != 1 or len(found["C"]) != 1:
+        return None
+    return found["I"][0], found["C"][0]
+
+
+def _merged(text: str, marks: list[tuple[Slice, str]], values: list[Told]) -> list[tuple[Slice, str]]:
+    """Neighboring words of one name are one mention."""
+    found: list[tuple[Slice, str]] = []
+    for place, side in marks:
+        if found and found[-1][1] == side:
+            last = found[-1][0]
+            if not any(last.end <= value.at.start < place.start for value in values):
+                found[-1] = (Slice(last.start, place.end), side)
+                continue
+        found.append((place, side))
+    return found
+
+
+_LIST = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|\bversus\b|\bvs\.?|&)\s*")
+
+
+def _in_order(text: str, values: list[Told], marks: list[tuple[Slice, str]]) -> tuple[Told, Told] | None:
+    """"A, B and C were given; 1 ± 1, 2 ± 1 and 3 ± 1, respectively": by the place in a list of equal length."""
+    sides = [side for _, side in marks]
+    if len(values) == 2 and len(sides) == 2:
+        by_side = dict(zip(sides, values, strict=True))
+        return (by_side["I"], by_side["C"]) if len(by_side) == 2 else None
+    for first in range(len(marks) - 1):
+        one, two = marks[first], marks[first + 1]
+        if one[1] == two[1]:
+            continue
+        for start in (one[0].start, *_starts(text, one[0].start)):
+            items = [item for item in _LIST.split(text[start : two[0].end + 40].split(".")[0].split(";")[0])]
+            listed = _places(items, text, start)
+            if len(listed) < len(values):
+                continue
+            index = {side: _index(listed[: len(values)], place) for place, side in (one, two)}
+            if None not in index.values() and index["I"] != index["C"]:
+                return values[index["I"] or 0], values[index["C"] or 0]
+    return None
+
+
+def _starts(text: str, at: int) -> list[int]:
+    """Where a list that holds the first name may begin: behind each word before it, the nearest first."""
+    window = text[max(0, at - 60) : at]
+    base = max(0, at - 60)
+    return [base + m.end() for m in re.finditer(r"\b(?:in|of|for|fed|with|the|to|given|receiving|between|among)\s+", window)][::-1]
+
+
+def _places(items: list[str], text: str, start: int) -> list[Slice]:
+    found, position = [], start
+    for item in items:
+        at = text.find(item, position)
+        found.append(Slice(at, at + len(item)))
+        position = at + len(item)
+    return found
+
+
+def _index(listed: list[Slice], place: Slice) -> int | None:
+    return next((i for i, item in enumerate(listed) if item.start <= place.start < item.end), None)
+
+
+def _numbers(
+    article: Article, sentence: Sentence, mine: Told, other: Told, sizes: dict[str, Reported[int]]
+) -> ArmNumbers | None:
+    values = [_value(article, sentence, told, sizes[side]) for told, side in ((mine, "I"), (other, "C"))]
+    return ArmNumbers(kind=mine.kind, intervention=values[0], comparator=values[1])
+
+
+def _value(article: Article, sentence: Sentence, told: Told, n: Reported[int]) -> ArmValue:
+    at = told.at.shift(sentence.place.start)
+    span = sentence.passage.span(at.start, at.end)
+    if told.kind is Measured.BINARY:
+        size: Reported[int] = n if told.second is None else Extracted(int(told.second), (span,), BY)
+        return ArmValue(n=size, events=Extracted(int(told.first), (span,), BY))
+    spread: Reported[Decimal] = NOT_REPORTED if told.second is None else Extracted(told.second, (span,), BY)
+    is_error = _is_error(article, sentence, told)
+    return ArmValue(
+        n=n,
+        mean=Extracted(told.first, (span,), BY),
+        sd=NOT_REPORTED if is_error else spread,
+        standard_error=spread if is_error else NOT_REPORTED,
+        is_change=says(sentence.text).change and "baseline" in sentence.text,
+    )
+
+
+def _is_error(article: Article, sentence: Sentence, told: Told) -> bool:
+    """Does the sentence, else the article, call the spread a standard error?"""
+    near = says(sentence.text)
+    if near.sd != near.se:
+        return near.se
+    return any(says(s.text).se for s in article.sentences) and not any(says(s.text).sd for s in article.sentences)
+
+
+__all__ = ["FROM_PERCENT", "Derived", "Missing", "Told", "pairs_in", "told_pairs", "told_values"]
