@@ -131,6 +131,16 @@ def _is_comparative(words: Sequence[Token], index: int) -> bool:
     """ "more vomiting", "more than": but "more than 50 %" and "most patients" say nothing."""
     token = words[index]
     following = words[index + 1].low if index + 1 < len(words) else ""
+    if following in (
+        "importantly",
+        "specifically",
+        "recently",
+        "interestingly",
+        "notably",
+        "generally",
+        "often",
+    ):
+        return False
     if following == "so" or (index and words[index - 1].low in ("changed", "varied", "differed", "change")):
         return False
     if token.low in ("more", "less") and following == "than":
@@ -244,7 +254,9 @@ def _whose(words: Sequence[Token], index: int, arms: list[ArmMention]) -> tuple[
     reference = _reference_of(words, index, arms)
     if reference is not None:
         return (1 if reference.side == "C" else -1), 1.0
-    own = [a for a in arms if not a.is_reference] or arms
+    own = [a for a in arms if not a.is_reference]
+    if not own:  # only what it is compared with is named
+        return (1 if arms[0].side == "C" else -1), 0.7
     nearest = min(own, key=lambda a: (_distance(words, index, a), a.first))
     certainty = 0.9 if len({a.side for a in own}) == 1 else 0.8
     return (1 if nearest.side == "I" else -1), certainty

@@ -13,7 +13,7 @@ from probatum.extraction.direction_words import Token, lexicon, tokens
 from probatum.extraction.word_classes import word_list
 from probatum.text.slices import Slice
 
-_VERB = word_list("phrases", "verb")
+VERBS = word_list("phrases", "verb")
 _LEAD = word_list("phrases", "lead")
 _STOP = word_list("phrases", "stop") | frozenset("()[];:.")
 _ADVERBIAL = re.compile(
@@ -55,7 +55,7 @@ def _subject(stretch: str, words: Sequence[Token]) -> Iterator[Slice]:
     for token in words:
         if token.start < begin or (not kept and token.low in _LEAD):
             continue
-        if token.low in _VERB or (token.low in (".", ";", ":", "(", ",") and not kept):
+        if token.low in VERBS or (token.low in (".", ";", ":", "(", ",") and not kept):
             break
         is_act = kept and token.low.endswith("ed") and (known.sign(token.low) or known.benefit(token.low))
         if is_act or token.low in ("(", ";", ":") or len(kept) > _LONGEST:

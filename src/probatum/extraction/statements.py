@@ -18,12 +18,22 @@ from probatum.domain.record import Record
 from probatum.domain.substance import SubstanceId
 from probatum.domain.terms import Direction, Track
 from probatum.extraction.direction_core import DirectionFeatures, direction_features
-from probatum.extraction.direction_words import says_a_way, tokens
+from probatum.extraction.direction_words import tokens
 from probatum.extraction.effects import find_effects
 from probatum.extraction.named import outcomes_in, substances_in, within
 from probatum.extraction.phrases import phrases
 from probatum.extraction.quoting import prose
 from probatum.extraction.significance import p_values
+from probatum.extraction.stretches import (
+    CHALLENGE,
+    is_about_ours,
+    is_acting,
+    is_compared,
+    is_measured,
+    is_plain,
+    pieces,
+    tells,
+)
 from probatum.extraction.subjects import subjects
 from probatum.extraction.word_classes import word_list
 from probatum.text.hedging import is_hedged
@@ -48,37 +58,6 @@ class Statement:
     is_conclusion: bool
 
 
-_SPLIT = re.compile(
-    r";\s+|,\s+(?:without|with\s+no)\s+|,\s+(?:but|while|whereas|although|though|however|yet)\s+"
-    r"|\s+(?:but(?!\s+not)|whereas|while)\s+|,\s+and\s+|\s+and\s+(?:also\s+)?|:\s+|,\s+"
-)
-_HARD = re.compile(r";|with|but|while|whereas|although|though|however|yet")
-# What was done to the animals or people before the substance, and what acts on its own.
-_CHALLENGE = re.compile(
-    r"\b(?:ischemi\w+|ischaemi\w+|occlusion|stress(?:ed|ors?)?|isolation|MPTP|6-?OHDA|ethanol|alcohol"
-    r"|lipopolysaccharide|LPS|amphetamine|d-amphetamine|haloperidol"
-    r"|reserpine|scopolamine|pentylenetetrazole|morphine|ketamine|cocaine|separation|confrontations?"
-    r"|hypoxia|injury|lesion|model|diet|streptozotocin|training|exercise|age|aging|ageing)\b",
-    re.IGNORECASE,
-)
-_ANAPHOR = re.compile(
-    r"\b(?:the|this|both|either|these|each|our)\s+(?:neuro|hepta)?(?:peptides?|drugs?|substances?"
-    r"|compounds?|preparations?|supplements?|extracts?|treatments?|medications?|formulations?"
-    r"|products?|nootropics?|hydrolysates?|interventions?|probiotics?|combination)\b"
-    r"|\b(?:treatment|supplementation|administration|treated|supplemented|intervention|active|verum"
-    r"|experimental\s+(?:group|animals)|injections?|intake|doses?)\b",
-    re.IGNORECASE,
-)
-_COMPARATOR = re.compile(
-    r"\b(?:placebo|controls?|sham|vehicle|saline|usual\s+care|standard\s+care|comparator"
-    r"|between[\s-]groups?|groups?|arms?|baseline|untreated|differences?|differed|differ)\b",
-    re.IGNORECASE,
-)
-_HEDGED_RESULT = re.compile(
-    r"\b(?:tend(?:ed|s|ency)?|trends?|may|might|could|appears?|seems?|suggest\w*|if|whether"
-    r"|hypothes\w+|expected|should|would|infer\w*|presum\w+|probably|possibly|perhaps|believed?|thought)\b",
-    re.IGNORECASE,
-)
 _REGION = re.compile(
     r"\b(?:hippocamp(?:us|al)|frontal\s+cort(?:ex|ices|ical)|prefrontal\s+cortex|cerebral\s+cortex"
     r"|cortex|cortical|basal\s+forebrain|cerebell(?:um|ar)|striat(?:um|al)|hypothalam(?:us|ic)"
@@ -95,10 +74,6 @@ _MOMENT = re.compile(
 )
 
 
-_UNDONE = re.compile(
-    r"\b(?:abolish|prevent|attenuat|revers|lessen|blunt|counteract|normali|ameliorat|alleviat)\w*",
-    re.IGNORECASE,
-)
 _PROVOKED = re.compile(
     r"[\w-]*-?(?:evoked|induced|stimulated|provoked|elicited)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE
 )
@@ -165,16 +140,16 @@ def _is_result_by_itself(passage: Passage, sentence: Slice, role: Role) -> bool:
 def _in_sentence(record: Record, passage: Passage, sentence: Slice, role: Role) -> Iterator[Statement]:
     whole = passage.text
     text = sentence.of(whole)
-    if not _says_a_way(text) or (role is Role.CONCLUSION and is_hedged(text)):
+    if not tells(text) or (role is Role.CONCLUSION and is_hedged(text)):
         return
     is_animal = subjects(record).track is Track.ANIMAL
     named = [m for m in outcomes_in(whole) if sentence.start <= m.start < sentence.end]
-    substances = within(substances_in(whole), sentence)
+    substances = tuple(m for m in within(substances_in(whole), sentence) if is_acting(whole, m))
     ours = _ours(record)
-    for piece in _pieces(whole, sentence, named):
+    for piece in pieces(whole, sentence, named):
         here = within(substances, piece) or substances
         about = tuple(sorted({m.substance for m in here} & ours))
-        if not _is_about_ours(piece.of(whole), text, bool(about)):
+        if not is_about_ours(piece.of(whole), text, bool(about), is_animal):
             continue
         words = " ".join(sorted({whole[m.start : m.end] for m in here if m.substance in about}))
         for mention in _outcomes(whole, piece, named, is_animal):
@@ -187,7 +162,7 @@ def _outcomes(text: str, piece: Slice, named: Sequence[OutcomeMention], is_anima
     lead = _LEAD.match(text, piece.start, piece.end)
     for mention in named:
         inside = piece.start <= mention.start < piece.end
-        if inside and not (lead and mention.end <= lead.end()) and not _is_of_a_dose(text, mention):
+        if inside and not (lead and mention.end <= lead.end()) and _is_told(text, mention, piece):
             term = _term_of(text, piece, mention, is_animal)
             if term is not None:
                 found.setdefault(term, _Named(term, mention.start, mention.end))
@@ -198,11 +173,13 @@ def _outcomes(text: str, piece: Slice, named: Sequence[OutcomeMention], is_anima
                 for q in find_quantities(text)
             ):
                 continue
+            at = phrase.shift(piece.start)
+            if not is_measured(text, at.start, at.end, piece) or _OF_GROUP.search(at.of(text)):
+                continue
             mapped = _meaning(phrase.of(piece.of(text)), piece.of(text), is_animal)
             if mapped is not None:
-                at = phrase.shift(piece.start)
                 found.setdefault(mapped, _Named(mapped, at.start, at.end))
-    return [found[term] for term in found if not term.startswith("adverse_events")]
+    return [found[term] for term in found if not term.startswith(_NOT_HERE)]
 
 
 def _meaning(phrase: str, stretch: str, is_animal: bool) -> str | None:
@@ -238,9 +215,15 @@ def _outcome_words() -> frozenset[str]:
 _EMPTY = word_list("statements", "empty")
 
 
-def _is_of_a_dose(text: str, mention: OutcomeMention) -> bool:
-    """ "50 µg/kg body weight": the words belong to a unit."""
-    return any(q.start <= mention.start < q.end for q in find_quantities(text))
+_OF_GROUP = re.compile(r"\bbaseline\b|-treated\b|\bgroups?\b", re.IGNORECASE)
+# Harms are read apart, and the level of a substance in blood is no effect of it.
+_NOT_HERE = ("adverse_events", "substance_level")
+
+
+def _is_told(text: str, mention: OutcomeMention, piece: Slice) -> bool:
+    """Is it measured here, and no part of a unit ("50 µg/kg body weight")?"""
+    is_unit = any(q.start <= mention.start < q.end for q in find_quantities(text))
+    return not is_unit and is_measured(text, mention.start, mention.end, piece)
 
 
 def _term_of(text: str, piece: Slice, mention: OutcomeMention, is_animal: bool) -> str | None:
@@ -264,40 +247,20 @@ def _statement(
 ) -> Statement:
     stretch = piece.of(passage.text)
     at = Slice(mention.start, mention.end)
-    name = at.of(passage.text)
-    better = vocabulary.outcomes().get(mention.term).better
+    term = vocabulary.outcomes().get(mention.term)
     features = direction_features(
-        stretch, intervention or "intervention treatment", "placebo control", name, better
+        stretch, intervention or "intervention treatment", "placebo control", term.name, term.better
     )
     return Statement(
         passage=passage,
         place=piece,
         outcome_at=at,
         term=mention.term,
-        direction=sure(features) if _is_plain(passage.text, piece, at) else None,
+        direction=sure(features) if is_plain(passage.text, piece, at) else None,
         substances=about,
-        is_compared=_COMPARATOR.search(stretch) is not None,
+        is_compared=is_compared(stretch),
         qualifiers=_qualifiers(stretch),
         is_conclusion=role is Role.CONCLUSION,
-    )
-
-
-def _is_plain(text: str, piece: Slice, outcome: Slice) -> bool:
-    """Nothing is held back, and a word of direction stands near the outcome, in the same clause."""
-    stretch = piece.of(text)
-    if _HEDGED_RESULT.search(stretch):
-        return False
-    cues = [Slice(t.start, t.end).shift(piece.start) for t in tokens(stretch) if says_a_way(t.low)]
-    return any(_is_near(text, cue, outcome) for cue in cues)
-
-
-def _is_near(text: str, cue: Slice, outcome: Slice) -> bool:
-    between = re.sub(r"\([^()]*\)", "", text[min(cue.end, outcome.end) : max(cue.start, outcome.start)])
-    return (
-        ":" not in between
-        and ";" not in between
-        and between.count(",") < 3
-        and not re.search(r",\s+(?:and|but)\b", between)
     )
 
 
@@ -331,43 +294,6 @@ def _of_contrast(f: DirectionFeatures) -> Direction | None:
     return None
 
 
-def _says_a_way(text: str) -> bool:
-    return any(says_a_way(token.low) for token in tokens(text))
-
-
-def _pieces(text: str, sentence: Slice, named: Sequence[OutcomeMention]) -> list[Slice]:
-    """Cut a sentence where both sides say a way of their own; commas and "and" only if both name outcomes."""
-    pieces = [sentence]
-    for match in _SPLIT.finditer(text, sentence.start, sentence.end):
-        last = pieces[-1]
-        if match.start() <= last.start or _depth(text, sentence.start, match.start()):
-            continue
-        left, right = Slice(last.start, match.start()), Slice(match.end(), sentence.end)
-        is_hard = _HARD.search(match.group()) is not None
-        is_list = _UNDONE.search(left.of(text)) is not None  # "abolished A, B and the fall of C"
-        is_free = is_hard or (not is_list and _names(left, named) and _names(right, named))
-        if is_free and _says_a_way(left.of(text)) and _says_a_way(right.of(text)):
-            pieces[-1:] = [left, right]
-    return pieces
-
-
-def _names(place: Slice, named: Sequence[OutcomeMention]) -> bool:
-    return any(place.start <= m.start < place.end for m in named)
-
-
-def _depth(text: str, start: int, position: int) -> int:
-    return text.count("(", start, position) - text.count(")", start, position)
-
-
-def _is_about_ours(stretch: str, sentence: str, names_ours: bool) -> bool:
-    """Is this told of the substance under study, not of what was done to the subjects before?"""
-    if names_ours or _ANAPHOR.search(stretch):
-        return True
-    if _CHALLENGE.search(stretch):
-        return False
-    return _COMPARATOR.search(sentence) is not None or _ANAPHOR.search(sentence) is not None
-
-
 @lru_cache(maxsize=8)
 def _ours(record: Record) -> frozenset[SubstanceId]:
     """The substances a record's title names, or its abstract; mere challenges are left out."""
@@ -377,7 +303,7 @@ def _ours(record: Record) -> frozenset[SubstanceId]:
 
 def _tested(passages: Sequence[Passage]) -> frozenset[SubstanceId]:
     named = [(m.substance, p.text[m.start : m.end]) for p in passages for m in substances_in(p.text)]
-    tested = frozenset(s for s, words in named if not _CHALLENGE.fullmatch(words))
+    tested = frozenset(s for s, words in named if not CHALLENGE.fullmatch(words))
     return tested or frozenset(s for s, _ in named)
 
 

@@ -1,0 +1,237 @@
+"""Stretches of a result sentence: where to cut it, whose doing it tells, and when its words hold back.
+
+Every rule here only takes certainty away: a stretch that fails one tells nothing, or nothing clear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from probatum.extraction.direction_words import says_a_way, tokens
+from probatum.extraction.phrases import VERBS
+from probatum.text.slices import Slice
+from probatum.vocabulary import Mention, OutcomeMention
+
+_HARD = re.compile(
+    r";\s+|,\s+(?:without|with\s+no)\s+|,?\s+(?:but(?!\s+not)|while|whereas|although|though|however"
+    r"|yet)\s+|:\s+"
+)
+_SOFT = re.compile(r",?\s+and\s+(?:also\s+)?")
+_UNDONE = re.compile(
+    r"\b(?:abolish|abrogat|prevent|attenuat|revers|lessen|blunt|counteract|normali|ameliorat"
+    r"|alleviat)\w*",
+    re.IGNORECASE,
+)
+# What was done to the animals or people before the substance, and what acts on its own.
+CHALLENGE = re.compile(
+    r"\b(?:isch(?:a)?emi\w+|occlusion|stress(?:ed|ors?)?|isolation|MPTP|6-?OHDA|ethanol|alcohol"
+    r"|lipopolysaccharide|LPS|d?-?amphetamine|haloperidol|reserpine|scopolamine|pentylenetetrazole|morphine"
+    r"|ketamine|cocaine|separation|confrontations?|hypoxia|injury|lesion|model|diet|streptozotocin|training"
+    r"|exercise|age|aging|ageing|APAP|acetaminophen|paracetamol|CCl4|cisplatin|challenge[ds]?|exposure"
+    r"|deficien(?:cy|t)|depletion|restriction)\b",
+    re.IGNORECASE,
+)
+_THING = (
+    r"(?:(?:neuro|hepta)?peptides?|drugs?|substances?|compounds?|preparations?|supplements?|extracts?"
+    r"|treatments?"
+    r"|medications?|formulations?|products?|nootropics?|hydrolysates?|interventions?|probiotics?"
+    r"|combination|doses?)"
+)
+_ANAPHOR = re.compile(
+    rf"\b(?:the|this|both|either|these|each|our|any|active)\s+{_THING}\b"
+    r"|\b(?:treated|supplemented|intervention|experimental|treatment|verum|active)\s+(?:group|animals"
+    r"|rats|mice|patients)\b"
+    r"|(?:^\W*|\b(?:the|after|daily|long-term|chronic|acute|oral|single|its|with|by|during)\s+)"
+    r"(?:treatment|supplementation|administration|injections?|intake)\b(?!\s+(?:of|with)\s+(?!the\b))",
+    re.IGNORECASE,
+)
+_COMPARATOR = re.compile(
+    r"\b(?:placebo|controls?|sham|vehicle|saline|usual\s+care|standard\s+care|comparator"
+    r"|between[\s-]groups?|groups?|arms?|baseline|untreated|differences?|differed|differ)\b",
+    re.IGNORECASE,
+)
+# Words that hold back, tell no change at all, or tell of people instead of an effect.
+_DOUBT = re.compile(
+    r"\b(?:tend(?:ed|s|ency)?|trends?|may|might|could|appear\w*|seem\w*|suggest\w*|if|whether"
+    r"|hypothes\w+|expected"
+    r"|should|would|infer\w*|presum\w+|probably|possibly|perhaps|believed?|thought|unclear|unknown"
+    r"|recommend\w*"
+    r"|predict\w*|differences\s+in\s+(?:\w+\s+)?(?:efficacy|response)|correlat\w*|history\s+of"
+    r"|confident|except|potential|regardless|irrespective|both\s+groups"
+    r"|not\s+(?:\w+\s+){0,2}?(?:demonstrated|established|known|clear)"
+    r"|highest|greatest|largest|longest|lowest|smallest|shortest|effect\s+sizes?|in\s+(?:both"
+    r"|all)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:groups|arms))\b"
+    r"|^\W*baseline\b|\bdid\s+not\s+depend",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:when|if|whereas|while|because|due|who|whose|which|despite|unless|among|(?:in"
+    r"|of)\s+(?:\w+\s+){0,3}(?:patients|women|men|subjects|participants))\b",
+    re.IGNORECASE,
+)
+# Around a name: it is a dose, a test, a population, a yardstick or a starting value, not what was measured.
+_NOT_MEASURED_BEFORE = re.compile(
+    r"(?:\b(?:infusions?|injections?|administration|doses?|supplementation|treatment|intake)\s+(?:of"
+    r"|with)\s+(?:[\d.,-]+\s*\S+\s+)?"
+    r"|\b(?:treated\s+with|received|given|taking)\s+(?:[\d.,-]+\s*\S+\s+)?|\bbaseline\s+(?:\w+\s+){0,2}"
+    r"|\b(?:similar|comparable|equivalent|identical)\s+to\s+(?:that\s+of\s+)?(?:\S+-\s*)?|/"
+    r"|\bthan\s+(?:that\s+of\s+)?"
+    r"|\bST[\s-]+(?:segment\s+)?|\b(?:groups?|patients|women|men|subjects|adults"
+    r"|children)\s+with\s+(?:\w+\s+){0,2}|\badjust\w+\s+for\s+[\w\s,]{0,60}"
+    r"|\bhistory\s+of\s+(?:\w+\s+){0,2}|\beffects?\s+of\s+|\bcell\s+)$",
+    re.IGNORECASE,
+)
+_NOT_MEASURED_AFTER = re.compile(
+    r"\s*(?:levels?\s*|values?\s*)?(?:of\s*)?[≥≤<>/]"
+    r"|\s*\([\d., and-]+\s*(?:mg|[µμ]g|g|IU)\b|[\s-]+(?:supplementation|supplements?|treatment"
+    r"|intake|therapy|administration|infusions?|injections?|deficiency|deficient"
+    r"|replacement|use|doses?|patients|women|men|subjects|survivors|cells|participants|individuals"
+    r"|model|risk\s+factors|receptors?"
+    r"|ratio|medication|drugs?|agents?|tests?\s+(?:was|were)\s+used)\b",
+    re.IGNORECASE,
+)
+_LACK = re.compile(
+    r"[\s-]+(?:deficien\w+|depletion|depleted|restriction|restricted|withdrawal|free)\b", re.IGNORECASE
+)
+_ANALYTE = re.compile(
+    r"\b(?:levels?|concentrations?|status|content|metabolism|absorption|bioavailability"
+    r"|pharmacokinetics)\s+(?:of|in)\s+(?:both\s+|serum\s+|plasma\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def pieces(text: str, sentence: Slice, named: Sequence[OutcomeMention]) -> list[Slice]:
+    """Cut a sentence where both sides say a way of their own.
+
+    First at semicolons, "but", "while"; within those at commas and "and", if both sides name outcomes.
+    """
+    parts = _cut(text, sentence, _HARD, None)
+    return [part for whole in parts for part in _cut(text, whole, _SOFT, named)]
+
+
+def _cut(text: str, whole: Slice, at: re.Pattern[str], named: Sequence[OutcomeMention] | None) -> list[Slice]:
+    found = [whole]
+    for match in at.finditer(text, whole.start, whole.end):
+        last = found[-1]
+        if match.start() <= last.start or _depth(text, whole.start, match.start()):
+            continue
+        left, right = Slice(last.start, match.start()), Slice(match.end(), whole.end)
+        if named is not None and not _opens_way(right.of(text)) and _LATER.search(right.of(text)):
+            continue  # "reduced A, B and C and increased D" is cut before "increased" only
+        is_list = (
+            named is not None and _UNDONE.search(left.of(text)) is not None
+        )  # "abolished A and the fall of B"
+        is_told = named is None or all(
+            _names(side, named) and _has_verb(side.of(text)) for side in (left, right)
+        )
+        if is_told and not is_list and tells(left.of(text)) and tells(right.of(text)):
+            found[-1:] = [left, right]
+    return found
+
+
+def _opens_way(text: str) -> bool:
+    first = tokens(text)[:2]
+    return any(says_a_way(token.low) for token in first)
+
+
+_LATER = re.compile(
+    r"\band\s+(?:\w+ly\s+)?(?:increas|decreas|reduc|improv|rais|lower|enhanc|elevat|attenuat|suppress|inhibit|restor|prevent)\w*",
+    re.IGNORECASE,
+)
+
+
+def _has_verb(text: str) -> bool:
+    return any(
+        token.low in VERBS or (token.low.endswith("ed") and says_a_way(token.low)) for token in tokens(text)
+    )
+
+
+def tells(text: str) -> bool:
+    """Does the text hold any word of direction, change or denial?"""
+    return any(says_a_way(token.low) for token in tokens(text))
+
+
+def _names(place: Slice, named: Sequence[OutcomeMention]) -> bool:
+    return any(place.start <= m.start < place.end for m in named)
+
+
+def _depth(text: str, start: int, position: int) -> int:
+    return text.count("(", start, position) - text.count(")", start, position)
+
+
+# "Patients with insulin resistance had higher …": a disease is compared, not a treatment.
+_PATIENTS_WITH = re.compile(
+    r"^\W*(?:the\s+)?(?:patients|women|men|subjects|children|those|individuals)\s+with\b", re.IGNORECASE
+)
+
+
+def is_about_ours(stretch: str, sentence: str, names_ours: bool, is_animal: bool) -> bool:
+    """Is this told of the substance under study, not of what was done to the subjects before?
+
+    In animals a comparator alone is not enough: the model is compared with its controls too.
+    """
+    if names_ours or _ANAPHOR.search(stretch):
+        return True
+    if _PATIENTS_WITH.search(stretch):
+        return False
+    if is_animal and not _ANAPHOR.search(sentence):
+        return False
+    if CHALLENGE.search(stretch):
+        return False
+    return is_compared(sentence) or _ANAPHOR.search(sentence) is not None
+
+
+def is_compared(text: str) -> bool:
+    """Does the text speak of a comparator, of groups or of a difference?"""
+    return _COMPARATOR.search(text) is not None
+
+
+def is_acting(text: str, mention: Mention) -> bool:
+    """Does a substance act here: neither lacking ("zinc deficiency") nor measured ("levels of vitamin A")?"""
+    if _LACK.match(text, mention.end):
+        return False
+    return _ANALYTE.search(text, max(0, mention.start - 45), mention.start) is None
+
+
+def is_measured(text: str, start: int, end: int, piece: Slice) -> bool:
+    """Is the thing named at [start, end) what was measured, not a dose, a population or a yardstick?"""
+    if _NOT_MEASURED_AFTER.match(text, end, min(len(text), piece.end + 30)):
+        return False
+    return _NOT_MEASURED_BEFORE.search(text, max(piece.start, start - 90), start) is None
+
+
+# "hypertension-induced increases in TNF": the change is the challenge's, until a verb undoes it.
+_INDUCED = re.compile(
+    r"\w+[-\s](?:induced|evoked|stimulated|mediated|elicited|provoked)\s+(?:\w+\s+){0,2}(?:increase"
+    r"|decrease|elevation|rise|fall|reduction|decline|up-?regulation|down-?regulation|impairment|loss)",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\b(?:increas|decreas|elevat|ris(?:e|ing)|fall|reduc|declin|up-?regulat|down-?regulat|impair|loss)",
+    re.IGNORECASE,
+)
+# "an increase in X was observed in the ABC group": its own change, compared with nothing.
+_OWN_CHANGE = re.compile(r"\bin\s+(?:the\s+)?[A-Z][A-Z0-9]{1,5}[\w-]*[\s-]group\b")
+_COMPARATIVE = re.compile(
+    r"\b(?:than|compared|versus|vs|relative|higher|lower|greater|less|more|longer|shorter|better"
+    r"|worse|smaller|larger)\b",
+    re.IGNORECASE,
+)
+
+
+def is_plain(text: str, piece: Slice, outcome: Slice) -> bool:
+    """Nothing is held back, and a word of direction stands near the outcome, in the same clause."""
+    stretch = piece.of(text)
+    if _DOUBT.search(stretch) or (_OWN_CHANGE.search(stretch) and not _COMPARATIVE.search(stretch)):
+        return False
+    if _INDUCED.search(stretch) and not (_UNDONE.search(stretch) and len(_CHANGE.findall(stretch)) == 1):
+        return False
+    cues = [Slice(t.start, t.end).shift(piece.start) for t in tokens(stretch) if says_a_way(t.low)]
+    return any(_is_near(text, cue, outcome) for cue in cues)
+
+
+def _is_near(text: str, cue: Slice, outcome: Slice) -> bool:
+    between = re.sub(r"\([^()]*\)", "", text[min(cue.end, outcome.end) : max(cue.start, outcome.start)])
+    is_broken = re.search(r"[:;]|,\s+(?:and|but)\b", between) or _SUBORDINATE.search(between)
+    return not is_broken and between.count(",") < 3
