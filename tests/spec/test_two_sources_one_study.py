@@ -18,7 +18,7 @@ from probatum.domain.provenance import (
     Section,
     SeenIn,
 )
-from probatum.domain.terms import StudyDesign
+from probatum.domain.terms import Direction, StudyDesign
 from probatum.extraction import reconcile
 
 RECORD = RecordId.parse("local:S1")
@@ -77,3 +77,27 @@ def test_a_title_still_outweighs_a_curator_who_saw_no_primary_source(extracted):
     hearsay = builders.study("S1", design=StudyDesign.ANIMAL, seen_in=SeenIn.SECONDARY)
     joined = reconcile(replace(extracted, design=read(StudyDesign.IN_VITRO, Section.TITLE)), hearsay)
     assert isinstance(joined.design, Missing)
+
+
+def test_an_arm_without_dose_takes_the_curated_one(extracted, curated):
+    """An arm read without dose or number takes both from the curator's only arm of that role and substance."""
+    given = builders.dose("50")
+    known = replace(curated, arms=(builders.arm("on", substance="semax", n=12, given=given),))
+    found = replace(extracted, arms=(builders.arm("semax", substance="semax"),))
+    (arm,) = reconcile(found, known).arms
+    assert arm.dose == given
+    assert arm.n == known.arms[0].n
+
+
+def test_two_curated_arms_fill_nothing(curated):
+    """With two curated arms of one substance nobody can tell which dose is meant: the arm stays without."""
+    two = tuple(builders.arm(dose, substance="semax", given=builders.dose(dose)) for dose in ("5", "50"))
+    found = builders.study(
+        "S1",
+        design=StudyDesign.ANIMAL,
+        species="rat",
+        arms=[builders.arm("semax", substance="semax")],
+        findings=[builders.measured("memory", Direction.INCREASE)],
+    )
+    (arm,) = reconcile(found, replace(curated, arms=two)).arms
+    assert arm.dose is None

@@ -8,7 +8,8 @@
 - Words of a title alone do not outweigh a curator who saw the abstract or the full text: the curated value
   stands, and the Disagreement is shown all the same.
 - Findings point to arms and outcomes, so the three are taken together from one side: from the text if it
-  gives a direction for a known outcome, else from the curator. Where both give a direction for one outcome
+  gives a direction for a known outcome, else from the curator. An arm of the text that states no dose or no
+  number takes it from the curator's only arm of the same role and substance. Where both give a direction for one outcome
   and they differ, the kept direction becomes Missing(conflicting) too.
 - The curator's study identifier stays, since suspected overlaps point to it.
 """
@@ -30,7 +31,7 @@ from probatum.domain.provenance import (
     is_evidence,
     value_of,
 )
-from probatum.domain.study import Disagreement, Finding, Study
+from probatum.domain.study import Arm, Disagreement, Finding, Study
 from probatum.domain.terms import Direction
 
 T = TypeVar("T")
@@ -161,7 +162,7 @@ def _spans(leaf: Reported[Any]) -> tuple[Span, ...]:
 def _results(extracted: Study, curated: Study) -> tuple[dict[str, Any], list[Disagreement]]:
     """Arms, outcomes and findings of one side, and the directions on which the two sides differ."""
     read, written = _directions(extracted), _directions(curated)
-    kept = extracted if read or not curated.findings else curated
+    kept = extracted if read or not (curated.findings or curated.arms) else curated
     unsettled = {term for term in read.keys() & written.keys() if read[term] != written[term]}
     disagreements = [
         Disagreement(field=f"direction of {term}", values=(_told(extracted, term), _told(curated, term)))
@@ -174,9 +175,24 @@ def _results(extracted: Study, curated: Study) -> tuple[dict[str, Any], list[Dis
         else replace(finding, study=curated.id)
         for finding in kept.findings
     )
-    arms = kept.arms or extracted.arms or curated.arms
+    arms = _filled(kept.arms or extracted.arms or curated.arms, curated.arms)
     outcomes = kept.outcomes or extracted.outcomes or curated.outcomes
     return {"arms": arms, "outcomes": outcomes, "findings": findings}, disagreements
+
+
+def _filled(arms: tuple[Arm, ...], written: tuple[Arm, ...]) -> tuple[Arm, ...]:
+    """Arms with the dose and the number a curator gives for the only arm of that role and substance."""
+    return tuple(_filled_arm(arm, [one for one in written if _same_group(arm, one)]) for arm in arms)
+
+
+def _same_group(arm: Arm, other: Arm) -> bool:
+    return arm.role is other.role and arm.substance == other.substance
+
+
+def _filled_arm(arm: Arm, written: list[Arm]) -> Arm:
+    if len(written) != 1:
+        return arm
+    return replace(arm, dose=arm.dose or written[0].dose, n=_first_given(arm.n, written[0].n))
 
 
 def _directions(study: Study) -> dict[str, frozenset[Direction]]:

@@ -125,7 +125,7 @@ def _median(index: Index, stated: tuple[StudyRef, ...], of: str) -> Statement:
     return say(
         "count.median",
         "count-median",
-        n=f"{counts.median_human_n:f}",
+        n=f"{counts.median_human_n.normalize():f}",
         k=note or f"median of {count(len(used), 'study', 'studies')}",
         studies=used,
         of=of,
