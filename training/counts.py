@@ -108,7 +108,8 @@ def main() -> None:
     used = f"all {len(every)} abstracts, {sum(len(d[1]) for d in every):,} candidate numbers"
     card = Card(
         name="counts",
-        does="What a number of subjects counts: all, an intervention arm, a comparator arm, or something else.",
+        does="What a number of subjects counts: all, an intervention arm, a comparator arm, or "
+        "something else.",
         data=[Data(CORPUS, "no licence stated; train and measure; no text published", used)],
         method="A linear-chain conditional random field over the whole numbers of an abstract that no unit "
         "follows: words beside them, shape, sums and repetitions; L2 penalty 2, L-BFGS.",

@@ -43,7 +43,7 @@ _PARTS = {
     models.OTHER: Part.OTHER,
 }
 _RULE_AGREES = 0.4
-_PLAINLY_OTHER = 0.95  # a rule this sure overrules the model: events are not people enrolled
+_PLAIN = 0.95  # a rule this sure overrules the model: "total n =", cases counted as events
 _ASIDE = (Part.ANALYZED, Part.DROPPED)
 
 
@@ -171,6 +171,10 @@ _COMPARATOR = re.compile(
     r"|vehicle|saline|comparison|conventional|delayed)\b",
     re.IGNORECASE,
 )
+_OF_THEM_TREATED = re.compile(
+    r"\s+of\s+(?:them|whom|these)\s+(?:were\s+)?(?:treated|given|received?|took|randomi[sz]ed|assigned)\b",
+    re.IGNORECASE,
+)
 _TO_ARM = re.compile(
     r"\s?(?:\([^)]{0,25}\)\s*)?(?:(?:patients?|participants?|women|subjects?"
     r"|pts|men|rats|mice)\s+)?(?:were\s+(?:\w+\s+)?(?:randomi[sz]ed"
@@ -200,9 +204,11 @@ def by_model(passage: Passage) -> list[Count]:
         part = _PARTS[answer.label]
         if part is Part.OTHER and rule in _ASIDE:
             part = rule
+        if rule is Part.TOTAL and ruled[place].certainty >= _PLAIN:
+            part = Part.TOTAL
         also = rule if part is Part.TOTAL and rule in _ASIDE else None
         total = answer.probabilities[models.CLASSES.index(models.TOTAL)]
-        if place in ruled and ruled[place].certainty >= _PLAINLY_OTHER and rule is Part.OTHER:
+        if place in ruled and ruled[place].certainty >= _PLAIN and rule is Part.OTHER:
             total = 0.0
         if rule is Part.TOTAL:
             total += _RULE_AGREES * ruled[place].certainty
@@ -237,7 +243,7 @@ def by_rules(passage: Passage) -> list[Count]:
 
 
 def candidates(passage: Passage) -> list[tuple[Slice, Slice, Role | None, models.Candidate]]:
-    """Every whole number of a passage that no unit follows: its place, its sentence, that one's role, its words."""
+    """Every whole number of a passage that no unit follows: its place, its sentence, the role, its words."""
     text = passage.text
     found = []
     for index, (sentence, role) in enumerate(_sentences(passage)):
@@ -287,6 +293,8 @@ def _by_rule(passage: Passage, sentence: Slice, role: Role | None, number: Numbe
         and (number.value <= 5 or "/m" in before[-6:])
     ):
         return None
+    if _OF_THEM_TREATED.match(after):
+        return replace(count, part=Part.ARM, certainty=0.6)
     if _IS_PART.match(after):
         return count
     if _SOME_OF.search(before) and not _TOTAL_BEFORE.search(before):
@@ -300,7 +308,7 @@ def _by_rule(passage: Passage, sentence: Slice, role: Role | None, number: Numbe
             else None
         )
     if _CASES_COUNTED.match(after):
-        return replace(count, certainty=_PLAINLY_OTHER)
+        return replace(count, certainty=_PLAIN)
     if number.is_word and number.value <= 3 and not names_subjects:
         return None
     if names_subjects:

@@ -66,14 +66,14 @@ LABELS: Mapping[str, tuple[tuple[StudyDesign, ...], InterventionKind | None]] = 
     "In-vitro-study": ((_D.IN_VITRO, _D.IN_SILICO), None),
     "Non-systematic-review": ((_D.REVIEW,), None),
     "Remaining": (
-        (_D.CASE_CONTROL, _D.CROSS_SECTIONAL, _D.COHORT, _D.CONTROLLED_TRIAL, _D.OPEN_TRIAL),
+        (_D.CASE_CONTROL, _D.CROSS_SECTIONAL, _D.COHORT, _D.OPEN_TRIAL, _D.CONTROLLED_TRIAL),
         _K.NONE,
     ),
 }
 _RCT = tuple(label for label, (designs, _) in LABELS.items() if _D.RCT in designs)
-_SURE = (
-    0.5  # above this the model may say that a text that speaks of random allocation is no randomized trial
-)
+# Above this the model may name another design than the words the rules found.
+_SURE = 0.7
+_LIKELY = 0.5  # below this a design no cue names is unclear
 _ALWAYS_NAMED = {_D.SYSTEMATIC_REVIEW, _D.REVIEW, _D.CASE_REPORT, _D.PROTOCOL, _D.IN_VITRO, _D.ANIMAL}
 # Families whose design is the label's last word when no cue was found.
 
@@ -81,13 +81,13 @@ _ALWAYS_NAMED = {_D.SYSTEMATIC_REVIEW, _D.REVIEW, _D.CASE_REPORT, _D.PROTOCOL, _
 def read_design(record: Record) -> Reported[StudyDesign]:
     """The design, with the words that name it; animals and cells are designs of their own."""
     ruled = design_by_rules(record)
-    label = label_of(record)
+    label, share = label_of(record)
     if label is None:
         return ruled
     designs = LABELS[label][0]
     if value_of(ruled) in designs:
         return ruled
-    return _said(record, designs) or _modeled(record, designs)
+    return _said(record, designs) or _modeled(record, designs, share)
 
 
 def read_intervention_kind(record: Record) -> Reported[InterventionKind]:
@@ -95,7 +95,7 @@ def read_intervention_kind(record: Record) -> Reported[InterventionKind]:
     if value_of(read_design(record)) in SYNTHESIS_DESIGNS:
         return NOT_APPLICABLE
     ruled = kind_by_rules(record)
-    label = label_of(record)
+    label, _ = label_of(record)
     kind = LABELS[label][1] if label else None
     if kind is None or value_of(ruled) is kind:
         return ruled
@@ -114,16 +114,16 @@ def also_designs(record: Record) -> tuple[StudyDesign, ...]:
 
 
 @lru_cache(maxsize=64)
-def label_of(record: Record) -> str | None:
-    """The model's label, corrected by what the rules know better; None where the rules decide alone."""
+def label_of(record: Record) -> tuple[str | None, float]:
+    """The model's label and its probability, corrected by the rules; None where the rules decide alone."""
     texts = [passage.text for passage in prose(record) if passage.section is not Section.TITLE]
     if not any(texts) or design_by_type(record) is not None:
-        return None
+        return None, 0.0
     told = [place.of(text) for text in texts for place in sentences(text)]
     answer = models.predict(record.title, told, hints(record))
-    return settle(
-        dict(zip(sorted(LABELS), answer.probabilities, strict=True)), value_of(design_by_rules(record))
-    )
+    shares = dict(zip(sorted(LABELS), answer.probabilities, strict=True))
+    label = settle(shares, value_of(design_by_rules(record)))
+    return label, shares[label]
 
 
 def settle(shares: Mapping[str, float], ruled: StudyDesign | None) -> str:
@@ -164,10 +164,10 @@ def _said(record: Record, designs: tuple[StudyDesign, ...]) -> Reported[StudyDes
     return next((extracted(one, BY, *said[one]) for one in designs if one in said), None)
 
 
-def _modeled(record: Record, designs: tuple[StudyDesign, ...]) -> Reported[StudyDesign]:
-    """A design no cue names: given where the label means one design only, else unclear."""
+def _modeled(record: Record, designs: tuple[StudyDesign, ...], share: float) -> Reported[StudyDesign]:
+    """A design no cue names: given where the label means one design only and is likely, else unclear."""
     design = designs[-1] if _D.META_ANALYSIS in designs else designs[0]
-    if design not in _ALWAYS_NAMED:
+    if design not in _ALWAYS_NAMED or share < _LIKELY:
         return Missing(Absence.UNCLEAR)
     track = {_D.ANIMAL: Track.ANIMAL, _D.IN_VITRO: Track.CELL}.get(design)
     of_track = [m for m in mentions(record) if m.track is track]

@@ -41,7 +41,10 @@ def _sign(needs: str, *parts: str) -> Sign:
 
 _TABLE: tuple[tuple[D, str, str, str], ...] = (
     # protocols
-    (D.PROTOCOL, TITLE, "protocol rationale", r"\bprotocol\b(?!\s+(?:violation|deviation|driven|based)s?)|\b(?:rationale\s+and\s+(?:study\s+)?(?:design|methods)|(?:study\s+)?design\s+and\s+rationale)\b"),
+    (D.PROTOCOL, TITLE, "protocol rationale",
+        r"\bprotocol\b(?!\s+(?:violation|deviation|driven|based)s?)"
+        r"|\b(?:rationale\s+and\s+(?:study\s+)?(?:design|methods)"
+        r"|(?:study\s+)?design\s+and\s+rationale)\b"),
     (D.PROTOCOL, ANY, "protocol",
         r"\b(?:this|the\s+present|our)\s+(?:study\s+)?protocol\b(?!\s+(?:was"
         r"|were))|\bprotocol\s+(?:for|of)\s+an?\s+(?:\w+[\s,-]+){0,6}(?:trial"
@@ -68,7 +71,13 @@ _TABLE: tuple[tuple[D, str, str, str], ...] = (
         r"|Cochrane|PsycINFO|databases?|registers?|Scopus)\b|\b(?:MEDLINE"
         r"|PubMed|EMBASE|Cochrane\s+\w+|PsycINFO)\b[^.]{0,120}\bsearched\b"),
     # one or a few patients
-    (D.CASE_REPORT, TITLE, "case report child infant neonate boy girl woman man patient newborn old", r"\b(?:a\s+)?case\s+(?:reports?|series|study|presentation|history|description)\b(?!\s+(?:of|from)\s+\d{3})|\breport\s+of\s+(?:\w+\s+){0,3}(?:an?\s+)?(?:\w+\s+)?cases?\b|\b(?:an?|two|three|four|five|2|3|4|rare|unusual|first)\s+(?:\w+\s+){0,2}cases?\b(?!\s*-?\s*control)|\bin\s+an?\s+(?:\w+[\s-]+){0,3}(?:child|infant|neonate|boy|girl|woman|man|patient|newborn)\b|\b\d{1,2}[\s-]year[\s-]old\b|\bcase\s+of\b"),
+    (D.CASE_REPORT, TITLE, "case report child infant neonate boy girl woman man patient newborn old",
+        r"\b(?:a\s+)?case\s+(?:reports?|series|study|presentation|history"
+        r"|description)\b(?!\s+(?:of|from)\s+\d{3})"
+        r"|\breport\s+of\s+(?:\w+\s+){0,3}(?:an?\s+)?(?:\w+\s+)?cases?\b|\b(?:an?|two|three"
+        r"|four|five|2|3|4|rare|unusual|first)\s+(?:\w+\s+){0,2}cases?\b(?!\s*-?\s*control)"
+        r"|\bin\s+an?\s+(?:\w+[\s-]+){0,3}(?:child|infant|neonate|boy|girl|woman|man|patient"
+        r"|newborn)\b|\b\d{1,2}[\s-]year[\s-]old\b|\bcase\s+of\b"),
     (D.CASE_REPORT, ANY, "case report describ present old",
         r"\b(?:we|authors?)\s+(?:here\s+)?(?:report|describe|present)\w*\s+(?:on\s+)?(?:here\s+)?(?:an?"
         r"|the|two|three|one|four|\d)\s+(?:\w+[\s,-]+){0,5}?(?:cases?|patients?"
@@ -79,14 +88,19 @@ _TABLE: tuple[tuple[D, str, str, str], ...] = (
         r"|athlete)\b|\bthis\s+case\s+(?:report|study)\b|\bcase\s+(?:report"
         r"|presentation)\s*[:.]"),
     # reviews that tell
-    (D.REVIEW, TITLE, "review overview update perspective state current advances commentary past challenges future guideline lessons introduction primer role what from developments progress",
+    (D.REVIEW, TITLE,
+        "review overview update perspective state current advances commentary past "
+        "challenges future guideline lessons introduction primer role what from developments "
+        "progress",
         r"\b(?:reviews?|overview|update|perspectives?|state\s+of\s+the\s+art"
         r"|current\s+(?:concepts|status|knowledge|evidence|understanding)"
         r"|recent\s+(?:advances|progress|developments)|advances\s+in|commentary"
         r"|past,\s+present|challenges|future\s+directions|guidelines?|lessons\s+from"
         r"|an\s+introduction|primer)\b(?!\s+(?:of\s+\d|board))|^role\s+of\b"
-        r"|\breviewed\b|:\s*(?:what|from\s+\w+\s+to)\b"),
-    (D.REVIEW, ANY, "review overview chapter commentary editorial summari discuss outline highlight survey considered",
+        r"|\breviewed\b"),
+    (D.REVIEW, ANY,
+        "review overview chapter commentary editorial summari discuss outline highlight "
+        "survey considered",
         r"\b(?:this|the\s+present|our|current|in\s+(?:this|the))\s+(?:\w+\s+){0,3}?(?:review"
         r"|overview|chapter|minireview|commentary|editorial)\b|\b(?:article"
         r"|paper|authors?|chapter|we)\s+(?:\w+\s+){0,3}?(?:reviews?|summari[sz]es?"
@@ -107,12 +121,21 @@ _TABLE: tuple[tuple[D, str, str, str], ...] = (
         r"\b(?:control|comparison|comparator|reference|untreated)\s+(?:group"
         r"|arm)\b|\bgroup\s+of\s+comparison\b|\bin\s+comparison\s+with\s+(?:\w+\s+){0,2}patients\b"
         r"|\b(?:two|three|four|2|3|4)\s+(?:\w+\s+){0,2}groups\b"),
-    (D.CASE_CONTROL, DONE, "case", r"\bcase[\s–-]+control(?:led)?\b|\bcases\b[^.]{0,60}\bcompared\s+with\b[^.]{0,40}\bcontrols\b"),
+    (D.CONTROLLED_TRIAL, DONE, "control comparison and",
+        r"\bas\s+(?:a\s+)?controls?\s+served\b|\bserved\s+as\s+(?:\w+\s+)?controls?\b"
+        r"|\bgroup\s+for\s+comparison\b"
+        r"|\b\d+\s+(?:of\s+them\s+)?(?:were\s+)?(?:treated|received?"
+        r"|given)\b[^.]{0,40}\band\s+\d+\s+(?:with|received)\b"),
+    (D.CASE_CONTROL, DONE, "case",
+        r"\bcase[\s–-]+control(?:led)?\b|\bcases\b[^.]{0,60}\bcompared\s+with\b[^.]{0,40}\bcon"
+        r"trols\b"),
     (D.CROSS_SECTIONAL, DONE, "cross survey prevalence questionnaire",
         r"\bcross[\s-]?sectional\w*|\b(?:national|postal|online|web|mail"
         r"|telephone|household|population)[\s-](?:based\s+)?survey\b|\bprevalence\s+(?:study"
         r"|survey|of)\b|\bquestionnaire\s+(?:survey|study)\b"),
-    (D.COHORT, DONE, "cohort regist retrospective longitudinal prospective follow incident person-years chart",
+    (D.COHORT, DONE,
+        "cohort regist retrospective longitudinal prospective follow incident person-years "
+        "chart",
         r"\bcohorts?\b|\bregistr(?:y|ies)\b|\bretrospective(?:ly)?\b|\blongitudinal(?:ly)?\b"
         r"|\bprospective(?:ly)?\b|\bfollowed[\s-]up\b|\bfollow-?up\s+(?:study"
         r"|of)\b|\bincident\b|\bperson-years\b|\bchart\s+review\b"),
@@ -145,6 +168,7 @@ _RANDOM = (
     r"|\b(?:assigned|allocated|divided|distributed)\s+(?:\w+\s+){0,3}?(?:at\s+random"
     r"|randomly|by\s+(?:lot|chance))"
     r"|\bin\s+(?:a\s+)?random\s+(?:order|sequence)\b|\bby\s+drawing\s+lots\b"
+    r"|\ballocation\s+was\s+(?:at\s+)?random\b|\brandom\s+allocation\b"
     r"|\bmethod\s+of\s+envelopes\b|рандомизи\w+"
 )
 RANDOMIZED = _sign("random lots envelopes chance рандомизи", _RANDOM)

@@ -26,16 +26,22 @@ def _set(*lines: str) -> frozenset[str]:
 
 
 _DRUG_WORDS = _set(
-    "drug drugs medication medications pharmacotherapy pharmacological pharmacologic placebo dose doses dosage",
+    "drug drugs medication medications pharmacotherapy pharmacological pharmacologic "
+    "placebo dose doses dosage",
     "antidepressant antidepressants antipsychotic antipsychotics neuroleptic neuroleptics anticonvulsant",
     "anticonvulsants antiepileptic antiepileptics stimulant stimulants inhibitor inhibitors agonist agonists",
-    "antagonist antagonists blocker blockers steroid steroids corticosteroid corticosteroids lithium oxytocin",
+    "antagonist antagonists blocker blockers steroid steroids corticosteroid "
+    "corticosteroids lithium oxytocin",
     "insulin estrogen estrogens estradiol testosterone melatonin vitamin vitamins supplement supplements",
-    "supplementation supplemented capsule capsules tablet tablets extract extracts infusion infusions injection",
+    "supplementation supplemented capsule capsules tablet tablets extract extracts "
+    "infusion infusions injection",
     "injections administration intraperitoneal intraperitoneally intravenous intravenously orally gavage",
-    "vaccine vaccines vaccination antibody antibodies levodopa l-dopa morphine cocaine heroin methadone alcohol",
-    "ethanol nicotine caffeine ketamine valproate aspirin heparin warfarin opioid opioids antibiotic antibiotics",
-    "compound compounds peptide peptides preparation probiotic probiotics creatine omega-3 herbal monotherapy",
+    "vaccine vaccines vaccination antibody antibodies levodopa l-dopa morphine cocaine "
+    "heroin methadone alcohol",
+    "ethanol nicotine caffeine ketamine valproate aspirin heparin warfarin opioid "
+    "opioids antibiotic antibiotics",
+    "compound compounds peptide peptides preparation probiotic probiotics creatine "
+    "omega-3 herbal monotherapy",
     "chemotherapy anesthetic anesthesia thrombolysis alteplase rt-pa tpa immunoglobulin interferon hormone",
 )
 _DRUG_ENDINGS = (
@@ -48,19 +54,25 @@ _DRUG_ENDINGS = (
 )
 _NON_DRUG_WORDS = _set(
     "surgery surgical surgically resection stent stents stenting embolization transplant transplantation",
-    "transplanted graft grafts grafting implant implantation implanted psychotherapy physiotherapy radiotherapy",
-    "radiosurgery cbt ect exercise exercises training rehabilitation acupuncture electroacupuncture stimulation",
+    "transplanted graft grafts grafting implant implantation implanted psychotherapy "
+    "physiotherapy radiotherapy",
+    "radiosurgery cbt ect exercise exercises training rehabilitation acupuncture "
+    "electroacupuncture stimulation",
     "tms rtms tdcs dbs mindfulness yoga massage counseling counselling education educational psychoeducation",
     "psychoeducational program programs programme programmes intervention interventions curriculum nursing",
     "coaching diet dietary fasting hypothermia craniotomy decompression decompressive telehealth self-help",
     "internet-based web-based biofeedback neurofeedback hypnosis meditation treadmill enrichment ventilation",
     "hemodialysis angioplasty endarterectomy thrombectomy coil coiling shunt shunting shunts device devices",
-    "music dance therapist therapists workshop caregiver-focused lobectomy clipping endovascular laparoscopic",
-    "prosthesis orthosis electroconvulsive operation operative microsurgical reconstruction stereotactic running",
+    "music dance therapist therapists workshop caregiver-focused lobectomy clipping "
+    "endovascular laparoscopic",
+    "prosthesis orthosis electroconvulsive operation operative microsurgical "
+    "reconstruction stereotactic running",
 )
 _TREATMENT_WORDS = _set(
-    "treat treated treating treatment treatments therapy therapies therapeutic efficacy effective effectiveness",
-    "intervention administered administration trial receive received receiving underwent manage managed management",
+    "treat treated treating treatment treatments therapy therapies therapeutic efficacy "
+    "effective effectiveness",
+    "intervention administered administration trial receive received receiving underwent "
+    "manage managed management",
     "prevent prevention preventing prophylaxis prophylactic randomized randomised improve improved improves",
     "supplementation tolerability tolerated safety injected exposed protect protected protective protection",
     "attenuate attenuated ameliorate ameliorated given effects effect",
@@ -70,8 +82,10 @@ _PHRASES: tuple[tuple[Tried, re.Pattern[str]], ...] = (
     (
         Tried.NON_DRUG,
         re.compile(
-            r"\b(?:cognitive|behaviou?ral|family|group|couple|music|art|dance|occupational|speech|physical|exposure"
-            r"|manual|light|animal-assisted|interpersonal|psychodynamic|mirror|laser|radiation|oxygen|cell|gene"
+            r"\b(?:cognitive|behaviou?ral|family|group|couple|music|art|dance|occupational|speech"
+            r"|physical|exposure"
+            r"|manual|light|animal-assisted|interpersonal|psychodynamic|mirror|laser|radiation"
+            r"|oxygen|cell|gene"
             r"|problem-solving)[\s-]+(?:\w+[\s-]+){0,2}?therap\w+|\bstem\s+cells?\b|\benriched\s+environment",
             re.IGNORECASE,
         ),

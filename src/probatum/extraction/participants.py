@@ -26,7 +26,7 @@ from probatum.domain.provenance import (
 )
 from probatum.domain.record import Record
 from probatum.domain.terms import SYNTHESIS_DESIGNS, StudyDesign, Track
-from probatum.extraction.counts import PEOPLE, Count, Part, counts
+from probatum.extraction.counts import PEOPLE, Count, Part, by_rules, counts
 from probatum.extraction.design import read_design
 from probatum.extraction.quoting import extracted, prose, quote
 from probatum.extraction.subjects import subjects
@@ -87,14 +87,16 @@ def read_participants(record: Record) -> Participants:
 
 
 def _arms(found: Sequence[Count]) -> tuple[ArmCount, ...]:
-    """The arms of the first sentence of methods or results that sizes at least two."""
-    by_sentence: dict[tuple[Section, Slice], list[Count]] = {}
-    for count in found:
-        if count.part in _ARMS and count.role is not Role.BACKGROUND and not _is_by_sex(count):
-            by_sentence.setdefault((count.passage.section, count.sentence), []).append(count)
-    groups = [group for group in map(_without_sums, by_sentence.values()) if len(group) >= 2]
+    """The arms of the first sentence of methods or results that sizes at least two.
+
+    Where the model sees none, those the rules see count if they add up to a total.
+    """
+    groups = _groups(found)
     if not groups:
-        return ()
+        totals = {count.value for count in found if count.part is Part.TOTAL}
+        passages = dict.fromkeys(count.passage for count in found)
+        ruled = _groups([count for passage in passages for count in by_rules(passage)])
+        groups = [group for group in ruled if sum(count.value for count in group) in totals]
     return tuple(
         ArmCount(
             n=extracted(count.value, BY, (count.passage, count.place)),
@@ -102,8 +104,17 @@ def _arms(found: Sequence[Count]) -> tuple[ArmCount, ...]:
             is_comparator=count.part is Part.COMPARATOR,
             count=count,
         )
-        for count in groups[0]
+        for count in (groups[0] if groups else ())
     )
+
+
+def _groups(found: Sequence[Count]) -> list[list[Count]]:
+    """Two or more sizes of arms in one sentence, in the order of the text."""
+    by_sentence: dict[tuple[Section, Slice], list[Count]] = {}
+    for count in found:
+        if count.part in _ARMS and count.role is not Role.BACKGROUND and not _is_by_sex(count):
+            by_sentence.setdefault((count.passage.section, count.sentence), []).append(count)
+    return [group for group in map(_without_sums, by_sentence.values()) if len(group) >= 2]
 
 
 def _without_sums(group: Sequence[Count]) -> list[Count]:

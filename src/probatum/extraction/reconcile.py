@@ -9,8 +9,8 @@
   stands, and the Disagreement is shown all the same.
 - Findings point to arms and outcomes, so the three are taken together from one side: from the text if it
   gives a direction for a known outcome, else from the curator. An arm of the text that states no dose or no
-  number takes it from the curator's only arm of the same role and substance. Where both give a direction for one outcome
-  and they differ, the kept direction becomes Missing(conflicting) too.
+  number takes it from the curator's only arm of the same role and substance. Where both give a direction
+  for one outcome and they differ, the kept direction becomes Missing(conflicting) too.
 - The curator's study identifier stays, since suspected overlaps point to it.
 """
 
