@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from abstracts import abstract, rows
-
 from probatum import vocabulary
 from probatum.extraction.statements import Statement, statements
 

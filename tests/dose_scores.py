@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from abstracts import abstract, rows
-
 from probatum import vocabulary
 from probatum.domain.provenance import value_of
 from probatum.domain.quantity import Unit

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from abstracts import told
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from abstracts import told
 from probatum import vocabulary
 from probatum.domain.provenance import Extracted, Span
 from probatum.domain.record import Record
@@ -13,10 +13,7 @@ from probatum.extraction import arms, direction, dose, effects, harms, outcomes,
 from probatum.extraction.direction import direction_of
 
 _WORDS = st.sampled_from(
-    """Semax caffeine placebo was were higher lower increased decreased did not differ significantly than with and but
-    blood pressure memory anxiety BDNF rats patients mg/kg µg 50 0.5 1,2 % i.p. intranasally twice daily for 8 weeks
-    (p = 0.04) (95% CI −1.2 to 0.4) MD OR . , ; ( ) [ ] prevented the rise in fell by 3 of 20 12/98 nausea
-    respectively, neither nor no effect on RESULTS: ± – 10-7 M 1 × 10^9 CFU drops each nostril""".split()
+    ["Semax", "caffeine", "placebo", "was", "were", "higher", "lower", "increased", "decreased", "did", "not", "differ", "significantly", "than", "with", "and", "but", "blood", "pressure", "memory", "anxiety", "BDNF", "rats", "patients", "mg/kg", "µg", "50", "0.5", "1,2", "%", "i.p.", "intranasally", "twice", "daily", "for", "8", "weeks", "(p", "=", "0.04)", "(95%", "CI", "−1.2", "to", "0.4)", "MD", "OR", ".", ",", ";", "(", ")", "[", "]", "prevented", "the", "rise", "in", "fell", "by", "3", "of", "20", "12/98", "nausea", "respectively,", "neither", "nor", "no", "effect", "on", "RESULTS:", "±", "–", "10-7", "M", "1", "×", "10^9", "CFU", "drops", "each", "nostril"]
 )
 _TEXT = st.one_of(st.lists(_WORDS, max_size=60).map(" ".join), st.text(max_size=120))
 

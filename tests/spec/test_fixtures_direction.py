@@ -7,8 +7,8 @@ otherwise it stays missing. What another agent did is not ours.
 from __future__ import annotations
 
 import pytest
-from abstracts import abstract, told
 
+from abstracts import abstract, told
 from probatum import vocabulary
 from probatum.domain.provenance import Missing, value_of
 from probatum.domain.study import Finding, Outcome

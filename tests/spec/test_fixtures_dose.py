@@ -9,8 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from abstracts import abstract, told
 
+from abstracts import abstract, told
 from probatum import vocabulary
 from probatum.domain.provenance import Missing, value_of
 from probatum.domain.quantity import Quantity, Unit
@@ -25,7 +25,9 @@ def doses(identity: str, substance: str | None = "any") -> list[FoundDose]:
 
 
 def amounts(found: list[FoundDose]) -> set[str]:
-    both = [q for f in found for q in (value_of(f.dose.amount), value_of(f.dose.concentration)) if q is not None]
+    both = [
+        q for f in found for q in (value_of(f.dose.amount), value_of(f.dose.concentration)) if q is not None
+    ]
     return {str(q) for q in both}
 
 
@@ -186,7 +188,9 @@ def test_moles_become_mass_through_the_computed_molar_mass() -> None:
     mass = vocabulary.substances().get("semax").mass
     assert printed is not None and mass is not None
     assert str(printed) == "60 nmol/kg"
-    assert abs(mass_of_moles(printed, mass.value, "mass of Semax").value.low - Decimal("48.8")) < Decimal("0.2")
+    assert abs(mass_of_moles(printed, mass.value, "mass of Semax").value.low - Decimal("48.8")) < Decimal(
+        "0.2"
+    )
 
 
 def test_a_lost_superscript_is_a_power_of_ten() -> None:
@@ -220,7 +224,8 @@ def test_drops_per_day_count_both_nostrils(fixture: str, text: str, low: int, hi
 def test_micrograms_per_kilogram_is_not_per_person() -> None:
     """fx-131: 250-1000 µg per kg is printed per kg and stays so; doubt comes from the prior, not from here."""
     record = told(
-        "Operators were given 250-1000 micrograms per kilogram of the nasal peptide Semax.", title="Semax in operators"
+        "Operators were given 250-1000 micrograms per kilogram of the nasal peptide Semax.",
+        title="Semax in operators",
     )
     (found,) = read_doses(record, vocabulary.mentions)
     assert str(value_of(found.dose.amount)) == "250–1000 µg/kg"

@@ -135,7 +135,7 @@ def _side(words: Sequence[Token], index: int, token: Token, mine: ArmWords, othe
         label = words[index + 1].low
         if label in mine.groups or label in other.groups:
             return "I" if label in mine.groups else "C"
-    if index and words[index - 1].low == "group":
+    if token.low in _REFERENCE or (index and words[index - 1].low == "group"):
         return None
     if token.low in ("other", "others", "remaining") and _is_rest(words, index):
         return "C"

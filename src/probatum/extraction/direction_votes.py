@@ -206,7 +206,7 @@ def _noun_of_change(
 
 
 def _noun_sign(low: str, known: Lexicon, is_bad: bool) -> int:
-    sign = known.sign(low)
+    sign = -1 if low in ("loss", "losses") else known.sign(low)
     return sign if sign else known.benefit(low) * (-1 if is_bad else 1)
 
 

@@ -28,7 +28,7 @@ CHALLENGE = re.compile(
     r"\b(?:isch(?:a)?emi\w+|occlusion|stress(?:ed|ors?)?|isolation|MPTP|6-?OHDA|ethanol|alcohol"
     r"|lipopolysaccharide|LPS|d?-?amphetamine|haloperidol|reserpine|scopolamine|pentylenetetrazole|morphine"
     r"|ketamine|cocaine|separation|confrontations?|hypoxia|injury|lesion|model|diet|streptozotocin|training"
-    r"|exercise|age|aging|ageing|APAP|acetaminophen|paracetamol|CCl4|cisplatin|challenge[ds]?|exposure"
+    r"|exercise|age|aging|ageing|CUMS|CUS|CMS|stressed|exposed|APAP|acetaminophen|paracetamol|CCl4|cisplatin|challenge[ds]?|exposure"
     r"|deficien(?:cy|t)|depletion|restriction)\b",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ _NOT_MEASURED_BEFORE = re.compile(
 )
 _NOT_MEASURED_AFTER = re.compile(
     r"\s*(?:levels?\s*|values?\s*)?(?:of\s*)?[≥≤<>/]"
-    r"|\s*\([\d., and-]+\s*(?:mg|[µμ]g|g|IU)\b|[\s-]+(?:supplementation|supplements?|treatment"
+    r"|-(?:induced|evoked|stimulated|mediated|dependent|positive|negative)|\s*\([\d., and-]+\s*(?:mg|[µμ]g|g|IU)\b|[\s-]+(?:supplementation|supplements?|treatment"
     r"|intake|therapy|administration|infusions?|injections?|deficiency|deficient"
     r"|replacement|use|doses?|patients|women|men|subjects|survivors|cells|participants|individuals"
     r"|model|risk\s+factors|receptors?"
