@@ -15,8 +15,9 @@ from typing import Any
 from evaluation.metrics import accuracy, by_class, confusion, interval, macro_f1, rounded
 from evaluation.registry import Scored
 from evaluation.rows import Row, read_rows
+from probatum.domain.provenance import value_of
 from probatum.domain.terms import Direction
-from probatum.extraction.direction import direction_of
+from probatum.extraction.direction import direction_in, direction_of
 
 LABELS = {"-1": Direction.DECREASE, "0": Direction.NO_DIFFERENCE, "1": Direction.INCREASE}
 ABSTAINED = "none"
@@ -43,6 +44,9 @@ def evaluate(labels: Path, texts: Path | None, limit: int | None) -> Scored:
     )
     prompts = [prompt for row in rows if (prompt := prompt_of(row, articles))]
     metrics: dict[str, Any] = {"span": _scored(prompts, [_from_span(prompt) for prompt in prompts])}
+    open_prompts = [prompt for prompt in prompts if prompt.article is not None]
+    if open_prompts:
+        metrics["open"] = _scored(open_prompts, [_from_article(prompt) for prompt in open_prompts])
     notes = [f"{len(rows) - len(prompts)} of {len(rows)} prompts dropped: no valid label, or tied"]
     return Scored(len(prompts), metrics, tuple(notes))
 
@@ -80,6 +84,11 @@ def _words(annotation: Row, article: str | None) -> str:
 
 def _from_span(prompt: Prompt) -> str:
     found = direction_of(prompt.evidence, prompt.intervention, prompt.comparator, prompt.outcome)
+    return str(found) if found in LABELS.values() else ABSTAINED
+
+
+def _from_article(prompt: Prompt) -> str:
+    found = value_of(direction_in(prompt.article or "", prompt.intervention, prompt.comparator, prompt.outcome))
     return str(found) if found in LABELS.values() else ABSTAINED
 
 

@@ -15,13 +15,21 @@ from probatum.extraction.direction_core import (
     direction_features,
     direction_of,
 )
+from probatum.extraction.direction_search import direction_in
 from probatum.extraction.effects import effect_of
 from probatum.extraction.identity import finding_id, study_id
 from probatum.extraction.outcomes import outcome_of
 from probatum.extraction.quoting import quote
 from probatum.extraction.statements import Statement, statements
 
-__all__ = ["DirectionFeatures", "decide", "direction_features", "direction_of", "read_findings"]
+__all__ = [
+    "DirectionFeatures",
+    "decide",
+    "direction_features",
+    "direction_in",
+    "direction_of",
+    "read_findings",
+]
 
 BY = Method("direction", "1")
 _PREFERRED = (Comparator.PLACEBO, Comparator.VEHICLE, Comparator.NO_TREATMENT, Comparator.USUAL_CARE)

@@ -98,7 +98,7 @@ def _filled(rows: list[Element], heads: list[bool], words: Words) -> list[list[s
 
 def _set_off(cell: Element) -> Element:
     """Put "^" between a figure and the raised figure behind it."""
-    raised = [one for one in cell.iter("sup", "xref") if "".join(one.itertext()).strip()[:1].isdigit()]
+    raised = [one for one in cell.iter("sup", "xref") if _is_figure(one)]
     if not raised:
         return cell
     cell = deepcopy(cell)
@@ -106,12 +106,16 @@ def _set_off(cell: Element) -> Element:
         before = one.getprevious()
         holder = one.getparent()
         text = (before.tail if before is not None else holder.text if holder is not None else "") or ""
-        if text[-1:].isdigit() and "".join(one.itertext()).strip()[:1].isdigit():
+        if text[-1:].isdigit() and _is_figure(one):
             if before is not None:
                 before.tail = text + "^"
             elif holder is not None:
                 holder.text = text + "^"
     return cell
+
+
+def _is_figure(element: Element) -> bool:
+    return str(element.xpath("string()")).strip()[:1].isdigit()
 
 
 def _span(cell: Element, name: str) -> int:

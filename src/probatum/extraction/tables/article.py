@@ -140,7 +140,8 @@ def _of_text(passage: Passage) -> Article:
     text = passage.text
     grids = markdown_tables(text)
     hidden = sorted({g.at for g in grids if g.at != Slice(0, len(text))} | {Slice(*m.span()) for m in _FIGURE.finditer(text)})
-    found, start = [], 0
+    found: list[Sentence] = []
+    start = 0
     for gap in (*hidden, Slice(len(text), len(text))):
         if gap.start > start:
             shown = text[start : gap.start]

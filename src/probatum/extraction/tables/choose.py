@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from probatum.domain.provenance import NOT_REPORTED, Absence, Missing, Reported
 from probatum.domain.record import Record
@@ -138,9 +139,9 @@ def _second(found: Sequence[_Scored], best: Sequence[_Scored]) -> float:
     return max((one.score for one in found if _key(one) != _key(best[0])), default=0.0)
 
 
-def _time(one: _Scored) -> object:
+def _time(one: _Scored) -> Decimal | None:
     times = [t for label in one.labels[:-1] or one.labels if (t := minutes(label)) is not None]
-    return max(times) if times else None
+    return max(times, default=None)
 
 
 def _key(one: _Scored) -> tuple[object, ...]:

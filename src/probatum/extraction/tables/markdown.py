@@ -110,7 +110,8 @@ def _table(text: str, lines: Sequence[Slice], at: int) -> tuple[list[Row], list[
 def _simple(
     text: str, lines: Sequence[Slice], at: int, cuts: list[int], head: list[Row]
 ) -> tuple[list[Row], list[Row], int]:
-    body, position = [], at + 1
+    body: list[Row] = []
+    position = at + 1
     while position < len(lines) and lines[position].of(text):  # a line of blanks is an empty row
         if _RULE.match(lines[position].of(text)):
             return head, body, position + 1
@@ -124,7 +125,8 @@ def _simple(
 def _multiline(
     text: str, lines: Sequence[Slice], at: int, cuts: list[int], head: list[Row]
 ) -> tuple[list[Row], list[Row], int]:
-    body, position, first = [], at + 1, at + 1
+    body: list[Row] = []
+    position = first = at + 1
     while position < len(lines):
         line = lines[position].of(text)
         is_end = _LINE.match(line) is not None or _RULE.match(line) is not None
@@ -179,7 +181,8 @@ def _edge(line: str, cut: int) -> int:
 
 
 def _pipe(text: str, lines: Sequence[Slice], at: int) -> tuple[list[Row], list[Row], int]:
-    body, position = [], at + 1
+    body: list[Row] = []
+    position = at + 1
     while position < len(lines) and "|" in lines[position].of(text):
         body.append(_piped(text, lines[position]))
         position += 1
