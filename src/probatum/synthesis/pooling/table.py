@@ -25,7 +25,7 @@ class Labels:
     """A column of labels as numbers; -1 stands for "not stated"."""
 
     codes: Codes
-    names: Sequence[Any]
+    names: Sequence[Any] | NDArray[Any]
 
     def name(self, row: int) -> str | None:
         """The label of a row."""
