@@ -194,7 +194,8 @@ def test_other_intervals_are_not_confidence_intervals_at_95() -> None:
     (credible,) = find_effects("−0.4 cramps per week (95% credible interval −1.1 to 0.3)")
     (ninety,) = find_effects("geometric mean ratio for AUC0–24 1.62 (90% CI 1.37–1.92)")
     pooled = find_effects("SMD 0.24, 95% CI 0.04 to 0.44, p = 0.019; 95% prediction interval −0.25 to 0.73")
-    assert credible.interval is not None and ninety.interval is not None
+    assert credible.interval is not None
+    assert ninety.interval is not None
     assert credible.interval.kind == "credible"
     assert ninety.interval.level == 90
     assert [str(e.interval.high) for e in pooled if e.interval] == ["0.44"]

@@ -145,7 +145,9 @@ def test_drops_of_a_strength_agree_with_the_printed_mass() -> None:
     text = "Neurolan 0,1%, 3 drops in each nostril three times per day (daily dose about 900 mcg)"
     strength, drops, printed = find_quantities(text)
     (often,) = find_frequencies(text)
-    assert drops.quantity is not None and strength.quantity is not None and printed.quantity is not None
+    assert drops.quantity is not None
+    assert strength.quantity is not None
+    assert printed.quantity is not None
     assert often.low is not None
     per_day = drops.quantity.low * drops.sides * often.low
     implied = mass_of_drops(per_day, strength.quantity.low).value
@@ -186,7 +188,8 @@ def test_moles_become_mass_through_the_computed_molar_mass() -> None:
     (found,) = doses("inozemtseva2024", "semax")
     printed = value_of(found.dose.amount)
     mass = vocabulary.substances().get("semax").mass
-    assert printed is not None and mass is not None
+    assert printed is not None
+    assert mass is not None
     assert str(printed) == "60 nmol/kg"
     assert abs(mass_of_moles(printed, mass.value, "mass of Semax").value.low - Decimal("48.8")) < Decimal(
         "0.2"
@@ -216,7 +219,9 @@ DROPS = [
 def test_drops_per_day_count_both_nostrils(fixture: str, text: str, low: int, high: int) -> None:
     drops = next(f for f in find_quantities(text) if f.quantity and f.quantity.unit is Unit.DROP)
     often = find_frequencies(text)[0]
-    assert drops.quantity is not None and often.low is not None and often.high is not None
+    assert drops.quantity is not None
+    assert often.low is not None
+    assert often.high is not None
     assert drops.quantity.low * drops.sides * often.low == low
     assert drops.quantity.high * drops.sides * often.high == high
 

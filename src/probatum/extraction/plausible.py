@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from probatum.domain.quantity import Quantity, Unit
 from probatum.domain.terms import Route
@@ -45,7 +46,7 @@ def priors() -> tuple[Prior, ...]:
 
 
 @cache
-def _table() -> dict[str, list[dict[str, str]]]:
+def _table() -> dict[str, Any]:
     text = files("probatum.extraction").joinpath("dose_priors.toml").read_text("utf-8")
     return tomllib.loads(text)
 

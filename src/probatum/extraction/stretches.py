@@ -84,7 +84,8 @@ _NOT_MEASURED_BEFORE = re.compile(
 )
 _NOT_MEASURED_AFTER = re.compile(
     r"\s*(?:levels?\s*|values?\s*)?(?:of\s*)?[≥≤<>/]"
-    r"|-(?:induced|evoked|stimulated|mediated|dependent|positive|negative)|\s*\([\d., and-]+\s*(?:mg|[µμ]g|g|IU)\b|[\s-]+(?:supplementation|supplements?|treatment"
+    r"|-(?:induced|evoked|stimulated|mediated|dependent|positive|negative)"
+    r"|\s*\([\d., and-]+\s*(?:mg|[µμ]g|g|IU)\b|[\s-]+(?:supplementation|supplements?|treatment"
     r"|intake|therapy|administration|infusions?|injections?|deficiency|deficient"
     r"|replacement|use|doses?|patients|women|men|subjects|survivors|cells|participants|individuals"
     r"|model|risk\s+factors|receptors?"
