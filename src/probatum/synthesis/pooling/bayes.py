@@ -7,6 +7,7 @@ weakly informative prior of tau gives usable intervals where classical ones fail
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from probatum.domain.errors import ProbatumError
 from probatum.domain.synthesis import Interval
 from probatum.synthesis.pooling.table import Array
 
-NODES = 400
+NODES, PANELS = 40, 8  # Gauss-Legendre nodes in each of the panels
 # Half-normal scale of tau on the scale of the measure (Röver et al. 2021, Res Synth Methods 12:448-474).
 # Measures in the outcome's own unit have no default: how large "large" is, only the field can say.
 DEFAULT_SCALE = {"SMD": 0.5, "SMDH": 0.5, "OR": 0.5, "RR": 0.5, "PETO": 0.5, "HR": 0.5, "IRR": 0.5}
@@ -76,7 +77,7 @@ def _check(y: Array, v: Array, scale: float) -> None:
 
 def _posterior_of_tau(y: Array, v: Array, scale: float) -> tuple[Array, Array]:
     """Nodes of tau in (0, 10 scales) and their posterior probabilities (Gauss-Legendre)."""
-    x, dx = np.polynomial.legendre.leggauss(NODES)
+    x, dx = _legendre()
     share = 0.5 * (x + 1)
     tau = 10 * scale * share**2  # denser toward zero
     w = 1 / (v[:, None] + tau**2)
@@ -87,6 +88,13 @@ def _posterior_of_tau(y: Array, v: Array, scale: float) -> tuple[Array, Array]:
     )
     density = np.exp(log_density - log_density.max()) * share * dx
     return tau, density / density.sum()
+
+
+@cache
+def _legendre() -> tuple[Array, Array]:
+    x, dx = np.polynomial.legendre.leggauss(NODES)
+    middles = (np.arange(PANELS) * 2 + 1 - PANELS)[:, None] / PANELS
+    return (middles + x / PANELS).ravel(), np.tile(dx / PANELS, PANELS)
 
 
 def _mixture(at: float, weight: Array, mu: Array, se: Array) -> NDArray[np.float64]:

@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike
 from probatum.domain.errors import ProbatumError
 from probatum.domain.synthesis import Interval
 from probatum.synthesis.effect_measures import Choices, effect_sizes
+from probatum.synthesis.effect_measures.choices import Pair
 from probatum.synthesis.effect_measures.two_by_two import Table
 from probatum.synthesis.pooling.quantiles import chi2_tail, t_quantile, two_sided
 from probatum.synthesis.pooling.table import Array
@@ -35,6 +36,7 @@ class CommonEffect:
     cochran_mantel_haenszel: float | None = None  # with continuity correction
     cochran_mantel_haenszel_p: float | None = None
     breslow_day: float | None = None
+    breslow_day_p: float | None = None
     tarone: float | None = None
     tarone_p: float | None = None
 
@@ -56,7 +58,9 @@ def mantel_haenszel(
     with np.errstate(all="ignore"):
         mu, variance = estimate(t)
     tests = _tests(t, mu) if measure == "OR" else {}
-    return _common(measure, formula, t, mu, variance, measure, level, **tests)
+    effects = effect_sizes(measure, Choices(drop00=True), ai=t.a, bi=t.b, ci=t.c, di=t.d)
+    own = (effects.y[effects.usable], effects.v[effects.usable])
+    return _common(measure, formula, t, mu, variance, own, level, **tests)
 
 
 def peto(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike, *, level: float = 0.95) -> CommonEffect:
@@ -66,7 +70,9 @@ def peto(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike, *, level: float
     total = float(v.sum())
     mu = float(excess.sum()) / total if total else np.nan
     variance = 1 / total if total else np.nan
-    return _common("PETO", "sum (O - E) / sum V", t, mu, variance, "PETO", level)
+    informative = v > 0
+    own = excess[informative] / v[informative]
+    return _common("PETO", "sum (O - E) / sum V", t, mu, variance, (own, 1 / v[informative]), level)
 
 
 def _table(a: ArrayLike, b: ArrayLike, c: ArrayLike, d: ArrayLike) -> Table:
@@ -135,6 +141,7 @@ def _tests(t: Table, mu: float) -> dict[str, float]:
         "cochran_mantel_haenszel": float(statistic),
         "cochran_mantel_haenszel_p": _tail(float(statistic), 1),
         "breslow_day": breslow_day,
+        "breslow_day_p": _tail(breslow_day, len(fitted) - 1),
         "tarone": tarone,
         "tarone_p": _tail(tarone, len(fitted) - 1),
     }
@@ -161,14 +168,13 @@ def _common(
     t: Table,
     mu: float,
     variance: float,
-    of_studies: str,
+    own: Pair,
     level: float,
     **tests: float,
 ) -> CommonEffect:
     if not (np.isfinite(mu) and np.isfinite(variance) and variance > 0):
         raise ProbatumError("the tables allow no pooled effect", field=measure, remedy="no events, or all")
-    effects = effect_sizes(of_studies, Choices(drop00=True), ai=t.a, bi=t.b, ci=t.c, di=t.d)
-    y, v = effects.y[effects.usable], effects.v[effects.usable]
+    y, v = own
     q, se = float(((y - mu) ** 2 / v).sum()), float(np.sqrt(variance))
     infinite = np.array([np.inf])
     half = float(t_quantile(0.5 + level / 2, infinite)[0]) * se
