@@ -58,6 +58,7 @@ class ObservedDose:
     low: float | None
     high: float | None
     is_reference: bool
+    offset: float  # the curve at this study's reference dose: added, the effect stands on the curve's scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

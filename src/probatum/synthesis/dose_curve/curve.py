@@ -186,7 +186,12 @@ def _curve(
         lowest_dose=min(doses),
         highest_dose=max(doses),
         points=_points(basis, beta, covariance, min(doses), np.linspace(min(doses), max(doses), _GRID)),
-        observed=tuple(_observed(row) for row in rows),
+        observed=tuple(
+            _observed(row, offset)
+            for study in studies
+            for offset in [_at(basis, beta, float(study.reference.dose or 0), min(doses))]
+            for row in (study.reference, *study.others)
+        ),
         studies=tuple(study.study for study in studies),
         left_out=left_out,
         notes=_notes(studies),
@@ -236,7 +241,11 @@ def _nested(matrix: Array) -> tuple[tuple[float, ...], ...]:
     return tuple(tuple(map(float, row)) for row in matrix)
 
 
-def _observed(row: StudyLevelRow) -> ObservedDose:
+def _at(basis: Basis, beta: Array, dose: float, reference: float) -> float:
+    return float(((basis.of([dose]) - basis.of([reference])) @ beta)[0])
+
+
+def _observed(row: StudyLevelRow, offset: float) -> ObservedDose:
     effect = float(row.estimate or 0)
     error = None if row.is_reference_dose else float(row.standard_error or 0)
     return ObservedDose(
@@ -248,6 +257,7 @@ def _observed(row: StudyLevelRow) -> ObservedDose:
         low=None if error is None else effect - _Z * error,
         high=None if error is None else effect + _Z * error,
         is_reference=row.is_reference_dose is True,
+        offset=offset,
     )
 
 

@@ -138,8 +138,8 @@ def moments(blocks: Sequence[Block], floor: float = 0.0) -> Array:
             keep = (np.eye(p) if i == j else np.zeros((p, p))) - inverse @ w_j
             linear += np.kron(keep, w_i @ keep)
             expected_within += w_i @ keep @ blocks[j].s @ keep.T
-    between = np.linalg.solve(linear, (q - expected_within).flatten(order="F")).reshape(p, p, order="F")
-    return _positive(between, floor)
+    between = np.linalg.solve(linear, (q - expected_within).flatten(order="F")).reshape((p, p), order="F")
+    return _positive(np.asarray(between, dtype=np.float64), floor)
 
 
 def components(blocks: Sequence[Block], floor: float = 0.0) -> Array:

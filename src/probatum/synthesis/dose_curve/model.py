@@ -46,8 +46,7 @@ class _Solved:
 
 def inverse(matrix: Array) -> Array:
     """The inverse of a positive definite matrix."""
-    found: Array = np.linalg.inv(matrix)
-    return found
+    return np.asarray(np.linalg.inv(matrix), dtype=np.float64)
 
 
 def solve(blocks: Sequence[Block], between: Array) -> _Solved:
