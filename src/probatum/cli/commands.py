@@ -70,19 +70,21 @@ def run_add(files: list[Path], *, library: str | None) -> int:
     return PARTLY if quarantined else DONE
 
 
-def run_read(files: list[Path], *, jsonl: bool) -> int:
+def run_read(files: list[Path], *, jsonl: bool, own_model: str | None = None, model: str = "") -> int:
     """Read records into studies: one document a line with --jsonl, else a short table of fields."""
     from probatum import codec, extraction
     from probatum.cli.lines import study_lines
+    from probatum.cli.own_model import no_model, own_model_at
     from probatum.documents import study_document
 
     quarantined = 0
+    complete = own_model_at(own_model, model) if own_model else no_model
     for item in _records(files):
         if isinstance(item, Quarantined):
             typer.echo(f"quarantined: {item}", err=True)
             quarantined += 1
             continue
-        study = extraction.read(item)
+        study = complete(item, extraction.read(item))
         if jsonl:
             sys.stdout.write(codec.dumps(study_document(study)) + "\n")
         else:

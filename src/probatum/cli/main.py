@@ -70,11 +70,20 @@ def add(
 def read(
     files: Annotated[list[Path], typer.Argument(help="MEDLINE XML (.gz), nbib, RIS, JATS or JSONL files.")],
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One study document a line.")] = False,
+    own_model: Annotated[
+        str | None,
+        typer.Option(
+            "--own-model",
+            help="Base URL of an OpenAI-compatible endpoint that fills gaps; the key, if it wants one, "
+            "is read from PROBATUM_OWN_MODEL_KEY. Off unless given.",
+        ),
+    ] = None,
+    model: Annotated[str, typer.Option("--model", help="The model to ask at --own-model.")] = "",
 ) -> None:
     """Read records into studies without storing them, each value with its quote."""
     from probatum.cli.commands import run_read
 
-    raise typer.Exit(run_read(files, jsonl=jsonl))
+    raise typer.Exit(run_read(files, jsonl=jsonl, own_model=own_model, model=model))
 
 
 @app.command()
