@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from probatum.domain.provenance import Derived, Missing
+from probatum.domain.provenance import Citation, Derived, Missing
 from probatum.domain.study import FindingId, StudyId
 from probatum.domain.terms import Better, Direction, OutcomeKind, Track
 
@@ -134,3 +134,92 @@ class Exposure:
     human_studies: int
     bound: Derived[float] | Missing  # one-sided 95 % upper bound of a never-seen harm's rate
     because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberTrace:
+    """Where one computed number comes from: formula, rows, and a digest of what the rows held."""
+
+    name: str
+    value: float
+    formula: str
+    rows: tuple[str, ...]  # ids of the study-level rows
+    digest: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PooledStudy:
+    """One study of a pool, on the scale of the measure (natural logarithm for ratios)."""
+
+    row: str
+    study: str
+    year: int | None
+    estimate: float
+    interval: Interval
+    weight: float  # percent
+    n: int | None
+    laboratory: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallStudyEffects:
+    """Whether small studies show other effects than large ones, or why that was not tested."""
+
+    test: str | None  # None: not tested
+    because: str  # the formula, or why there is no test
+    p: float | None = None
+    at_infinity: float | None = None  # the effect the regression expects of an infinitely large study
+    missing: int | None = None  # studies that trim and fill finds missing
+    filled: float | None = None  # the effect with them: a sensitivity analysis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PooledEffect:
+    """A pooled effect of study-level rows: random effects, REML, Hartung-Knapp with the ad hoc bound.
+
+    All numbers are on the scale of the measure: natural logarithms where `is_log`. With two studies
+    nothing is claimed about heterogeneity or a new study: tau2, i2 and prediction are None.
+    """
+
+    measure: str
+    is_log: bool
+    estimate: float
+    interval: Interval
+    p: float
+    prediction: Interval | None
+    k: int
+    n: int | None  # people in the studies that state a number
+    tau2: float | None
+    tau2_interval: Interval | None
+    i2: float | None  # percent
+    q: float
+    q_p: float
+    studies: tuple[PooledStudy, ...]
+    without_study: Interval | None  # least and greatest estimate when one study is left out
+    without_laboratory: Interval | None
+    one_laboratory: bool | None  # None: laboratories are not stated
+    small_study: SmallStudyEffects
+    common_effect: float  # tau2 = 0: a sensitivity analysis, never the answer
+    common_interval: Interval
+    credible: Interval | None  # few studies: half-normal prior of tau, flat prior of the mean
+    notes: tuple[str, ...]
+    trace: tuple[NumberTrace, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PooledOutcome:
+    """One outcome of one published table of studies, pooled, or the reason why not."""
+
+    outcome: str
+    condition: str
+    comparison: str
+    better: Better
+    table: str
+    source: Citation
+    effect: PooledEffect | Missing
+    because: str  # why not pooled; empty where pooled
+    not_used: tuple[tuple[str, str], ...]  # rows left out, and why
+    other_tables: tuple[str, ...]  # tables that share studies with this one: not pooled with it
+    measure: str = ""
+    track: Track = Track.HUMAN

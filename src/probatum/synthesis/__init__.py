@@ -5,6 +5,7 @@ from probatum.synthesis.contradictions import contradictions
 from probatum.synthesis.counts import counts
 from probatum.synthesis.exposure import exposure
 from probatum.synthesis.harms import reported_harms
+from probatum.synthesis.pooled import pooled_effects
 from probatum.synthesis.replication import replication
 from probatum.synthesis.synthesize import synthesize
 from probatum.synthesis.unknowns import known_unknowns
@@ -15,6 +16,7 @@ __all__ = [
     "counts",
     "exposure",
     "known_unknowns",
+    "pooled_effects",
     "replication",
     "reported_harms",
     "synthesize",

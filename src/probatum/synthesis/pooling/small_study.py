@@ -48,7 +48,8 @@ class NoSmallStudyTest:
 def egger(y: ArrayLike, v: ArrayLike, *, level: float = 0.95) -> SmallStudyTest | None:
     """Weighted regression of y on its standard error: the same test as Egger's intercept.
 
-    Egger et al. 1997, BMJ 315:629-634; dispersion is estimated. None with fewer than three studies or equal standard errors.
+    Egger et al. 1997, BMJ 315:629-634; dispersion is estimated. None with fewer than three studies
+    or equal standard errors.
     """
     ys, vs = _columns(y, v)
     return _weighted("egger", "y ~ sqrt(v), weights 1/v", ys, np.sqrt(vs), 1 / vs, level)
