@@ -101,6 +101,44 @@ def explain(
 
 
 @app.command()
+def pool(
+    file: Annotated[
+        Path, typer.Argument(help="CSV with a header; columns named as in metafor's escalc, or yi and vi.")
+    ],
+    measure: Annotated[
+        str | None, typer.Option("--measure", help="SMD, MD, OR, RR, …; default: yi, vi as they stand.")
+    ] = None,
+    method: Annotated[
+        str, typer.Option("--method", help="REML, DL, PM, ML, EB, HE, HS, SJ, or EE (common effect).")
+    ] = "REML",
+    test: Annotated[
+        str, typer.Option("--test", help="adhoc (Hartung-Knapp, never narrower than t), knha, t, z.")
+    ] = "adhoc",
+    level: Annotated[float, typer.Option("--level", help="Of intervals.")] = 0.95,
+    better: Annotated[
+        str | None, typer.Option("--better", help="higher or lower: names the sides of the plot.")
+    ] = None,
+    json: JsonOption = False,
+    svg: Annotated[Path | None, typer.Option("--svg", help="Write the forest plot here.")] = None,
+) -> None:
+    """Pool the studies of your own table: effect sizes, forest plot, heterogeneity, prediction."""
+    from probatum.cli.pool import run_pool
+
+    raise typer.Exit(
+        run_pool(
+            file,
+            measure=measure,
+            method=method,
+            test=test,
+            level=level,
+            better=better,
+            as_json=json,
+            svg=svg,
+        )
+    )
+
+
+@app.command()
 def substances() -> None:
     """List the substances the vocabulary knows."""
     from probatum import vocabulary
