@@ -171,10 +171,21 @@ class Means:
 
 
 def mean_differences(groups: Means) -> tuple[Array, Array]:
-    """Differences of means against the reference, and their covariance: groups keep their own SD."""
+    """Differences of means against the reference, and their covariance.
+
+    var(i) = s^2 (1/n_i + 1/n0) with the SD s pooled over all groups; cov(i, j) = s0^2 / n0, the variance of
+    the reference's own mean (the choice of dosresmeta's covar.smd, so that its fits can be compared).
+    """
+    mean, sd, n = _groups(groups)
+    variance = ((n - 1) * sd**2).sum() / (n - 1).sum()
+    covariance = np.full((n.size - 1, n.size - 1), sd[0] ** 2 / n[0])
+    np.fill_diagonal(covariance, variance * (1 / n[1:] + 1 / n[0]))
+    return mean[1:] - mean[0], covariance
+
+
+def _groups(groups: Means) -> tuple[Array, Array, Array]:
     mean, sd, n = (np.asarray(x, dtype=np.float64) for x in (groups.means, groups.sds, groups.n))
-    each = sd**2 / n
-    return mean[1:] - mean[0], np.diag(each[1:]) + each[0]
+    return mean, sd, n
 
 
 def standardized_differences(groups: Means) -> tuple[Array, Array]:
@@ -183,7 +194,7 @@ def standardized_differences(groups: Means) -> tuple[Array, Array]:
     cov(i, j) = 1/n0 + d_i d_j / (2 N), var(i) = 1/n_i + 1/n0 + d_i^2 / (2 N): Gleser and Olkin,
     in the Handbook of Research Synthesis.
     """
-    mean, sd, n = (np.asarray(x, dtype=np.float64) for x in (groups.means, groups.sds, groups.n))
+    mean, sd, n = _groups(groups)
     pooled = np.sqrt(((n - 1) * sd**2).sum() / (n - 1).sum())
     d = (mean[1:] - mean[0]) / pooled
     return d, np.diag(1 / n[1:]) + 1 / n[0] + np.outer(d, d) / (2 * n.sum())
