@@ -192,10 +192,12 @@ def subjects(record: Record) -> Subjects:
     weights = dict.fromkeys(Track, 0.0)
     for mention in mentions(record):
         weights[mention.track] += mention.weight
-    text = " ".join(p.text for p in prose(record))
-    living = len(_IN_VIVO.findall(text))
-    glass = len(_IN_VITRO.findall(text))
     human, animal, cell = weights[Track.HUMAN], weights[Track.ANIMAL], weights[Track.CELL]
+    living = glass = 0
+    if animal or cell or not human:  # where only people are named, methods need not be weighed
+        text = " ".join(p.text for p in prose(record))
+        living = len(_IN_VIVO.findall(text))
+        glass = len(_IN_VITRO.findall(text))
     return Subjects(human, animal, cell, _decide(human, animal, cell, living, glass, record))
 
 

@@ -255,13 +255,13 @@ def _in_section(role: Role, sentence: str) -> Role:
 
 
 def _weigh(sentence: str, place: float, label: int | None) -> list[float]:
-    """How much speaks for each role."""
+    """How much speaks for each role; under a printed label nothing else is asked."""
+    if label is not None:
+        return [_LABEL_WEIGHT if role == label else 0.0 for role in range(len(ORDER))]
     weights = [_PLACE_WEIGHT * max(-2.5, -(((place - middle) / width) ** 2) / 2) for middle, width in _PLACE]
     for role, weight, cue in _COMPILED:
         if cue.search(sentence):
             weights[role] += weight
-    if label is not None:
-        weights[label] += _LABEL_WEIGHT
     return weights
 
 
