@@ -7,7 +7,7 @@ quote exactly. Nothing here decides what an amount is *for*; that is the extract
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -241,11 +241,50 @@ def _power(found: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     return value, value
 
 
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _from(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `finditer` gives, tried only where a match may start: most places of a text cannot."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)):
+            yield match
+            end = match.end()
+
+
+@lru_cache(maxsize=_CACHE)
+def _digits(text: str) -> tuple[int, ...]:
+    """Where runs of digits start, and points before a digit."""
+    return tuple([place for m in _DIGITS.finditer(text) for place in range(m.start(), m.end(1))])
+
+
+_DIGITS = re.compile(r"([.·]?\d)\d*")
+
+
+@lru_cache(maxsize=_CACHE)
+def _words(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple([(m.start(), m[0].lower()) for m in _WORD.finditer(text)])
+
+
+def _openings(text: str, wanted: Container[str]) -> list[int]:
+    """Where words begin that may open an expression; numbers and dosing Latin are among them."""
+    return [
+        start
+        for start, word in _words(text)
+        if word in wanted or (wanted is _FREQUENT and (word[0].isdigit() or _is_latin(word)))
+    ]
+
+
+def _is_latin(word: str) -> bool:
+    return len(word) < 5 and word[0] in "qobt"
+
+
 @lru_cache(maxsize=_CACHE)
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     """Every amount with a unit, in text order; a list ("50 and 250 µg/kg") gives one per member."""
     found: list[FoundQuantity] = []
-    for match in _EXPRESSION.finditer(text):
+    for match in _from(_EXPRESSION, text, _digits(text)):
         if not _is_negative(text, match.start()):
             found.extend(_members(text, match))
     if "drop" in text or "spray" in text or "puff" in text or "caps" in text or "tabl" in text:
@@ -340,7 +379,7 @@ _TIME_RANGE = re.compile(
 def find_times(text: str) -> tuple[FoundTime, ...]:
     """Every length of time, in text order; "3, 24 and 72 h" gives three."""
     found: list[FoundTime] = []
-    for match in _TIME.finditer(text):
+    for match in _from(_TIME, text, sorted({*_digits(text), *_openings(text, NUMBER_WORDS)})):
         unit = TIME_UNITS.get(match["unit"].lower())
         if unit is None or match["unit"] in ("S", "M", "D", "Y", "MO"):
             continue
@@ -384,6 +423,9 @@ _FREQUENCY = re.compile(
     r"|weekly)\s+once\b",
     re.IGNORECASE,
 )
+_FREQUENT = frozenset(
+    ("once", "twice", "thrice", "one", "every", "each", "daily", "nightly", "weekly", *NUMBER_WORDS)
+)
 _LATIN = {"qd": 1, "od": 1, "bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qam": 1, "qpm": 1, "qhs": 1}
 _LOWER_ONLY = frozenset({"qd", "od", "bd", "tds"})
 
@@ -391,7 +433,8 @@ _LOWER_ONLY = frozenset({"qd", "od", "bd", "tds"})
 @lru_cache(maxsize=_CACHE)
 def find_frequencies(text: str) -> tuple[FoundFrequency, ...]:
     """Every stated frequency, in text order: "twice daily", "t.i.d.", "every 8 h", "three times a week"."""
-    return tuple(f for match in _FREQUENCY.finditer(text) if (f := _frequency(match)) is not None)
+    found = _from(_FREQUENCY, text, _openings(text, _FREQUENT))
+    return tuple(f for match in found if (f := _frequency(match)) is not None)
 
 
 def _frequency(match: re.Match[str]) -> FoundFrequency | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 DASHES = "-‐‑‒–—―−"
 _DROPPED = frozenset(DASHES + "·•®™©'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufeff")
@@ -14,18 +14,28 @@ _GREEK = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
-    """Folded text; `origin[i]` is the code point of the original that folded character i came from."""
+    """Folded text beside the text it was made from."""
 
     text: str
-    origin: tuple[int, ...]
+    source: str
+
+    @cached_property
+    def origin(self) -> tuple[int, ...]:
+        """For each folded character, the code point of the original that it came from."""
+        source = self.source
+        if source.isascii():  # one character each, or none
+            return tuple([i for i, char in enumerate(source) if char not in _ASCII_DROPPED])
+        lengths = [len(_folded(char)) for char in source]
+        return tuple([i for i, length in enumerate(lengths) for _ in range(length)])
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """The half-open span of the original, or None when it would cut one character in two."""
-        first, last = self.origin[start], self.origin[end - 1]
-        cuts_left = start > 0 and self.origin[start - 1] == first
-        cuts_right = end < len(self.origin) and self.origin[end] == last
+        origin = self.origin
+        first, last = origin[start], origin[end - 1]
+        cuts_left = start > 0 and origin[start - 1] == first
+        cuts_right = end < len(origin) and origin[end] == last
         return None if cuts_left or cuts_right else (first, last + 1)
 
 
@@ -41,19 +51,26 @@ def _folded(char: str) -> str:
     return "".join(_GREEK.get(part, part) for part in "".join(plain).casefold())
 
 
+class _Table(dict[int, str]):
+    """Filled as characters are met: what each is folded to."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _folded(chr(code))
+        return found
+
+
+_TABLE = _Table()
+_ASCII_DROPPED = frozenset(chr(code) for code in range(128) if not _folded(chr(code)))
+
+
+@lru_cache(maxsize=64)
 def fold(text: str) -> Folded:
-    """Fold a text, keeping where every character came from.
+    """Fold a text; where every character came from is worked out only when asked for.
 
     >>> fold("α–Casozepine").text
     'alphacasozepine'
     """
-    pieces: list[str] = []
-    origin: list[int] = []
-    for index, char in enumerate(text):
-        piece = _folded(char)
-        pieces.append(piece)
-        origin += [index] * len(piece)
-    return Folded("".join(pieces), tuple(origin))
+    return Folded(text.translate(_TABLE), text)
 
 
 def key(text: str) -> str:
@@ -62,7 +79,7 @@ def key(text: str) -> str:
     >>> key("N-acetyl Semax") == key("n acetyl-semax")
     True
     """
-    return "".join(_folded(char) for char in text)
+    return text.translate(_TABLE)
 
 
 def squeezed(text: str) -> str:

@@ -204,17 +204,33 @@ def _check_owners(spellings: Sequence[Spelling]) -> None:
 def _has(name: str, word: str) -> bool:
     if word.startswith("@"):
         return any(_has(name, region) for region in _words(word[1:]))
-    return re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", name, re.IGNORECASE) is not None
+    if word.lower() not in name.lower():  # nearly always: the pattern need not be asked
+        return False
+    return _as_word(word).search(name) is not None
+
+
+@cache
+def _as_word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", re.IGNORECASE)
 
 
 def _is_provoked(name: str, context: str) -> bool:
     """Was it measured after a challenge: said in the name, or a challenge drug named beside it?"""
-    words = "|".join(_words("provoked_words"))
-    if re.search(rf"\w-(?:{words})\b", name, re.IGNORECASE):
+    if _provoked().search(name):
         return True
-    without = re.compile(r"\b(?:no|without)\s+\w+", re.IGNORECASE)
-    told = without.sub(" ", f"{name} ; {context}")
-    return any(_has(told, challenge) for challenge in _words("challenges"))
+    told = f"{name} ; {context}"
+    if any(_has(told, challenge) for challenge in _words("challenges")):
+        told = _WITHOUT.sub(" ", told)
+        return any(_has(told, challenge) for challenge in _words("challenges"))
+    return False
+
+
+_WITHOUT = re.compile(r"\b(?:no|without)\s+\w+", re.IGNORECASE)
+
+
+@cache
+def _provoked() -> re.Pattern[str]:
+    return re.compile(rf"\w-(?:{'|'.join(_words('provoked_words'))})\b", re.IGNORECASE)
 
 
 def _is_part(name: str, mention: Found) -> bool:
