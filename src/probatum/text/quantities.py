@@ -424,6 +424,8 @@ _FREQUENCY = re.compile(
     re.IGNORECASE,
 )
 _FREQUENT = frozenset(
+    ("once", "twice", "thrice", "every", "each", "daily", "nightly", "weekly", *NUMBER_WORDS)
+)
     ("once", "twice", "thrice", "one", "every", "each", "daily", "nightly", "weekly", *NUMBER_WORDS)
 )
 _LATIN = {"qd": 1, "od": 1, "bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qam": 1, "qpm": 1, "qhs": 1}
