@@ -426,8 +426,6 @@ _FREQUENCY = re.compile(
 _FREQUENT = frozenset(
     ("once", "twice", "thrice", "every", "each", "daily", "nightly", "weekly", *NUMBER_WORDS)
 )
-    ("once", "twice", "thrice", "one", "every", "each", "daily", "nightly", "weekly", *NUMBER_WORDS)
-)
 _LATIN = {"qd": 1, "od": 1, "bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qam": 1, "qpm": 1, "qhs": 1}
 _LOWER_ONLY = frozenset({"qd", "od", "bd", "tds"})
 
