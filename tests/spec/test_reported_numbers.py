@@ -212,9 +212,11 @@ def test_percentages_of_counts() -> None:
         31    | 150   | 21.7    | failed
         1     | 8     | 12      | passed
         1     | 8     | 13      | passed
+        7     | 22    | 31.81   | failed
         """,
         lambda count, total, percent: percent_and_count(int(count), int(total), percent),
     )
+    assert "cut off" in percent_and_count(7, 22, "31.81").because
 
 
 def test_people_add_up() -> None:

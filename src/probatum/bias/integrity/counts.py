@@ -32,10 +32,18 @@ def percent_and_count(count: int, total: int, percent: str) -> Check:
         {"count": count, "total": total, "percentage": percent},
         is_consistent,
         f"100 x {count} / {total} = {shown(share, max(4, printed.decimals + 4))}; printed {printed}",
-        "the percentage follows from the count"
-        if is_consistent
-        else "the percentage does not follow from the count; another denominator or a model-based "
-        "percentage would explain it",
+        _why(is_consistent, is_cut=printed.value <= share < printed.value + 2 * printed.half),
+    )
+
+
+def _why(is_consistent: bool, *, is_cut: bool) -> str:
+    if is_consistent:
+        return "the percentage follows from the count"
+    if is_cut:
+        return "the percentage is cut off after its last digit instead of rounded"
+    return (
+        "the percentage does not follow from the count; another denominator or a model-based "
+        "percentage would explain it"
     )
 
 

@@ -47,7 +47,8 @@ _LINK = r"\s?[,;:]?\s{0,2}(?:and\s)?(?:with\s)?[(\[]?"
 _KINDS = {
     "t": rf"(?<![\w-])t\s?(?:[(\[]\s?(?P<df2>{_DF})\s?[)\]]|(?P<df2_bare>\d+(?:\.\d+)?)(?=\s?=))",
     "F": rf"(?<![\w-])F\s?[(\[]?\s?(?P<df1>{_DF})\s?[,;]\s?(?P<df2>{_DF})\s?[)\]]?",
-    "r": rf"(?<![\w-])r\s?[(\[]\s?(?P<df2>{_DF})\s?[)\]]",
+    # r(2) is how MEDLINE prints r squared, so it is never read as two degrees of freedom
+    "r": rf"(?<![\w-])r\s?[(\[]\s?(?!2\s?[)\]])(?P<df2>{_DF})\s?[)\]]",
     "chi2": rf"(?<!\w)(?:χ|[cC]hi|X)[\s-]?(?:2|²|\^2|squared?)\s?[(\[]\s?(?:df\s?=\s?)?(?P<df1>{_DF})"
     r"(?:\s?,\s?[nN]\s?=\s?[\d,]+)?\s?[)\]]",
     "Q": rf"(?<![\w-])Q(?:\s?-?\s?(?:w|b|m|within|between))?\s?[(\[]\s?(?:df\s?=\s?)?(?P<df1>{_DF})\s?[)\]]",
