@@ -1,39 +1,20 @@
-"""Direction of effect of (intervention, comparator, outcome): from the gold span, and from the whole text.
-
-The label is what most valid annotations say; prompts without one, or tied, are dropped and counted. The gold
-span is the text of the valid annotations with that label, in the order of the text.
-"""
+"""Direction of effect of (intervention, comparator, outcome): from the gold span, and from the whole text."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from evaluation.metrics import accuracy, by_class, confusion, interval, macro_f1, rounded
+from evaluation.prompts import FIELDS, LABELS, Prompt, prompt_of
 from evaluation.registry import Scored
-from evaluation.rows import Row, read_rows
+from evaluation.rows import read_rows
 from probatum.domain.provenance import value_of
-from probatum.domain.terms import Direction
-from probatum.extraction.direction import direction_in, direction_of
+from probatum.extraction.direction import direction_of
+from probatum.extraction.direction_search import direction_in
 
-LABELS = {"-1": Direction.DECREASE, "0": Direction.NO_DIFFERENCE, "1": Direction.INCREASE}
 ABSTAINED = "none"
-FIELDS = ("pmcid", "intervention", "comparator", "outcome", "annotations")
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """One question with its answer and the words that give it."""
-
-    intervention: str
-    comparator: str
-    outcome: str
-    gold: str
-    evidence: str
-    article: str | None
 
 
 def evaluate(labels: Path, texts: Path | None, limit: int | None) -> Scored:
@@ -47,39 +28,11 @@ def evaluate(labels: Path, texts: Path | None, limit: int | None) -> Scored:
     open_prompts = [prompt for prompt in prompts if prompt.article is not None]
     if open_prompts:
         metrics["open"] = _scored(open_prompts, [_from_article(prompt) for prompt in open_prompts])
+    if texts is not None:
+        told = [prompt for prompt in prompts if prompt.article is not None]
+        metrics["open"] = {"n": len(told), **_scored(told, [_from_article(prompt) for prompt in told])}
     notes = [f"{len(rows) - len(prompts)} of {len(rows)} prompts dropped: no valid label, or tied"]
     return Scored(len(prompts), metrics, tuple(notes))
-
-
-def prompt_of(row: Row, articles: dict[str, str]) -> Prompt | None:
-    """The prompt with its majority label; None without a valid label or with a tie."""
-    valid = [
-        a for a in row["annotations"] if str(a["valid_label"]) == "True" and str(a["label_code"]) in LABELS
-    ]
-    votes = Counter(str(a["label_code"]) for a in valid).most_common()
-    if not votes or (len(votes) > 1 and votes[0][1] == votes[1][1]):
-        return None
-    agreeing = sorted(
-        (a for a in valid if str(a["label_code"]) == votes[0][0]), key=lambda a: int(a["start"])
-    )
-    article = articles.get(str(row["pmcid"]))
-    evidence = [_words(a, article) for a in agreeing]
-    return Prompt(
-        intervention=row["intervention"],
-        comparator=row["comparator"],
-        outcome=row["outcome"],
-        gold=str(LABELS[votes[0][0]]),
-        evidence="\n".join(dict.fromkeys(evidence)),
-        article=article,
-    )
-
-
-def _words(annotation: Row, article: str | None) -> str:
-    """The annotated words, from the article where it is at hand."""
-    start, end = int(annotation["start"]), int(annotation["end"])
-    if article is not None and 0 <= start < end <= len(article):
-        return article[start:end]
-    return str(annotation["evidence"])
 
 
 def _from_span(prompt: Prompt) -> str:
@@ -88,7 +41,16 @@ def _from_span(prompt: Prompt) -> str:
 
 
 def _from_article(prompt: Prompt) -> str:
-    found = value_of(direction_in(prompt.article or "", prompt.intervention, prompt.comparator, prompt.outcome))
+    found = value_of(
+        direction_in(prompt.article or "", prompt.intervention, prompt.comparator, prompt.outcome)
+    )
+    return str(found) if found in LABELS.values() else ABSTAINED
+
+
+def _from_article(prompt: Prompt) -> str:
+    found = value_of(
+        direction_in(prompt.article or "", prompt.intervention, prompt.comparator, prompt.outcome)
+    )
     return str(found) if found in LABELS.values() else ABSTAINED
 
 

@@ -23,16 +23,16 @@ class Level(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """The level of a claim and how probable it is (None: by rule)."""
+    """The level of a claim, and the probability of each level in order (none: by rule)."""
 
     level: Level
-    probability: float | None
+    probabilities: tuple[float, ...] = ()
 
 
 def claim_strength(sentence: str) -> Strength:
     """The strength of the claim a sentence makes; a trained model decides."""
     prediction = trained.predict(sentence)
-    return Strength(Level(int(prediction.label)), prediction.probability)
+    return Strength(Level(int(prediction.label)), prediction.probabilities)
 
 
 _RECOMMENDS = re.compile(
@@ -63,9 +63,9 @@ def by_rule(sentence: str) -> Strength:
     """The model's rival: advice claims nothing; then association, then cause, conditional where hedged."""
     hedged, causes = _HEDGED.search(sentence), _CAUSES.search(sentence)
     if _RECOMMENDS.search(sentence):
-        return Strength(Level.NONE, None)
+        return Strength(Level.NONE)
     if _ASSOCIATED.search(sentence):
-        return Strength(Level.CORRELATIONAL, None)
+        return Strength(Level.CORRELATIONAL)
     if causes:
-        return Strength(Level.CONDITIONAL if hedged else Level.CAUSAL, None)
-    return Strength(Level.NONE, None)
+        return Strength(Level.CONDITIONAL if hedged else Level.CAUSAL)
+    return Strength(Level.NONE)

@@ -12,10 +12,11 @@ from probatum.domain.terms import ArmRole, Comparator, Direction
 from probatum.extraction.direction_core import (
     DirectionFeatures,
     decide,
+    direction_by_rules,
     direction_features,
-    direction_of,
 )
 from probatum.extraction.direction_search import direction_in
+from probatum.extraction.direction_weighed import direction_of
 from probatum.extraction.effects import effect_of
 from probatum.extraction.identity import finding_id, study_id
 from probatum.extraction.outcomes import outcome_of
@@ -25,6 +26,7 @@ from probatum.extraction.statements import Statement, statements
 __all__ = [
     "DirectionFeatures",
     "decide",
+    "direction_by_rules",
     "direction_features",
     "direction_in",
     "direction_of",

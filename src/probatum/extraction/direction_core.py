@@ -56,7 +56,8 @@ class DirectionFeatures:
         return tuple(float(getattr(self, f.name)) for f in fields(self))
 
 
-def _outcome_words(outcome: str) -> frozenset[str]:
+def outcome_words(outcome: str) -> frozenset[str]:
+    """The telling words of an outcome's name, without a plural s."""
     words = {t.low for t in tokens(outcome) if len(t.low) > 2 and t.low not in _PLAIN}
     return frozenset(w[:-1] if len(w) > 4 and w.endswith("s") else w for w in words)
 
@@ -81,7 +82,8 @@ _GOOD = re.compile(
 
 
 @lru_cache(maxsize=512)
-def _pieces(text: str) -> tuple[str, ...]:
+def pieces(text: str) -> tuple[str, ...]:
+    """The sentences of an evidence text, cut more finely than prose: at semicolons and line ends too."""
     return tuple(p.strip() for p in _SENTENCE_END.split(text) if p and p.strip())
 
 
@@ -90,11 +92,11 @@ def direction_features(
 ) -> DirectionFeatures:
     """Read an evidence text for one comparison and one outcome; never raises on odd text."""
     is_bad = is_bad_outcome(outcome, better)
-    named = _outcome_words(outcome)
+    named = outcome_words(outcome)
     votes: list[Vote] = []
     numbers = 0.0
     has_arm = has_reference = has_both = 0.0
-    for piece in dict.fromkeys(_pieces(evidence)):
+    for piece in dict.fromkeys(pieces(evidence)):
         words = tokens(piece)
         arms = find_arms(words, intervention, comparator)
         relevance = _relevance(words, named)
@@ -156,12 +158,12 @@ def _relevance(words: Sequence[Token], named: frozenset[str]) -> float:
     return 0.35 + 0.65 * len(named & here) / len(named)
 
 
-def direction_of(
+def direction_by_rules(
     evidence: str, intervention: str, comparator: str, outcome: str, better: Better | None = None
 ) -> Direction | None:
-    """The direction of one outcome, intervention against comparator, told by a result; None when unsure.
+    """The direction of one outcome, intervention against comparator, by rule; None when unsure.
 
-    >>> direction_of("Pain was lower with drug A than with placebo (p=0.01)", "drug A", "placebo", "pain")
+    >>> direction_by_rules("Pain fell more with drug A than placebo (p=0.01)", "drug A", "placebo", "pain")
     <Direction.DECREASE: 'decrease'>
     """
     return decide(direction_features(evidence, intervention, comparator, outcome, better))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from probatum.domain.provenance import NOT_REPORTED, Absence, Extracted, Method, Missing, Reported
 from probatum.domain.record import Record
 from probatum.domain.terms import Direction
-from probatum.extraction.direction_core import direction_of
+from probatum.extraction.direction_weighed import direction_of
 from probatum.extraction.quoting import quote
 from probatum.extraction.retrieval import best_sentences
 
