@@ -15,6 +15,7 @@ from probatum.extraction.harms import read_harms
 from probatum.extraction.named import substances_in
 from probatum.extraction.outcomes import read_outcomes
 from probatum.extraction.quoting import prose
+from probatum.extraction.tables.findings import read_table_findings
 from probatum.text.sections import Role, passage_roles
 
 
@@ -28,6 +29,8 @@ def read(record: Record) -> Study:
     is_synthesis = value_of(design.read_design(record)) in SYNTHESIS_DESIGNS
     arms = read_arms(record, read_doses(record, substances_in), people)
     outcomes = read_outcomes(record)
+    crossover = design.read_crossover(record)
+    in_tables = read_table_findings(record, arms, is_crossover=value_of(crossover) is True)
     harms, harms_collected = read_harms(record)
     return Study(
         id=study_id(record),
@@ -40,7 +43,7 @@ def read(record: Record) -> Study:
         intervention_kind=design.read_intervention_kind(record),
         randomized=design.read_randomized(record),
         blinded=design.read_blinded(record),
-        crossover=design.read_crossover(record),
+        crossover=crossover,
         placebo_controlled=design.read_placebo_controlled(record),
         species=species.read_species(record),
         strain=species.read_strain(record),
@@ -58,8 +61,8 @@ def read(record: Record) -> Study:
         registration=funding.read_registration(record),
         language=record.language,
         arms=arms,
-        outcomes=outcomes,
-        findings=read_findings(record, arms, outcomes),
+        outcomes=(*outcomes, *in_tables.outcomes),
+        findings=(*read_findings(record, arms, outcomes), *in_tables.findings),
         harms=harms,
         harms_collected=harms_collected,
         standing=record.standing,

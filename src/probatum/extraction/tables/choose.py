@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
+from typing import TypeVar
 
 from probatum.domain.provenance import NOT_REPORTED, Absence, Missing, Reported
 from probatum.domain.record import Record
 from probatum.extraction.tables.arms import ArmNames, arm_names
 from probatum.extraction.tables.article import Article, article_of
-from probatum.extraction.tables.numbers import ArmNumbers, arm_value
+from probatum.extraction.tables.grid import Grid
+from probatum.extraction.tables.numbers import ArmNumbers, arm_numbers
 from probatum.extraction.tables.prose import told_pairs
 from probatum.extraction.tables.relevance import fit, outcome_terms
 from probatum.extraction.tables.rivals import Pair, pairs
-from probatum.extraction.tables.sizes import article_sizes, table_sizes
-from probatum.extraction.tables.times import is_baseline, is_baseline_table, minutes
+from probatum.extraction.tables.sizes import article_sizes
+from probatum.extraction.tables.times import is_baseline, is_baseline_table, is_final, latest, minutes
 from probatum.extraction.tables.words import says
+
+T = TypeVar("T")
 
 # How much of the outcome's words must stand in the labels, and how much of the row's in the outcome.
 LEAST_HELD = 0.6
@@ -53,35 +58,36 @@ def _in_tables(
 ) -> list[_Scored]:
     found: list[_Scored] = []
     for pair in pairs(article, names):
-        entry = pair.whole.get("I")
-        if pair.is_doubtful or entry is None or "C" not in pair.whole:
+        if not is_result(pair, asked_baseline=is_baseline(outcome)):
             continue
-        caption = entry.grid.caption
-        before = any(is_baseline(label) for label in pair.labels)
-        if before and not is_baseline(outcome):
-            continue
-        if is_baseline_table(caption) and not any(minutes(label) for label in pair.labels):
-            continue
+        caption = pair.whole["I"].grid.caption
         held, own = fit(article, pair, caption, outcome)
         if held < LEAST_HELD or (own < LEAST_OWN and pair.rows):
             continue
-        own_sizes = table_sizes(entry.passage, entry.grid, names)
-        numbers = _numbers(article, pair, {s: _either(own_sizes[s], sizes[s]) for s in ("I", "C")})
+        numbers = arm_numbers(article, pair, names, sizes)
         if numbers is not None:
             found.append(_Scored(0.7 * held + 0.3 * own, numbers, pair.rows, (*pair.labels, caption)))
     return found
 
 
-def _either(first: Reported[int], second: Reported[int]) -> Reported[int]:
-    return second if isinstance(first, Missing) and first.why is not Absence.CONFLICTING else first
+def is_result(pair: Pair, asked_baseline: bool = False) -> bool:
+    """Does a pair tell both groups' numbers without doubt, and of a time after baseline?"""
+    entry = pair.whole.get("I")
+    if pair.is_doubtful or entry is None or "C" not in pair.whole:
+        return False
+    if not asked_baseline and any(is_baseline(label) for label in pair.labels):
+        return False
+    is_before = is_baseline_table(entry.grid.caption) or shows_people(entry.grid)
+    return not is_before or latest(pair.labels) is not None or any(is_final(label) for label in pair.labels)
 
 
-def _numbers(article: Article, pair: Pair, sizes: dict[str, Reported[int]]) -> ArmNumbers | None:
-    mine = arm_value(article, pair, "I", sizes["I"])
-    other = arm_value(article, pair, "C", sizes["C"])
-    if mine is None or other is None or mine[0] is not other[0]:
-        return None
-    return ArmNumbers(kind=mine[0], intervention=mine[1], comparator=other[1])
+_PERSON = re.compile(r"^\W*(?:mean\s+)?(?:age\b|sex\b|gender\b|(?:fe)?males?\b|women\b|men\b|race\b|ethnicity\b|(?:no\.?\s+of\s+)?(?:fe)?male\s)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def shows_people(grid: Grid) -> bool:
+    """Does a table tell age or sex: who the people were as they came?"""
+    return any(_PERSON.match(row[0].text) for row in grid.body)
 
 
 def _in_prose(
@@ -111,7 +117,7 @@ def _best(found: Sequence[_Scored], outcome: str) -> ArmNumbers | Missing:
     near = [one for one in plain if one.score >= top - LEAD]
     complete = [one for one in near if one.numbers.is_complete] or near
     if asked is None and len({_key(one) for one in complete}) > 1:
-        complete = _at_the_end(complete)
+        complete = at_the_end(complete, lambda one: one.labels)
         last = max((t for one in complete if (t := _time(one)) is not None), default=None)
         if last is not None and len({_key(one) for one in complete}) > 1:
             complete = [one for one in complete if _time(one) == last]
@@ -128,11 +134,14 @@ _END = re.compile(r"\bpost\b|\bpost-?\s?(?:test|treatment|intervention)\b|\bend\
 _LATER = re.compile(r"\bfollow(?:ed)?-?\s?up\b", re.IGNORECASE)
 
 
-def _at_the_end(found: list[_Scored]) -> list[_Scored]:
-    """Where both are told, the end of the intervention goes before a later follow-up."""
-    ended = [one for one in found if any(_END.search(label) for label in one.labels[:-1])]
-    later = [one for one in found if any(_LATER.search(label) for label in one.labels)]
-    return ended if ended and later else found
+def at_the_end(found: Sequence[T], labels_of: Callable[[T], Sequence[str]]) -> list[T]:
+    """Where both are told, the end of the intervention goes before a later follow-up.
+
+    The last label of each is its table's caption, which may name a later time for other rows.
+    """
+    ended = [one for one in found if any(_END.search(label) for label in labels_of(one)[:-1])]
+    later = [one for one in found if any(_LATER.search(label) for label in labels_of(one))]
+    return ended if ended and later else list(found)
 
 
 def _second(found: Sequence[_Scored], best: Sequence[_Scored]) -> float:
@@ -140,8 +149,7 @@ def _second(found: Sequence[_Scored], best: Sequence[_Scored]) -> float:
 
 
 def _time(one: _Scored) -> Decimal | None:
-    times = [t for label in one.labels[:-1] or one.labels if (t := minutes(label)) is not None]
-    return max(times, default=None)
+    return latest(one.labels[:-1] or one.labels)
 
 
 def _key(one: _Scored) -> tuple[object, ...]:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from probatum.domain.provenance import NOT_REPORTED, Absence, Derived, Extracted, Method, Missing, Reported, Span
+from probatum.domain.provenance import (
+    NOT_REPORTED,
+    Absence,
+    Derived,
+    Extracted,
+    Method,
+    Missing,
+    Reported,
+    Span,
+)
 from probatum.domain.study import ArmValue
+from probatum.extraction.tables.arms import ArmNames
 from probatum.extraction.tables.article import Article
 from probatum.extraction.tables.cells import Kind
 from probatum.extraction.tables.entries import Entry, Part, describe
 from probatum.extraction.tables.rivals import Pair
-from probatum.extraction.tables.words import says
+from probatum.extraction.tables.sizes import table_sizes
+from probatum.extraction.tables.words import n_of, says
 
 BY = Method("table-numbers", "1")
 FROM_PERCENT = Method("events-from-percent", "1")
@@ -44,6 +56,31 @@ class ArmNumbers:
         )
 
 
+    @property
+    def has_values(self) -> bool:
+        """Is there a count or a mean for both groups?"""
+        arms = (self.intervention, self.comparator)
+        main = [arm.events if self.kind is Measured.BINARY else arm.mean for arm in arms]
+        return not any(isinstance(value, Missing) for value in main)
+
+
+def arm_numbers(
+    article: Article, pair: Pair, names: ArmNames, sizes: Mapping[str, Reported[int]]
+) -> ArmNumbers | None:
+    """The numbers of a pair; sizes from its own table go before those of the article."""
+    entry = pair.whole["I"]
+    own = table_sizes(entry.passage, entry.grid, names)
+    values = [arm_value(article, pair, side, _either(own[side], sizes[side])) for side in ("I", "C")]
+    mine, other = values
+    if mine is None or other is None or mine[0] is not other[0]:
+        return None
+    return ArmNumbers(kind=mine[0], intervention=mine[1], comparator=other[1])
+
+
+def _either(first: Reported[int], second: Reported[int]) -> Reported[int]:
+    return second if isinstance(first, Missing) and first.why is not Absence.CONFLICTING else first
+
+
 def spans_of(entry: Entry) -> tuple[Span, ...]:
     """The words of the cell."""
     return tuple(entry.passage.span(place.start, place.end) for place in entry.cell.places)
@@ -55,7 +92,7 @@ def arm_value(article: Article, pair: Pair, side: str, n: Reported[int]) -> tupl
     if entry is None:
         return None
     label = pair.arm_labels[side]
-    named: Reported[str] = Extracted(label, spans_of(entry), BY)
+    named: Reported[str] = Extracted(label, _heading_spans(entry, label), BY)
     kind = kind_of(article, pair, side)
     own_n = _own_n(pair, side)
     size = own_n if not isinstance(own_n, Missing) else n
@@ -125,11 +162,21 @@ def _own_n(pair: Pair, side: str) -> Reported[int]:
     entry = pair.whole[side]
     if entry.printed.kind is Kind.FRACTION and entry.printed.second is not None:
         return Extracted(int(entry.printed.second), spans_of(entry), BY)
+    label = pair.arm_labels[side]
+    if (printed := n_of(label, bare=True)) is not None:
+        return Extracted(printed, _heading_spans(entry, label), BY)
     beside = pair.parts.get(Part.COUNT, {}).get(side)
     if beside is not None and beside is not entry and not _has_percent_beside(pair, side):
         if beside.printed.first == beside.printed.first.to_integral_value() and beside.printed.kind is Kind.PLAIN:
             return Extracted(int(beside.printed.first), spans_of(beside), BY)
     return NOT_REPORTED
+
+
+def _heading_spans(entry: Entry, label: str) -> tuple[Span, ...]:
+    """Where the heading of a group stands, in the entry's column or row."""
+    cells = (*entry.grid.column(entry.column), *entry.grid.body[entry.row])
+    places = next((cell.places for cell in cells if cell.text == label and cell.places), entry.cell.places)
+    return tuple(entry.passage.span(place.start, place.end) for place in places)
 
 
 def _events(pair: Pair, side: str, n: Reported[int]) -> tuple[Reported[int], Reported[int]]:

@@ -6,7 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from probatum.domain.provenance import NOT_REPORTED, Absence, Extracted, Method, Missing, Passage, Reported, Span
+from probatum.domain.provenance import (
+    NOT_REPORTED,
+    Absence,
+    Extracted,
+    Method,
+    Missing,
+    Passage,
+    Reported,
+    Span,
+)
 from probatum.extraction.tables.arms import ArmNames, sides_of
 from probatum.extraction.tables.article import Article, Sentence
 from probatum.extraction.tables.cells import Kind, read_cell
