@@ -47,7 +47,7 @@ def run_pool(
     known = np.isfinite(y) & np.isfinite(v)
     options = pooling.Options(
         method=_choice(pooling.Method, method.upper(), "--method"),
-        test=_choice(pooling.Test, test.lower(), "--test"),
+        test=_choice(pooling.MeanTest, test.lower(), "--test"),
         level=level,
     )
     pooled = pooling.pool(_table(file, y, v, known, chosen), options, without=_without(file))

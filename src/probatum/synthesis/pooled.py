@@ -33,7 +33,7 @@ from probatum.synthesis.pooling import (
     Pooled,
     PooledEstimate,
     PoolRefusal,
-    Test,
+    MeanTest,
     pool,
 )
 from probatum.synthesis.pooling.bayes import DEFAULT_SCALE, normal_normal
@@ -188,7 +188,7 @@ def _columns(rows: Sequence[StudyLevelRow]) -> dict[str, Array]:
 def _effect(
     rows: Sequence[StudyLevelRow], measure: str, y: Array, v: Array, found: Pooled, view: PooledEstimate
 ) -> PooledEffect:
-    common = pool(found.table, Options(method=Method.EE, test=Test.Z)).view(0)
+    common = pool(found.table, Options(method=Method.EE, test=MeanTest.Z)).view(0)
     assert isinstance(common, PooledEstimate)
     sizes = [n for row in rows if (n := _people(row)) is not None]
     scale = DEFAULT_SCALE.get(measure)

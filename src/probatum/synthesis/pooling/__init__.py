@@ -4,7 +4,7 @@
 view of each. A published synthesis is not a study and cannot enter.
 """
 
-from probatum.synthesis.pooling.choices import Method, Options, Prediction, Test
+from probatum.synthesis.pooling.choices import Method, Options, Prediction, MeanTest
 from probatum.synthesis.pooling.pools import LABORATORY, STUDY, pool
 from probatum.synthesis.pooling.refusals import PoolRefusal, Reason
 from probatum.synthesis.pooling.results import LeftOut, Pooled, PooledEstimate, Trace
@@ -22,7 +22,7 @@ __all__ = [
     "PooledEstimate",
     "Prediction",
     "Reason",
-    "Test",
+    "MeanTest",
     "Trace",
     "pool",
 ]

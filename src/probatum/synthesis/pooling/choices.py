@@ -22,7 +22,7 @@ class Method(StrEnum):
     PM = "PM"  # Paule and Mandel 1982
 
 
-class Test(StrEnum):
+class MeanTest(StrEnum):
     """How the pooled mean gets its interval."""
 
     Z = "z"
@@ -43,7 +43,7 @@ class Options:
     """Everything that was chosen about one call; printed with its results."""
 
     method: Method = Method.REML
-    test: Test = Test.HKSJ_AD_HOC
+    test: MeanTest = MeanTest.HKSJ_AD_HOC
     prediction: Prediction = Prediction.RILEY
     level: float = 0.95
     heterogeneity: bool = True  # prediction interval, I2 and the Q-profile interval of tau2

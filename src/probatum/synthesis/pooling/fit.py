@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from probatum.synthesis.pooling import likelihood, moments
-from probatum.synthesis.pooling.choices import Method, Options, Prediction, Test
+from probatum.synthesis.pooling.choices import Method, Options, Prediction, MeanTest
 from probatum.synthesis.pooling.chunks import Chunk
 from probatum.synthesis.pooling.quantiles import chi2_quantile, chi2_tail, t_quantile, two_sided
 from probatum.synthesis.pooling.table import Array
@@ -92,11 +92,11 @@ def fit(chunk: Chunk, options: Options) -> dict[str, Array]:
 
 
 def _tested(x: dict[str, Array], options: Options) -> dict[str, Array]:
-    df = np.full_like(x["k"], np.inf) if options.test is Test.Z else x["k"] - 1
+    df = np.full_like(x["k"], np.inf) if options.test is MeanTest.Z else x["k"] - 1
     match options.test:
-        case Test.HKSJ:
+        case MeanTest.HKSJ:
             se = x["se_hksj"]
-        case Test.HKSJ_AD_HOC:
+        case MeanTest.HKSJ_AD_HOC:
             se = np.maximum(x["se_hksj"], x["se_model"])
         case _:
             se = x["se_model"]

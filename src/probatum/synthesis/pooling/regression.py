@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike
 
 from probatum.domain.errors import ProbatumError
 from probatum.domain.synthesis import Interval
-from probatum.synthesis.pooling.choices import Method, Options, Test
+from probatum.synthesis.pooling.choices import Method, Options, MeanTest
 from probatum.synthesis.pooling.pools import pool
 from probatum.synthesis.pooling.quantiles import chi2_tail, t_quantile, two_sided
 from probatum.synthesis.pooling.regression_tau2 import Design, residual_tau2
@@ -84,9 +84,9 @@ def meta_regression(
     b, covariance, rss = design.solve(t)
     k, p = x.shape
     s2 = rss / (k - p)
-    if options.test is Test.HKSJ or (options.test is Test.HKSJ_AD_HOC and s2 > 1):
+    if options.test is MeanTest.HKSJ or (options.test is MeanTest.HKSJ_AD_HOC and s2 > 1):
         covariance = covariance * s2
-    df = np.inf if options.test is Test.Z else float(k - p)
+    df = np.inf if options.test is MeanTest.Z else float(k - p)
     q = design.solve(0.0)[2]
     omnibus, omnibus_p = _omnibus(b, covariance, df, p, intercept)
     i2, h2 = _inconsistency(design, t, q, options.method)

@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike
 
 from probatum.domain.synthesis import Interval
 from probatum.synthesis.effect_measures import effect_sizes
-from probatum.synthesis.pooling.choices import Method, Options, Test
+from probatum.synthesis.pooling.choices import Method, Options, MeanTest
 from probatum.synthesis.pooling.quantiles import t_quantile, two_sided
 from probatum.synthesis.pooling.table import Array
 
@@ -61,7 +61,7 @@ def egger_mixed(y: ArrayLike, v: ArrayLike, *, level: float = 0.95) -> SmallStud
     from probatum.synthesis.pooling.regression import meta_regression
 
     ys, vs = _columns(y, v)
-    options = Options(method=Method.REML, test=Test.Z, level=level)
+    options = Options(method=Method.REML, test=MeanTest.Z, level=level)
     try:
         fitted = meta_regression(ys, vs, {"se": np.sqrt(vs)}, options)
     except ProbatumError:
@@ -157,6 +157,7 @@ def _weighted(name: str, formula: str, y: Array, x: Array, w: Array, level: floa
     k = len(y)
     if k < 3:
         return None
+    first, y = float(y[0]), y - y[0]  # effects far from zero would lose digits
     root = np.sqrt(w)
     design = np.column_stack([root, x * root])
     q, r = np.linalg.qr(design)
@@ -178,6 +179,6 @@ def _weighted(name: str, formula: str, y: Array, x: Array, w: Array, level: floa
         statistic=statistic,
         df=df,
         p=float(two_sided(np.array([statistic]), np.array([df]))[0]),
-        at_infinity=float(b[0]),
-        interval=Interval(low=float(b[0] - half), high=float(b[0] + half), level=level),
+        at_infinity=first + float(b[0]),
+        interval=Interval(low=first + float(b[0]) - half, high=first + float(b[0]) + half, level=level),
     )
