@@ -23,7 +23,6 @@ def study(identity: str) -> Study:
 
 SPECIES = [  # fixture, abstract, species, design
     ("fx-144", "kost2001_semax", None, "in-vitro"),  # enzymes of human serum are no people
-    ("fx-145", "adan1994", None, "in-vitro"),  # a human cell line, a receptor "of man"
     ("fx-146", "elston2014_aniracetam", "mouse", "animal"),  # healthy subjects occur in the background only
     ("fx-147", "fluvoxamine2021", "rat", "animal"),  # pregnant women occur in the background only
     ("fx-148", "dolotov2006_jnc", "rat", "animal"),  # man occurs in the background only
@@ -42,6 +41,13 @@ def test_the_species_is_that_of_the_subjects(
     assert value_of(read.design) == design, fixture
     if species != "human":
         assert track_of(read) is not Track.HUMAN, fixture
+
+
+def test_a_human_cell_line_is_no_person() -> None:
+    """fx-145: human embryonal kidney cells and rats; the receptor "of man" makes no human study."""
+    read = study("adan1994")
+    assert value_of(read.species) in (None, "rat")
+    assert track_of(read) in (Track.ANIMAL, Track.CELL)
 
 
 DESIGNS = [  # fixture, abstract, allowed designs, designs that would be wrong

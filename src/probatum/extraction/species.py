@@ -37,14 +37,17 @@ def read_species(record: Record) -> Reported[str]:
         return NOT_APPLICABLE
     if track is None:
         return NOT_REPORTED
-    return _joined([m for m in mentions(record) if m.track is track], lambda m: m.species, share=0.3)
+    named = [m for m in mentions(record) if m.track is track]
+    if not named:  # only materials are named: "blood of rats"
+        named = [m for m in mentions(record) if m.species != "human"]
+    return _joined(named, lambda m: m.species, share=0.3)
 
 
 def read_strain(record: Record) -> Reported[str]:
     """Strain or stock of the animals."""
     if subjects(record).track is not Track.ANIMAL:
         return NOT_APPLICABLE
-    return _joined([m for m in mentions(record) if m.track is Track.ANIMAL], lambda m: m.strain, share=0.0)
+    return _joined([m for m in mentions(record) if m.track is Track.ANIMAL], _strain_as_printed, share=0.0)
 
 
 def read_cell_line(record: Record) -> Reported[str]:
@@ -67,6 +70,14 @@ def read_sex(record: Record) -> Reported[str]:
         return NOT_REPORTED
     value = "both" if len(said) == 2 else next(iter(said))
     return extracted(value, BY, *said.values())
+
+
+def _strain_as_printed(mention: Mention) -> str | None:
+    """The catalog name, or the substrain where the text prints one: C57BL/6J."""
+    printed = mention.place.of(mention.passage.text)
+    if mention.strain and printed.startswith(mention.strain) and " " not in printed:
+        return printed
+    return mention.strain
 
 
 def _before(passage: Passage, place: Slice) -> str:

@@ -210,6 +210,12 @@ def _decide(
         return Track.HUMAN
     if animal >= 1.0 and animal > human and (living >= 2 or animal > cell):
         return Track.ANIMAL if living + animal >= glass + 0.5 * cell else Track.CELL
+    if cell > 0 and living and not glass:  # "blood and brain of rats after intranasal administration"
+        return Track.ANIMAL if _names_animal(record) else Track.CELL
     if cell > 0 or glass >= 2:
         return Track.CELL
     return None
+
+
+def _names_animal(record: Record) -> bool:
+    return any(mention.species not in (None, "human") for mention in mentions(record))
