@@ -21,6 +21,7 @@ TASKS = {
     "exaggeration": "exaggeration",
     "participants": "participants",
     "pico": "pico",
+    "pooling": "pooling",
     "roles": "roles",
 }
 
