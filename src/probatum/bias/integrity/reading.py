@@ -169,7 +169,7 @@ _MEAN_OF_N = re.compile(
     rf"|[(\[]\s?(?:SD\s?[:=]?\s?|±\s?)(?P<sd2>{_NUMBER})\s?[,;]\s?)[nN]\s?=\s?(?P<n>\d{{1,5}})\s?[)\]]"
 )
 _NO_SCORES = re.compile(
-    r"\bchange|\badjust|least[\s-]squares?|\bLS\b|\bS\.?E\.?M?\b|standard\s+error|imput|\bpercent|%",
+    r"\bchange|\badjust|least[\s-]squares?|\bLS\b|\bS\.?E\.?M?\b|standard\s+error|imput(?:ed|ation)|\bpercent|%",
     re.IGNORECASE,
 )
 _WHOLE_RANGE = re.compile(r"(\d+)-(\d+)")

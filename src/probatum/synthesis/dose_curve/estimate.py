@@ -14,7 +14,7 @@ import numpy as np
 from probatum.domain.dose_curve import CurveEstimator
 from probatum.domain.errors import ProbatumError
 from probatum.synthesis.dose_curve.basis import Array
-from probatum.synthesis.dose_curve.model import Block, Fit, log_likelihood, slope, solve
+from probatum.synthesis.dose_curve.model import Block, Fit, log_likelihood, slope, solve, stacked
 
 _STARTS = (0.02, 0.3, 1.0, 4.0)
 _POLISH = 40
@@ -40,7 +40,7 @@ def fit(blocks: Sequence[Block], estimator: CurveEstimator) -> Fit:
 def _likeliest(blocks: Sequence[Block], *, restricted: bool) -> Fit:
     """Maximize in units of the coefficients' own spread, so that the scale of the dose does not matter."""
     unit = _unit(blocks)
-    scaled = [Block(block.y, block.x * unit, block.s) for block in blocks]
+    scaled = stacked([Block(block.y, block.x * unit, block.s) for block in blocks])
     best = max(
         (_climb(scaled, start, restricted=restricted) for start in _starts(scaled)),
         key=lambda found: found[0],
@@ -60,7 +60,7 @@ def _unit(blocks: Sequence[Block]) -> Array:
 
 
 def _starts(blocks: Sequence[Block]) -> Iterator[Array]:
-    size = blocks[0].x.shape[1]
+    size = blocks[0].x.shape[-1]
     for spread in _STARTS:
         yield (np.eye(size) * spread)[np.tril_indices(size)]
     bent = np.eye(size)
@@ -79,7 +79,7 @@ def _climb(blocks: Sequence[Block], start: Array, *, restricted: bool) -> tuple[
     """Quasi-Newton to a maximum, then Newton steps until the slope vanishes."""
     from scipy.optimize import minimize
 
-    size = blocks[0].x.shape[1]
+    size = blocks[0].x.shape[-1]
 
     def downhill(flat: Array) -> tuple[float, Array]:
         solved = solve(blocks, _between(flat, size))
