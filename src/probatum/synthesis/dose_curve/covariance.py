@@ -37,6 +37,15 @@ class Categories:
     effects: Array  # log ratios against the reference, without the reference's own 0
     variances: Array  # of those, from the adjusted intervals
 
+    def __post_init__(self) -> None:
+        if np.any(self.cases <= 0) or np.any(self.denominators <= 0):
+            raise ProbatumError(
+                "a dose category without cases or people", field="cases", remedy="merge categories"
+            )
+        at_most = self.denominators if self.design is not Design.PERSON_YEARS else np.inf
+        if np.any(self.cases > at_most):
+            raise ProbatumError("more cases than people", field="cases", remedy="check the denominators")
+
 
 def greenland_longnecker(study: Categories) -> Array:
     """Covariance whose correlations come from counts that fit the adjusted log ratios and the margins.
