@@ -15,7 +15,7 @@ from evaluation.registry import Scored
 from evaluation.rows import Row, choice, read_rows
 from probatum.domain.provenance import value_of
 from probatum.domain.study import Study
-from probatum.domain.terms import StudyDesign
+from probatum.domain.terms import InterventionKind, StudyDesign
 from probatum.extraction import read
 
 D = StudyDesign
@@ -37,9 +37,17 @@ LABELS = (*sorted(set(LEVELS.values())), OTHERS, "Bioanalysis")
 
 
 def level_of(study: Study) -> str:
-    """The evidence level of a study's design; no design, and every kind of review, is "others"."""
+    """The evidence level of a study's design; every kind of review is "others".
+
+    Where no design is told but a number of people is: given a drug it was a trial, else they were observed.
+    """
     design = value_of(study.design)
-    return LEVELS.get(design, OTHERS) if design is not None else OTHERS
+    if design is not None:
+        return LEVELS.get(design, OTHERS)
+    if value_of(study.species) != "human" or value_of(study.n) is None:
+        return OTHERS
+    is_trial = value_of(study.intervention_kind) is InterventionKind.DRUG
+    return LEVELS[D.OPEN_TRIAL] if is_trial else LEVELS[D.COHORT]
 
 
 def evaluate(labels: Path, texts: Path | None, limit: int | None) -> Scored:
