@@ -29,8 +29,7 @@ def read(record: Record) -> Study:
     is_synthesis = value_of(design.read_design(record)) in SYNTHESIS_DESIGNS
     arms = read_arms(record, read_doses(record, substances_in), people)
     outcomes = read_outcomes(record)
-    crossover = design.read_crossover(record)
-    in_tables = read_table_findings(record, arms, is_crossover=value_of(crossover) is True)
+    in_tables = read_table_findings(record, arms)
     harms, harms_collected = read_harms(record)
     return Study(
         id=study_id(record),
@@ -43,7 +42,7 @@ def read(record: Record) -> Study:
         intervention_kind=design.read_intervention_kind(record),
         randomized=design.read_randomized(record),
         blinded=design.read_blinded(record),
-        crossover=crossover,
+        crossover=design.read_crossover(record),
         placebo_controlled=design.read_placebo_controlled(record),
         species=species.read_species(record),
         strain=species.read_strain(record),

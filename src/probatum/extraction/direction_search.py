@@ -13,13 +13,16 @@ BY = Method("direction-search", "1")
 MOST = 3  # sentences read together; more bring other outcomes in
 
 
-def direction_in(source: Record | str, intervention: str, comparator: str, outcome: str) -> Reported[Direction]:
+def direction_in(
+    source: Record | str, intervention: str, comparator: str, outcome: str
+) -> Reported[Direction]:
     """The direction that the best-fitting sentences tell, with these sentences as its quotes.
 
     Missing where no sentence holds a word of the outcome (not reported) or the words do not decide
     (unclear). `source` is a record or the text of an article.
 
-    >>> told = direction_in("Pain fell more with drug A than with placebo (p = 0.01).", "drug A", "placebo", "pain")
+    >>> article = "Pain fell more with drug A than with placebo (p = 0.01)."
+    >>> told = direction_in(article, "drug A", "placebo", "pain")
     >>> told.value if isinstance(told, Extracted) else None
     <Direction.DECREASE: 'decrease'>
     """

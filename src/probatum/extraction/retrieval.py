@@ -35,12 +35,26 @@ PLACE_WEIGHT = {
     "background": 0.2,
     "methods": 0.12,
 }
-_HEADING = re.compile(r"^(?:#+\s*)?(?P<name>[A-Z][A-Z .,&/()-]{3,60}):\s*$|^#{1,6}\s+(?P<md>[^\n#]{3,80})$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^(?:#+\s*)?(?P<name>[A-Z][A-Z .,&/()-]{3,60}):\s*$|^#{1,6}\s+(?P<md>[^\n#]{3,80})$", re.MULTILINE
+)
 _KINDS = (
     ("results", re.compile(r"result|finding|outcome|efficacy|safety|adverse", re.IGNORECASE)),
-    ("methods", re.compile(r"method|material|design|participants|patients and|statistic|procedure|protocol|randomi", re.IGNORECASE)),
+    (
+        "methods",
+        re.compile(
+            r"method|material|design|participants|patients and|statistic|procedure|protocol|randomi",
+            re.IGNORECASE,
+        ),
+    ),
     ("conclusion", re.compile(r"conclusion|discussion|interpretation|summary|implication", re.IGNORECASE)),
-    ("background", re.compile(r"background|introduction|objective|aim|purpose|rationale|reference|acknowledg|conflict|funding", re.IGNORECASE)),
+    (
+        "background",
+        re.compile(
+            r"background|introduction|objective|aim|purpose|rationale|reference|acknowledg|conflict|funding",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _ROLES = {
     Role.RESULTS: "abstract results",
@@ -118,12 +132,26 @@ def _sentences(source: Record | str) -> Iterator[Indexed]:
             yield from (_indexed(passage, place, kind) for place in _cut(source, stretch))
         return
     for passage in source.passages:
-        if passage.section in (Section.ABSTRACT, Section.BACKGROUND, Section.METHODS, Section.RESULTS, Section.CONCLUSION):
+        if passage.section in (
+            Section.ABSTRACT,
+            Section.BACKGROUND,
+            Section.METHODS,
+            Section.RESULTS,
+            Section.CONCLUSION,
+        ):
             for place, role in passage_roles(passage.section, passage.text):
                 yield _indexed(passage, place, _ROLES.get(role, "abstract"))
         elif passage.section in (Section.BODY, Section.TABLE, Section.TITLE):
-            kind = "title" if passage.section is Section.TITLE else "results" if passage.section is Section.TABLE else _kind(passage.text.partition("\n")[0])
-            yield from (_indexed(passage, place, kind) for place in _cut(passage.text, Slice(0, len(passage.text))))
+            kind = (
+                "title"
+                if passage.section is Section.TITLE
+                else "results"
+                if passage.section is Section.TABLE
+                else _kind(passage.text.partition("\n")[0])
+            )
+            yield from (
+                _indexed(passage, place, kind) for place in _cut(passage.text, Slice(0, len(passage.text)))
+            )
 
 
 def _parts(text: str) -> Iterator[tuple[str, Slice]]:
@@ -187,15 +215,36 @@ def _starts_row(cell: str) -> bool:
 def _indexed(passage: Passage, place: Slice, kind: str) -> Indexed:
     text = place.of(passage.text)
     known = lexicon()
-    way = any(known.sign(t.low) or known.benefit(t.low) or known.neutral.has(t.low) or t.low in _NONE for t in tokens(text))
+    way = any(
+        known.sign(t.low) or known.benefit(t.low) or known.neutral.has(t.low) or t.low in _NONE
+        for t in tokens(text)
+    )
     return Indexed(passage, place, terms(text), kind, way, bool(p_values(text) or intervals(text)))
 
 
-_NONE = frozenset("not no neither nor similar comparable difference differences differ differed significant significantly unchanged".split())
+_NONE = frozenset(
+    (
+        "not",
+        "no",
+        "neither",
+        "nor",
+        "similar",
+        "comparable",
+        "difference",
+        "differences",
+        "differ",
+        "differed",
+        "significant",
+        "significantly",
+        "unchanged",
+    )
+)
 
 
-def best_sentences(source: Record | str, intervention: str, comparator: str, outcome: str, most: int = 3) -> list[tuple[float, Indexed]]:
-    """The sentences that answer best, best first, each with its score; none where no word of the outcome occurs."""
+def best_sentences(
+    source: Record | str, intervention: str, comparator: str, outcome: str, most: int = 3
+) -> list[tuple[float, Indexed]]:
+    """The sentences that answer best, each with its score; none where no word of the outcome occurs."""
     index = index_of(source)
     wanted = index.wanted(outcome)
     mine, other = index.wanted(intervention) - wanted, index.wanted(comparator) - wanted

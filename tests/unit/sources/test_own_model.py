@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 from collections.abc import Callable, Iterator
@@ -51,10 +52,8 @@ def server() -> Iterator[Server]:
             state.paths.append(self.path)
             state.headers.append(dict(self.headers.items()))
             state.asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            try:
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):
                 state.answer(self)
-            except (BrokenPipeError, ConnectionResetError):
-                pass
 
         def log_message(self, *_: object) -> None:
             pass

@@ -80,7 +80,13 @@ def _counts(arm: ArmValue) -> tuple[int, int]:
 
 
 def _told(side: str, arm: ArmValue) -> tuple[str, ...]:
-    named = (("n", arm.n), ("events", arm.events), ("mean", arm.mean), ("SD", arm.sd), ("SE", arm.standard_error))
+    named = (
+        ("n", arm.n),
+        ("events", arm.events),
+        ("mean", arm.mean),
+        ("SD", arm.sd),
+        ("SE", arm.standard_error),
+    )
     return tuple(f"{name} of {side}: {leaf.value}" for name, leaf in named if not isinstance(leaf, Missing))
 
 

@@ -12,7 +12,9 @@ from probatum.extraction.tables.words import is_total, n_of, says, without_size
 from probatum.text.slices import Slice
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
-_GROUP = re.compile(r"\b(?:[Gg]roups?|GROUP|[Aa]rm)\s+(?P<a>[A-Z]{1,2}|[IVX]{1,3}|\d)\b|\b(?P<b>[A-Z]{1,2})\s+[Gg]roup\b")
+_GROUP = re.compile(
+    r"\b(?:[Gg]roups?|GROUP|[Aa]rm)\s+(?P<a>[A-Z]{1,2}|[IVX]{1,3}|\d)\b|\b(?P<b>[A-Z]{1,2})\s+[Gg]roup\b"
+)
 # Words that stand for the arm under study only beside a group ("treatment group"), or for nothing.
 _ROLE = re.compile(r"^(?:treat|experiment|active|supplement)")
 _NO_NAME = frozenset(("drug", "test", "stud"))
@@ -35,12 +37,13 @@ class ArmNames:
     other_groups: frozenset[str]
     mine_numbers: frozenset[str]
     other_numbers: frozenset[str]
+    common: str = ""  # the arm whose every word the other shares ("A" of "A" against "A with B")
 
     def side(self, label: str) -> str:
-        """"I", "C" or "" for a heading; "" also where it names both."""
+        """ "I", "C" or "" for a heading; "" also where it names both."""
         mine, other = self.hits(label)
         if mine and other:
-            return ""
+            return {"I": "C", "C": "I"}.get(self.common, "")
         return "I" if mine else "C" if other else ""
 
     def hits(self, label: str) -> tuple[list[Slice], list[Slice]]:
@@ -58,7 +61,9 @@ class ArmNames:
                 continue
             in_other = _names(match[0], self.other, self.other_short)
             if in_mine != in_other:
-                denied = in_mine and re.search(r"\b(?:no|without|non|not)[\s-]+$", label[: match.start()], re.IGNORECASE)
+                denied = in_mine and re.search(
+                    r"\b(?:no|without|non|not)[\s-]+$", label[: match.start()], re.IGNORECASE
+                )
                 (mine if in_mine and not denied else other).append(place)
         return mine, other
 
@@ -70,7 +75,7 @@ class ArmNames:
 
 
 def _is_group_name(label: str, place: Slice) -> bool:
-    """"treatment group", "Treatment (n = 20)", or the word alone."""
+    """ "treatment group", "Treatment (n = 20)", or the word alone."""
     return re.match(r"\s*(?:groups?\b|arm\b|\(|$)", label[place.end :], re.IGNORECASE) is not None
 
 
@@ -93,20 +98,43 @@ def _plain_words(intervention: str, comparator: str) -> tuple[frozenset[str], fr
 def arm_names(article: Article, intervention: str, comparator: str) -> ArmNames:
     """The names of both arms: their own words, the article's short forms of them, and its group letters."""
     mine, other = _plain_words(article.spelled(intervention), article.spelled(comparator))
+    common = ""
+    if not mine or not other:
+        shared = _own_words(intervention) & _own_words(comparator)
+        common = "" if not shared or not (mine or other) else "C" if mine else "I"
+        mine, other = (mine or shared, other) if common == "I" else (mine, other or shared)
     in_brackets = (_capitals(intervention), _capitals(comparator))
-    shorts: tuple[set[str], set[str]] = (set(in_brackets[0] - in_brackets[1]), set(in_brackets[1] - in_brackets[0]))
-    content = (mine & _own_words(article.spelled(intervention)), other & _own_words(article.spelled(comparator)))
+    shorts: tuple[set[str], set[str]] = (
+        set(in_brackets[0] - in_brackets[1]),
+        set(in_brackets[1] - in_brackets[0]),
+    )
+    content = (
+        mine & _own_words(article.spelled(intervention)),
+        other & _own_words(article.spelled(comparator)),
+    )
     for short, long in article.short_forms.items():
         words = _own_words(long)
         shares = [len(words & own) / max(1, len(words)) for own in content]
         if len(short) > 1 and max(shares) >= _LEAST_LONG_FORM and min(shares) == 0:
             shorts[0 if shares[0] else 1].add(short)
-    own = [frozenset((m["a"] or m["b"]).upper() for m in _GROUP.finditer(arm)) for arm in (intervention, comparator)]
+    own = [
+        frozenset((m["a"] or m["b"]).upper() for m in _GROUP.finditer(arm))
+        for arm in (intervention, comparator)
+    ]
     told = _group_letters(article, mine, other)
     groups = (own[0] or told[0] - own[1], own[1] or told[1] - own[0])
-    numbers = (frozenset(re.findall(r"\d+(?:\.\d+)?", intervention)), frozenset(re.findall(r"\d+(?:\.\d+)?", comparator)))
+    numbers = (
+        frozenset(re.findall(r"\d+(?:\.\d+)?", intervention)),
+        frozenset(re.findall(r"\d+(?:\.\d+)?", comparator)),
+    )
     return ArmNames(
-        mine, other, frozenset(shorts[0] - shorts[1]), frozenset(shorts[1] - shorts[0]), *groups, *numbers
+        mine,
+        other,
+        frozenset(shorts[0] - shorts[1]),
+        frozenset(shorts[1] - shorts[0]),
+        *groups,
+        *numbers,
+        common,
     )
 
 
@@ -119,8 +147,10 @@ def _capitals(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\b[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*\b", text))
 
 
-def _group_letters(article: Article, mine: frozenset[str], other: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """"Group A (laser)": what the text right behind a group's letter calls it."""
+def _group_letters(
+    article: Article, mine: frozenset[str], other: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """ "Group A (laser)": what the text right behind a group's letter calls it."""
     found: dict[str, set[str]] = {}
     texts = [s.text for s in article.sentences] + [f"{g.caption}. {g.notes}" for _, g in article.tables]
     for text in texts:
@@ -162,7 +192,10 @@ def _only_best(same: list[str], side: str, found: dict[str, str], names: ArmName
     bare = {re.sub(r"\W+", " ", without_size(label)).strip().lower() for label in same}
     if len(bare) < 2:
         return
-    fit = {label: (names.number_fit(label, side), len((names.hits(label))[0 if side == "I" else 1])) for label in same}
+    fit = {
+        label: (names.number_fit(label, side), len((names.hits(label))[0 if side == "I" else 1]))
+        for label in same
+    }
     best = max(fit.values())
     kept = {re.sub(r"\W+", " ", without_size(label)).strip().lower() for label in same if fit[label] == best}
     for label in same:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -17,17 +18,103 @@ from probatum.text.sentences import sentences
 from probatum.text.slices import Slice
 
 _TEXT = RecordId(Scheme.LOCAL, "text")
-_READ = (Section.ABSTRACT, Section.BACKGROUND, Section.METHODS, Section.RESULTS, Section.CONCLUSION, Section.BODY)
+_READ = (
+    Section.ABSTRACT,
+    Section.BACKGROUND,
+    Section.METHODS,
+    Section.RESULTS,
+    Section.CONCLUSION,
+    Section.BODY,
+)
 _FIGURE = re.compile(r"<figure>.*?</figure>", re.DOTALL)
 _NOTE_ABBREVIATION = re.compile(
-    r"(?:^|[.;,(\n]\s*|\*)(?P<short>[A-Z][A-Za-z0-9/&-]{0,9})(?: [Gg]roup)?\*?\s*(?:,|:|=|–)?\s+(?:the\s+)?(?P<long>[A-Za-z][^;,.:=\n*]{3,80})"
+    r"(?:^|[.;,(\n]\s*|\*)(?P<short>[A-Z][A-Za-z0-9/&-]{0,9})(?: [Gg]roup)?\*?\s*(?:,|:|=|–)?\s+"
+    r"(?:the\s+)?(?P<long>[A-Za-z][^;,.:=\n*]{3,80})"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:\.\d+)?")
 _PLAIN = frozenset(
-    """a an the of in on at to for with without and or as by from per than was were is are be been had has have between
-    during both each all any after before among into these this that those their its it who which group groups patient
-    patients subject subjects participants value values data table score scores level levels mean means sd se sem n no
-    total rate rates measure measures measured number test outcome outcomes result results""".split()
+    (
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "with",
+        "without",
+        "and",
+        "or",
+        "as",
+        "by",
+        "from",
+        "per",
+        "than",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "had",
+        "has",
+        "have",
+        "between",
+        "during",
+        "both",
+        "each",
+        "all",
+        "any",
+        "after",
+        "before",
+        "among",
+        "into",
+        "these",
+        "this",
+        "that",
+        "those",
+        "their",
+        "its",
+        "it",
+        "who",
+        "which",
+        "group",
+        "groups",
+        "patient",
+        "patients",
+        "subject",
+        "subjects",
+        "participants",
+        "value",
+        "values",
+        "data",
+        "table",
+        "score",
+        "scores",
+        "level",
+        "levels",
+        "mean",
+        "means",
+        "sd",
+        "se",
+        "sem",
+        "n",
+        "no",
+        "total",
+        "rate",
+        "rates",
+        "measure",
+        "measures",
+        "measured",
+        "number",
+        "test",
+        "outcome",
+        "outcomes",
+        "result",
+        "results",
+    )
 )
 
 
@@ -104,7 +191,31 @@ def stem(word: str) -> str:
     ('score', 'vomit', 'depress', 'depress')
     """
     low = word.lower().replace("’", "'").removesuffix("'s")
-    for ending in ("ational", "ations", "ation", "ments", "ment", "ness", "ities", "ity", "ions", "ion", "ives", "ive", "ings", "ing", "ally", "ical", "als", "al", "ies", "ed", "es", "s", "y"):
+    for ending in (
+        "ational",
+        "ations",
+        "ation",
+        "ments",
+        "ment",
+        "ness",
+        "ities",
+        "ity",
+        "ions",
+        "ion",
+        "ives",
+        "ive",
+        "ings",
+        "ing",
+        "ally",
+        "ical",
+        "als",
+        "al",
+        "ies",
+        "ed",
+        "es",
+        "s",
+        "y",
+    ):
         if low.endswith(ending) and len(low) - len(ending) >= 4:
             return low[: -len(ending)]
     return low[:-1] if low.endswith("s") and len(low) > 3 and not low.endswith("ss") else low
@@ -116,7 +227,11 @@ def terms(text: str) -> frozenset[str]:
     found = set()
     for match in _WORD.finditer(text.replace("haem", "hem").replace("oedema", "edema").replace("oea", "ea")):
         for word in {match[0], *re.split(r"['’-]", match[0])}:
-            if word.lower() not in _PLAIN and len(word) > 1 or word.isdigit() or (len(word) == 1 and word.isupper()):
+            if (
+                (word.lower() not in _PLAIN and len(word) > 1)
+                or word.isdigit()
+                or (len(word) == 1 and word.isupper())
+            ):
                 found.add(stem(word))
     return frozenset(found)
 
@@ -136,15 +251,29 @@ def article_of(source: Record | str) -> Article:
     return Article(tuple(tables), tuple(found), (*source.section(Section.TITLE), *told))
 
 
+_HEADING = re.compile(r"(?:^|\s)#{1,6}\s+|(?<=\s)\*{2,3}[A-Z][^*\n]{2,30}:\s?\*{2,3}")
+
+
+def _told(text: str, stretch: Slice) -> Iterator[Slice]:
+    """The sentences of a stretch of Markdown; a heading in the middle of a line ends one."""
+    start = stretch.start
+    for mark in (*_HEADING.finditer(text, stretch.start, stretch.end), None):
+        end = mark.start() if mark else stretch.end
+        yield from (place.shift(start) for place in sentences(text[start:end]))
+        start = mark.end() if mark else end
+
+
 def _of_text(passage: Passage) -> Article:
     text = passage.text
     grids = markdown_tables(text)
-    hidden = sorted({g.at for g in grids if g.at != Slice(0, len(text))} | {Slice(*m.span()) for m in _FIGURE.finditer(text)})
+    hidden = sorted(
+        {g.at for g in grids if g.at != Slice(0, len(text))}
+        | {Slice(*m.span()) for m in _FIGURE.finditer(text)}
+    )
     found: list[Sentence] = []
     start = 0
     for gap in (*hidden, Slice(len(text), len(text))):
         if gap.start > start:
-            shown = text[start : gap.start]
-            found.extend(Sentence(passage, place.shift(start)) for place in sentences(shown))
+            found.extend(Sentence(passage, place) for place in _told(text, Slice(start, gap.start)))
         start = max(start, gap.end)
     return Article(tuple((passage, grid) for grid in grids), tuple(found), (passage,))

@@ -8,7 +8,6 @@ from decimal import Decimal
 from enum import StrEnum
 
 from probatum.text.numbers import read_decimal
-from probatum.text.slices import Slice
 
 _N = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·,]\d+)?|[.·]\d+)"
 _S = rf"[-−–+]?\s?{_N}"
@@ -17,12 +16,18 @@ _MARKS = r"(?:\s*[*†‡§¶#‖$@]+|\^[\w,]+\^?|\s*[a-e](?![a-z]))*"
 _UNIT = r"(?:\s?(?:%|[a-zA-Zµμ°][\w/.°²³]{0,8}))?"
 _PM = re.compile(rf"^\s*(?P<a>{_S})\s?%?\s*(?:±|\+/?[-−–])\s*(?P<b>{_N})\s?%?{_MARKS}{_RANGE}{_MARKS}\s*$")
 _PM_IN = re.compile(rf"^\s*(?P<a>{_S}){_UNIT}\s*\(\s*(?:±|\+/?[-−–])\s*(?P<b>{_N})\s?%?\){_MARKS}\s*$")
-_BRACKET = re.compile(rf"^\s*(?P<a>{_S})\s?%?{_MARKS}\s*[(\[]\s*(?:SD|SE|SEM)?\s*[:=]?\s*(?P<b>{_N})\s*[)\]]{_MARKS}\s*$")
-_PERCENT_IN = re.compile(rf"^\s*(?P<a>\d+)(?:\s*\(?n\)?)?{_MARKS}\s*[(\[,;/]\s*%?\s*(?P<b>{_N})\s*%?\s*[)\]]?{_MARKS}\s*$")
+_BRACKET = re.compile(
+    rf"^\s*(?P<a>{_S})\s?%?{_MARKS}\s*[(\[]\s*(?:SD|SE|SEM)?\s*[:=]?\s*(?P<b>{_N})\s*[)\]]{_MARKS}\s*$"
+)
+_PERCENT_IN = re.compile(
+    rf"^\s*(?P<a>\d+)(?:\s*\(?n\)?)?{_MARKS}\s*[(\[,;/]\s*%?\s*(?P<b>{_N})\s*%?\s*[)\]]?{_MARKS}\s*$"
+)
 _FRACTION = re.compile(
     rf"^\s*(?P<a>\d[\d,]*)\s*(?:/|of|out\s+of)\s*(?P<n>\d[\d,]*)\s*(?:[,(\[=]\s*{_N}\s*%?\s*[)\]]?)?{_MARKS}\s*$"
 )
-_FRACTION_AFTER = re.compile(rf"^\s*{_N}\s*%?\s*[(\[]\s*(?P<a>\d[\d,]*)\s*(?:/|of)\s*(?P<n>\d[\d,]*)\s*[)\]]{_MARKS}\s*$")
+_FRACTION_AFTER = re.compile(
+    rf"^\s*{_N}\s*%?\s*[(\[]\s*(?P<a>\d[\d,]*)\s*(?:/|of)\s*(?P<n>\d[\d,]*)\s*[)\]]{_MARKS}\s*$"
+)
 _PERCENT_FIRST = re.compile(rf"^\s*(?P<b>{_N})\s*%\s*[(\[]\s*(?:n\s*=\s*)?(?P<a>\d+)\s*[)\]]{_MARKS}\s*$")
 _INTERVAL = re.compile(
     rf"^\s*(?P<a>{_S})\s?%?{_MARKS}\s*[(\[]\s*(?P<low>{_S})\s?%?\s*(?:to|[,;]|[-−–—]+)\s*(?P<high>{_S})\s?%?\s*[)\]]{_MARKS}\s*$"
@@ -49,7 +54,6 @@ class Printed:
     kind: Kind
     first: Decimal
     second: Decimal | None = None
-    at: Slice = Slice(0, 0)  # of the first number, within the cell's words
 
 
 def read_cell(text: str) -> Printed | None:
@@ -67,7 +71,7 @@ def read_cell(text: str) -> Printed | None:
             value = _number(groups["a"])
             if kind is Kind.COUNT_PERCENT and (value != value.to_integral_value() or value < 0):
                 continue
-            return Printed(kind, value, _number(second) if second else None, Slice(*match.span("a")))
+            return Printed(kind, value, _number(second) if second else None)
     return None
 
 
@@ -93,4 +97,7 @@ def _number(printed: str) -> Decimal:
 
 def is_number(text: str) -> bool:
     """Does a cell print numbers (a range or a p value too), rather than words?"""
-    return read_cell(text) is not None or re.match(rf"^\W*{_N}[\s\d.,;:<>=()\[\]%/±–−*†‡§a-c-]*$", text) is not None
+    return (
+        read_cell(text) is not None
+        or re.match(rf"^\W*{_N}[\s\d.,;:<>=()\[\]%/±–−*†‡§a-c-]*$", text) is not None
+    )

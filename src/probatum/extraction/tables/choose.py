@@ -38,7 +38,9 @@ class _Scored:
     labels: tuple[str, ...]
 
 
-def effects_for(source: Record | str, intervention: str, comparator: str, outcome: str) -> ArmNumbers | Missing:
+def effects_for(
+    source: Record | str, intervention: str, comparator: str, outcome: str
+) -> ArmNumbers | Missing:
     """Events and n, or mean, SD and n, of both groups for one outcome; Missing unless one result stands out.
 
     `source` is a record with TABLE passages, or an article as Markdown. Final values go before changes,
@@ -65,7 +67,7 @@ def _in_tables(
         if held < LEAST_HELD or (own < LEAST_OWN and pair.rows):
             continue
         numbers = arm_numbers(article, pair, names, sizes)
-        if numbers is not None:
+        if numbers is not None and numbers.has_values:
             found.append(_Scored(0.7 * held + 0.3 * own, numbers, pair.rows, (*pair.labels, caption)))
     return found
 
@@ -81,7 +83,10 @@ def is_result(pair: Pair, asked_baseline: bool = False) -> bool:
     return not is_before or latest(pair.labels) is not None or any(is_final(label) for label in pair.labels)
 
 
-_PERSON = re.compile(r"^\W*(?:mean\s+)?(?:age\b|sex\b|gender\b|(?:fe)?males?\b|women\b|men\b|race\b|ethnicity\b|(?:no\.?\s+of\s+)?(?:fe)?male\s)", re.IGNORECASE)
+_PERSON = re.compile(
+    r"^\W*(?:mean\s+)?(?:age\b|sex\b|gender\b|(?:fe)?males?\b|women\b|men\b|race\b|ethnicity\b|(?:no\.?\s+of\s+)?(?:fe)?male\s)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=64)
@@ -117,6 +122,7 @@ def _best(found: Sequence[_Scored], outcome: str) -> ArmNumbers | Missing:
     near = [one for one in plain if one.score >= top - LEAD]
     complete = [one for one in near if one.numbers.is_complete] or near
     if asked is None and len({_key(one) for one in complete}) > 1:
+        complete = _of_all(complete)
         complete = at_the_end(complete, lambda one: one.labels)
         last = max((t for one in complete if (t := _time(one)) is not None), default=None)
         if last is not None and len({_key(one) for one in complete}) > 1:
@@ -130,7 +136,10 @@ def _best(found: Sequence[_Scored], outcome: str) -> ArmNumbers | Missing:
     return replace(chosen.numbers, fit=round(chosen.score, 4))
 
 
-_END = re.compile(r"\bpost\b|\bpost-?\s?(?:test|treatment|intervention)\b|\bend\s+of\s+(?:the\s+)?(?:treatment|intervention|study)", re.IGNORECASE)
+_END = re.compile(
+    r"\bpost\b|\bpost-?\s?(?:test|treatment|intervention)\b|\bend\s+of\s+(?:the\s+)?(?:treatment|intervention|study)",
+    re.IGNORECASE,
+)
 _LATER = re.compile(r"\bfollow(?:ed)?-?\s?up\b", re.IGNORECASE)
 
 
@@ -142,6 +151,15 @@ def at_the_end(found: Sequence[T], labels_of: Callable[[T], Sequence[str]]) -> l
     ended = [one for one in found if any(_END.search(label) for label in labels_of(one)[:-1])]
     later = [one for one in found if any(_LATER.search(label) for label in labels_of(one))]
     return ended if ended and later else list(found)
+
+
+_ALL = re.compile(r"^\W*(?:overall|total|all)\b", re.IGNORECASE)
+
+
+def _of_all(found: list[_Scored]) -> list[_Scored]:
+    """Where columns tell parts of the people and all of them, all."""
+    whole = [one for one in found if any(_ALL.match(label) for label in one.labels[:-1])]
+    return whole or found
 
 
 def _second(found: Sequence[_Scored], best: Sequence[_Scored]) -> float:

@@ -63,20 +63,36 @@ def entries(passage: Passage, grid: Grid) -> Iterator[Entry]:
         named = tuple(dict.fromkeys(text for text in (*section, *labels) if text))
         for column in range(first, len(row)):
             printed = read_cell(row[column].text)
-            heads = tuple(cell.text for cell in grid.column(column))
+            heads = _heads(grid, column, first)
             if printed is None:
                 for own_heads, cell, value in _two_in_one(passage, row[column], heads):
-                    yield Entry(passage, grid, index, column, cell, value, named, own_heads, Part.WHOLE, corner)
+                    yield Entry(
+                        passage, grid, index, column, cell, value, named, own_heads, Part.WHOLE, corner
+                    )
             else:
-                yield Entry(passage, grid, index, column, row[column], printed, named, heads, part_of(heads), corner)
+                yield Entry(
+                    passage, grid, index, column, row[column], printed, named, heads, part_of(heads), corner
+                )
+
+
+def _heads(grid: Grid, column: int, first: int) -> tuple[str, ...]:
+    """The headings of a column; a bare "SD" or "%" belongs to what the column on its left is about."""
+    heads = tuple(cell.text for cell in grid.column(column))
+    if len(heads) == 1 and column > first and part_of(heads) in (Part.SPREAD, Part.PERCENT):
+        before = tuple(cell.text for cell in grid.column(column - 1))
+        if len(before) == 1 and part_of(before) in (Part.WHOLE, Part.COUNT):
+            return (*before, *heads)
+    return heads
 
 
 _TWO = re.compile(r"^(?P<a>[^()]+?)\s*\((?P<b>[^()]*(?:±|\+/-)[^()]*)\)\s*$")
 _TWO_NAMES = re.compile(r"^(?:(?P<lead>.*)[;:,])?\s*(?P<a>[^;:,()]+?)\s*\((?P<b>[^()]+)\)\s*$")
 
 
-def _two_in_one(passage: Passage, cell: Cell, heads: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Cell, Printed]]:
-    """"3.0 ± 1.5 (4.3 ± 2.0)" under "Drug (placebo)": two groups in one cell."""
+def _two_in_one(
+    passage: Passage, cell: Cell, heads: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], Cell, Printed]]:
+    """ "3.0 ± 1.5 (4.3 ± 2.0)" under "Drug (placebo)": two groups in one cell."""
     numbers, names = _TWO.match(cell.text), _TWO_NAMES.match(heads[-1] if heads else "")
     if numbers is None or names is None or len(cell.places) != 1:
         return
@@ -117,11 +133,40 @@ def part_of(heads: tuple[str, ...]) -> Part:
     if said.p or (said.effect and not said.mean):
         return Part.OTHER
     bare = without_size(inner).strip(" ()[]%,.;:").lower()
-    if bare in ("sd", "sds", "se", "sem", "s.d", "s.e", "s.d.", "s.e.", "standard deviation", "std. deviation", "std dev", "± sd", "±sd", "± se", "±sem", "± sem"):
+    if bare in (
+        "sd",
+        "sds",
+        "se",
+        "sem",
+        "s.d",
+        "s.e",
+        "s.d.",
+        "s.e.",
+        "standard deviation",
+        "std. deviation",
+        "std dev",
+        "± sd",
+        "±sd",
+        "± se",
+        "±sem",
+        "± sem",
+    ):
         return Part.SPREAD
     if inner.strip(" ()").lower() in ("%", "percent", "percentage"):
         return Part.PERCENT
-    if bare in ("n", "no", "number", "n.", "no.", "number of patients", "patients", "n of patients", "sample size", "subjects", "number of subjects"):
+    if bare in (
+        "n",
+        "no",
+        "number",
+        "n.",
+        "no.",
+        "number of patients",
+        "patients",
+        "n of patients",
+        "sample size",
+        "subjects",
+        "number of subjects",
+    ):
         return Part.COUNT
     if said.interval and not said.mean and not said.median:
         return Part.OTHER

@@ -46,6 +46,13 @@ _NOT_A_LEVEL = re.compile(
 )
 
 
+# Any mention suffices: an effect that may be computed wrongly is not computed.
+_PAIRED = re.compile(
+    r"\bcross(?:ed)?[\s-]?over\b|\bwithin-subjects?\b|\brepeated[\s-]measures\s+design\b", re.IGNORECASE
+)
+_TOLD = (Section.TITLE, Section.ABSTRACT, Section.METHODS, Section.BODY)
+
+
 @dataclass(frozen=True, slots=True)
 class TableFindings:
     """What a record's tables add: outcomes, and one finding each."""
@@ -64,7 +71,7 @@ class _Row:
     numbers: ArmNumbers
 
 
-def read_table_findings(record: Record, arms: Sequence[Arm], *, is_crossover: bool = False) -> TableFindings:
+def read_table_findings(record: Record, arms: Sequence[Arm]) -> TableFindings:
     """One finding per row that names a known outcome, at the end of the study; none without two plain arms.
 
     Only where the study has one substance as intervention and one comparator can a column be given to an
@@ -77,10 +84,11 @@ def read_table_findings(record: Record, arms: Sequence[Arm], *, is_crossover: bo
     mine, other = compared
     article = article_of(record)
     names = arm_names(article, _words(mine), _words(other))
+    may_be_paired = any(_PAIRED.search(passage.text) for passage in record.section(*_TOLD))
     chosen = _last_of_each(list(_rows(article, names)))
     outcomes = tuple(_outcome(record, row) for row in chosen)
     findings = tuple(
-        _finding(record, row, outcome, mine, other, None if is_crossover else effect_from(row.numbers))
+        _finding(record, row, outcome, mine, other, None if may_be_paired else effect_from(row.numbers))
         for row, outcome in zip(chosen, outcomes, strict=True)
     )
     return TableFindings(outcomes, findings)
@@ -202,7 +210,9 @@ def _direction(row: _Row, values: tuple[ArmValue, ArmValue], effect: Effect | No
         return Missing(Absence.UNCLEAR, spans)
     null = Decimal(1) if row.numbers.kind is Measured.BINARY else Decimal(0)
     low, high = effect.ci_low.value, effect.ci_high.value
-    told = Direction.INCREASE if low > null else Direction.DECREASE if high < null else Direction.NO_DIFFERENCE
+    told = (
+        Direction.INCREASE if low > null else Direction.DECREASE if high < null else Direction.NO_DIFFERENCE
+    )
     return Derived(told, BY, (f"95 % interval {low} to {high}",), spans)
 
 

@@ -103,7 +103,8 @@ def _table(text: str, lines: Sequence[Slice], at: int) -> tuple[list[Row], list[
     while top > 0 and lines[top - 1].of(text).strip() and not _LINE.match(lines[top - 1].of(text)):
         top -= 1
     is_wrapped = top > 0 and _LINE.match(lines[top - 1].of(text)) is not None
-    head = [_joined(text, lines[top:at], cuts)] if top < at else []
+    above = [lines[top:at]] if is_wrapped else [lines[i : i + 1] for i in range(top, at)]
+    head = [_joined(text, row, cuts) for row in above if row]
     return (_multiline if is_wrapped else _simple)(text, lines, at, cuts, head)
 
 
@@ -160,7 +161,7 @@ _PIECE = re.compile(r"\S(?:\s{0,2}\S)*")
 
 
 def _bounds(line: str, cuts: list[int], is_alone: bool) -> list[tuple[int, int]]:
-    """Where the columns of a line begin and end: at wide gaps if these make just as many, else at the rule's."""
+    """Where the columns of a line begin and end: at wide gaps if these are as many, else at the rule's."""
     pieces = [m.span() for m in _PIECE.finditer(line)] if is_alone else []
     if len(pieces) == len(cuts):
         return pieces

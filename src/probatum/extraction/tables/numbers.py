@@ -55,7 +55,6 @@ class ArmNumbers:
             for value in ((arm.n, arm.events) if self.kind is Measured.BINARY else (arm.n, arm.mean, arm.sd))
         )
 
-
     @property
     def has_values(self) -> bool:
         """Is there a count or a mean for both groups?"""
@@ -103,7 +102,9 @@ def arm_value(article: Article, pair: Pair, side: str, n: Reported[int]) -> tupl
         mean: Reported[Decimal] = Extracted(entry.printed.first, spans_of(entry), BY)
         sd, error = _spread(article, pair, side)
         near, _ = describe(entry)
-        return kind, ArmValue(label=named, n=size, mean=mean, sd=sd, standard_error=error, is_change=near.change)
+        return kind, ArmValue(
+            label=named, n=size, mean=mean, sd=sd, standard_error=error, is_change=near.change
+        )
     return None
 
 
@@ -119,14 +120,23 @@ def kind_of(article: Article, pair: Pair, side: str) -> Measured | None:
     if near.median and not near.mean:
         return None
     if shape is Kind.PLUS_MINUS:
-        return None if far.median and not far.mean and not near.mean and not (near.sd or near.se) else Measured.CONTINUOUS
+        return (
+            None
+            if far.median and not far.mean and not near.mean and not (near.sd or near.se)
+            else Measured.CONTINUOUS
+        )
     if shape is Kind.BRACKET:
         return _bracket_kind(pair, side)
     if shape is Kind.PERCENT or (shape is Kind.PLAIN and entry.part is Part.PERCENT):
         return Measured.BINARY if not (near.mean or near.change) else None
     if shape is Kind.PLAIN and (entry.part is Part.COUNT or _has_percent_beside(pair, side)):
         return Measured.BINARY
-    if shape is Kind.PLAIN and near.count and not near.mean and entry.printed.first == entry.printed.first.to_integral_value():
+    if (
+        shape is Kind.PLAIN
+        and near.count
+        and not near.mean
+        and entry.printed.first == entry.printed.first.to_integral_value()
+    ):
         return Measured.BINARY
     if shape is Kind.PLAIN and near.percent and not near.mean and not near.change:
         return Measured.BINARY
@@ -138,7 +148,7 @@ def _has_percent_beside(pair: Pair, side: str) -> bool:
 
 
 def _bracket_kind(pair: Pair, side: str) -> Measured | None:
-    """"12 (3)": what the nearest words say it is; where they say nothing, what the numbers can be."""
+    """ "12 (3)": what the nearest words say it is; where they say nothing, what the numbers can be."""
     entry = pair.whole[side]
     near, far = describe(entry)
     first, second = entry.printed.first, entry.printed.second
@@ -166,9 +176,16 @@ def _own_n(pair: Pair, side: str) -> Reported[int]:
     if (printed := n_of(label, bare=True)) is not None:
         return Extracted(printed, _heading_spans(entry, label), BY)
     beside = pair.parts.get(Part.COUNT, {}).get(side)
-    if beside is not None and beside is not entry and not _has_percent_beside(pair, side):
-        if beside.printed.first == beside.printed.first.to_integral_value() and beside.printed.kind is Kind.PLAIN:
-            return Extracted(int(beside.printed.first), spans_of(beside), BY)
+    if (
+        beside is not None
+        and beside is not entry
+        and not _has_percent_beside(pair, side)
+        and (
+            beside.printed.first == beside.printed.first.to_integral_value()
+            and beside.printed.kind is Kind.PLAIN
+        )
+    ):
+        return Extracted(int(beside.printed.first), spans_of(beside), BY)
     return NOT_REPORTED
 
 
@@ -184,11 +201,19 @@ def _events(pair: Pair, side: str, n: Reported[int]) -> tuple[Reported[int], Rep
     entry = entry or pair.whole[side]
     value = entry.printed.first
     near, _ = describe(entry)
-    is_percent = entry.printed.kind is Kind.PERCENT or entry.part is Part.PERCENT or (
-        entry.printed.kind is Kind.PLAIN and entry.part is Part.WHOLE and near.percent and not near.count and not _has_percent_beside(pair, side)
+    is_percent = (
+        entry.printed.kind is Kind.PERCENT
+        or entry.part is Part.PERCENT
+        or (
+            entry.printed.kind is Kind.PLAIN
+            and entry.part is Part.WHOLE
+            and near.percent
+            and not near.count
+            and not _has_percent_beside(pair, side)
+        )
     )
     if is_percent:
-        return _from_percent(entry, value, n), n
+        return events_from_percent(value, n, spans_of(entry)), n
     if value != value.to_integral_value() or value < 0:
         return Missing(Absence.UNCLEAR, spans_of(entry)), n
     events = int(value)
@@ -208,23 +233,29 @@ def _agrees(entry: Entry, events: int, n: int) -> bool:
     return abs(Decimal(100 * events) / n - percent) <= step
 
 
-def _from_percent(entry: Entry, percent: Decimal, n: Reported[int]) -> Reported[int]:
+def events_from_percent(percent: Decimal, n: Reported[int], spans: tuple[Span, ...]) -> Reported[int]:
     """The only number of people who make this percentage of n; Missing where several would."""
     if isinstance(n, Missing) or not 0 <= percent <= 100 or n.value <= 0:
-        return Missing(Absence.UNCLEAR, spans_of(entry))
+        return Missing(Absence.UNCLEAR, spans)
     half = Decimal(1).scaleb(int(percent.as_tuple().exponent)) / 2
     near = int(percent * n.value / 100)
-    fitting = [e for e in range(max(0, near - 1), near + 3) if abs(Decimal(100 * e) / n.value - percent) <= half and e <= n.value]
+    fitting = [
+        e
+        for e in range(max(0, near - 1), near + 3)
+        if abs(Decimal(100 * e) / n.value - percent) <= half and e <= n.value
+    ]
     if len(fitting) != 1:
-        return Missing(Absence.UNCLEAR, spans_of(entry))
-    return Derived(fitting[0], FROM_PERCENT, (f"percentage {percent}", f"n {n.value}"), spans_of(entry))
+        return Missing(Absence.UNCLEAR, spans)
+    return Derived(fitting[0], FROM_PERCENT, (f"percentage {percent}", f"n {n.value}"), spans)
 
 
 def _spread(article: Article, pair: Pair, side: str) -> tuple[Reported[Decimal], Reported[Decimal]]:
     """(SD, standard error): whichever the nearest words call the spread; neither where they do not say."""
     entry = pair.parts.get(Part.SPREAD, {}).get(side) or pair.whole[side]
     value = entry.printed.first if entry.part is Part.SPREAD else entry.printed.second
-    if value is None or (entry.part is not Part.SPREAD and entry.printed.kind not in (Kind.PLUS_MINUS, Kind.BRACKET)):
+    if value is None or (
+        entry.part is not Part.SPREAD and entry.printed.kind not in (Kind.PLUS_MINUS, Kind.BRACKET)
+    ):
         return NOT_REPORTED, NOT_REPORTED
     read: Reported[Decimal] = Extracted(value, spans_of(entry), BY)
     called = spread_name(article, entry)
@@ -236,7 +267,7 @@ def _spread(article: Article, pair: Pair, side: str) -> tuple[Reported[Decimal],
 
 
 def spread_name(article: Article, entry: Entry) -> str:
-    """"sd" or "se": by the heading, the row, the caption, the notes, then the article; "" where nobody says.
+    """ "sd" or "se": by the heading, the row, the caption, the notes, then the article; "" where nobody says.
 
     A plus-minus that no word explains is taken for an SD only in an article that never names a standard
     error: most such prints are SDs, and an SE taken for an SD would give the study far too much weight.

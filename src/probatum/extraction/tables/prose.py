@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from probatum.domain.provenance import NOT_REPORTED, Derived, Extracted, Method, Missing, Reported
+from probatum.domain.provenance import NOT_REPORTED, Extracted, Method, Missing, Reported
 from probatum.domain.study import ArmValue
 from probatum.extraction.tables.arms import ArmNames
 from probatum.extraction.tables.article import Article, Sentence, terms
-from probatum.extraction.tables.numbers import FROM_PERCENT, ArmNumbers, Measured
+from probatum.extraction.tables.numbers import ArmNumbers, Measured, events_from_percent
 from probatum.extraction.tables.words import says
 from probatum.text.numbers import read_decimal
 from probatum.text.slices import Slice
@@ -25,6 +25,18 @@ _VALUE = re.compile(
     rf"|(?P<frac>(?<![\w./])(?P<e>\d+)\s*(?:/|\s(?:out\s+)?of\s(?:the\s)?)\s*(?P<n>\d+)(?!\s*%|[/.]\d)(?:\s*\w+)?(?:\s*[(\[]\s*{_N}\s*%\s*[)\]])?)"
     rf"|(?P<count>(?<![\w.,/])(?P<e2>\d+)\s*(?:\w+\s+)?[(\[]\s*{_N}\s*%\s*[)\]])"
     rf"|(?P<pct>(?<![\w.,/])(?P<p>{_N})\s?%\s*[(\[]\s*(?P<e3>\d+)\s*(?:/|of)\s*(?P<n3>\d+)\s*[)\]])"
+    rf"|(?P<share>(?<![\w.,/±–-])(?P<e4>{_N})\s?%(?!\s*(?:-|CI|confidence|power|reduc|decreas|increas|improve|lower|higher|change|to\s)))"
+)
+# A percentage counts people only where the sentence speaks of people or rates, or prints a decimal that a
+# whole number of people makes.
+_OF_PEOPLE = re.compile(
+    r"\b(?:rates?|incidence|proportions?|percentages?|frequency|patients|participants|subjects|women|men|children|people|"
+    r"infants|responders?|events?|occurred|experienced|developed)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\d\s*(?:,|and|or|/)\s*$")  # "35 and 42.5%": two things of one group
+_AGAINST = re.compile(
+    r"^[\s)\],;]*(?:vs\.?|versus|v\.?|compared\s+(?:with|to)|against)[\s(\[]*$", re.IGNORECASE
 )
 
 
@@ -36,6 +48,7 @@ class Told:
     kind: Measured
     first: Decimal
     second: Decimal | None
+    is_percent: bool = False
 
 
 def told_values(text: str) -> list[Told]:
@@ -49,6 +62,10 @@ def told_values(text: str) -> list[Told]:
         if match["pm"] or match["msd"]:
             mean, sd = match["mean"] or match["mean2"], match["sd"] or match["sd2"]
             found.append(Told(Slice(*match.span()), Measured.CONTINUOUS, _signed(mean), read_decimal(sd)))
+        elif match["share"] and _LISTED.search(text[: match.start()]):
+            continue
+        elif match["share"]:
+            found.append(Told(Slice(*match.span()), Measured.BINARY, read_decimal(match["e4"]), None, True))
         else:
             events, n = match["e"] or match["e2"] or match["e3"], match["n"] or match["n3"]
             second = Decimal(n) if n else None
@@ -70,23 +87,53 @@ def told_pairs(
     for sentence in article.sentences:
         text = sentence.text
         held = terms(article.spelled(text)) & wanted if total else frozenset[str]()
-        if not held or "±" not in text and "(" not in text and "/" not in text and " of " not in text:
+        if not held or not _VALUE.search(text):
             continue
-        for mine, other in pairs_in(text, names):
+        for mine, other in pairs_in(text, names, sizes):
             numbers = _numbers(article, sentence, mine, other, sizes)
-            if numbers is not None:
+            if numbers.has_values:
                 yield sum(article.weight(t) for t in held) / total, numbers, text
 
 
-def pairs_in(text: str, names: ArmNames) -> Iterator[tuple[Told, Told]]:
-    """Two values of one shape, each beside the name of its group; several outcomes in a row are left out."""
+def pairs_in(text: str, names: ArmNames, sizes: Mapping[str, Reported[int]]) -> Iterator[tuple[Told, Told]]:
+    """Two values of one shape, each with its group; several outcomes in a row are left out.
+
+    Percentages are read only where no counts are printed.
+    """
     values = told_values(text)
-    for kind in Measured:
-        same = [value for value in values if value.kind is kind]
+    counts = [value for value in values if value.kind is Measured.BINARY and not value.is_percent]
+    shares = [value for value in values if value.is_percent]
+    means = [value for value in values if value.kind is Measured.CONTINUOUS]
+    for same in (means, counts or shares):
         if 2 <= len(same) <= 5:
-            pair = _beside(text, same, names)
-            if pair is not None:
+            pair = _by_size(same, sizes) or _beside(text, same, names) or _against(text, same, names)
+            if pair is not None and all(_may_count(text, value) for value in pair):
                 yield pair
+
+
+def _may_count(text: str, value: Told) -> bool:
+    return not value.is_percent or int(value.first.as_tuple().exponent) < 0 or bool(_OF_PEOPLE.search(text))
+
+
+def _by_size(values: list[Told], sizes: Mapping[str, Reported[int]]) -> tuple[Told, Told] | None:
+    """Denominators that are the sizes of the two groups tell whose events they are."""
+    mine, other = sizes["I"], sizes["C"]
+    if isinstance(mine, Missing) or isinstance(other, Missing) or mine.value == other.value:
+        return None
+    found = [[v for v in values if v.kind is Measured.BINARY and v.second == n.value] for n in (mine, other)]
+    return (found[0][0], found[1][0]) if len(found[0]) == len(found[1]) == 1 else None
+
+
+def _against(text: str, values: list[Told], names: ArmNames) -> tuple[Told, Told] | None:
+    """ "fewer in the drug group (8% vs 20%)": the first number belongs to the group named first."""
+    if len(values) != 2 or not _AGAINST.match(text[values[0].at.end : values[1].at.start]):
+        return None
+    mine, other = names.hits(text)
+    marks = _merged(text, sorted([(p, "I") for p in mine] + [(p, "C") for p in other]), values)
+    sides = [side for place, side in marks if place.end <= values[0].at.start]
+    if not sides or len(sides) != len(marks) or len(sides) > 2 or len(set(sides)) != len(sides):
+        return None
+    return (values[0], values[1]) if sides[0] == "I" else (values[1], values[0])
 
 
 def _beside(text: str, values: list[Told], names: ArmNames) -> tuple[Told, Told] | None:
@@ -94,11 +141,15 @@ def _beside(text: str, values: list[Told], names: ArmNames) -> tuple[Told, Told]
     marks = _merged(text, sorted([(p, "I") for p in mine] + [(p, "C") for p in other]), values)
     if {side for _, side in marks} != {"I", "C"}:
         return None
-    if "respectively" in text[values[-1].at.end : values[-1].at.end + 250] or "respectively" in text[: values[0].at.start]:
+    if (
+        "respectively" in text[values[-1].at.end : values[-1].at.end + 250]
+        or "respectively" in text[: values[0].at.start]
+    ):
         return _in_order(text, values, marks)
     return _adjacent(text, values, marks)
 
 
+_BARE = re.compile(r"^[\s,;()\[\]%]*(?:and|or|to)?[\s(\[]*$")  # two values of one group, in a row
 _NEAR = 45  # characters between a name and its number
 
 
@@ -110,10 +161,18 @@ def _adjacent(text: str, values: list[Told], marks: list[tuple[Slice, str]]) -> 
         start = values[index - 1].at.end if index else 0
         end = values[index + 1].at.start if index + 1 < len(values) else len(text)
         near = (
-            [m for m in marks if max(start, value.at.start - _NEAR) <= m[0].start and m[0].end <= value.at.start]
+            [
+                m
+                for m in marks
+                if max(start, value.at.start - _NEAR) <= m[0].start and m[0].end <= value.at.start
+            ]
             if is_behind
-            else [m for m in marks if value.at.end <= m[0].start and m[0].end <= min(end, value.at.end + _NEAR)]
+            else [
+                m for m in marks if value.at.end <= m[0].start and m[0].end <= min(end, value.at.end + _NEAR)
+            ]
         )
+        if not near and index and _BARE.match(text[values[index - 1].at.end : value.at.start]):
+            return None
         if near:
             found[near[-1 if is_behind else 0][1]].append(value)
     if len(found["I"]) != 1 or len(found["C"]) != 1:
@@ -138,7 +197,7 @@ _LIST = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|\bversus\b|\bvs\.?|&)\
 
 
 def _in_order(text: str, values: list[Told], marks: list[tuple[Slice, str]]) -> tuple[Told, Told] | None:
-    """"A, B and C were given; 1 ± 1, 2 ± 1 and 3 ± 1, respectively": by the place in a list of equal length."""
+    """ "A, B and C got 1 ± 1, 2 ± 1 and 3 ± 1, respectively": by the place in a list of equal length."""
     sides = [side for _, side in marks]
     if len(values) == 2 and len(sides) == 2:
         by_side = dict(zip(sides, values, strict=True))
@@ -148,11 +207,10 @@ def _in_order(text: str, values: list[Told], marks: list[tuple[Slice, str]]) -> 
         if one[1] == two[1]:
             continue
         for start in (one[0].start, *_starts(text, one[0].start)):
-            items = [item for item in _LIST.split(text[start : two[0].end + 40].split(".")[0].split(";")[0])]
-            listed = _places(items, text, start)
-            if len(listed) < len(values):
+            listed = _places(text, Slice(start, _list_end(text, two[0].end, values)))
+            if len(listed) != len(values):
                 continue
-            index = {side: _index(listed[: len(values)], place) for place, side in (one, two)}
+            index = {side: _index(listed, place) for place, side in (one, two)}
             if None not in index.values() and index["I"] != index["C"]:
                 return values[index["I"] or 0], values[index["C"] or 0]
     return None
@@ -162,15 +220,27 @@ def _starts(text: str, at: int) -> list[int]:
     """Where a list that holds the first name may begin: behind each word before it, the nearest first."""
     window = text[max(0, at - 60) : at]
     base = max(0, at - 60)
-    return [base + m.end() for m in re.finditer(r"\b(?:in|of|for|fed|with|the|to|given|receiving|between|among)\s+", window)][::-1]
+    return [
+        base + m.end()
+        for m in re.finditer(r"\b(?:in|of|for|fed|with|the|to|given|receiving|between|among)\s+", window)
+    ][::-1]
 
 
-def _places(items: list[str], text: str, start: int) -> list[Slice]:
-    found, position = [], start
-    for item in items:
-        at = text.find(item, position)
-        found.append(Slice(at, at + len(item)))
-        position = at + len(item)
+def _list_end(text: str, after: int, values: list[Told]) -> int:
+    """Where a list of names ends: before "respectively", the numbers, or the end of the clause."""
+    stop = re.compile(r"\brespectively|[.;:(]|\b(?:was|were|had|is|are)\b").search(text, after)
+    numbers = (value.at.start for value in values if value.at.start >= after)
+    return min(stop.start() if stop else len(text), after + 60, *numbers, len(text))
+
+
+def _places(text: str, stretch: Slice) -> list[Slice]:
+    """The items of a list, in order."""
+    found, start = [], stretch.start
+    for mark in (*_LIST.finditer(text, stretch.start, stretch.end), None):
+        end = mark.start() if mark else stretch.end
+        if text[start:end].strip():
+            found.append(Slice(start, end))
+        start = mark.end() if mark else end
     return found
 
 
@@ -180,7 +250,7 @@ def _index(listed: list[Slice], place: Slice) -> int | None:
 
 def _numbers(
     article: Article, sentence: Sentence, mine: Told, other: Told, sizes: dict[str, Reported[int]]
-) -> ArmNumbers | None:
+) -> ArmNumbers:
     values = [_value(article, sentence, told, sizes[side]) for told, side in ((mine, "I"), (other, "C"))]
     return ArmNumbers(kind=mine.kind, intervention=values[0], comparator=values[1])
 
@@ -190,6 +260,8 @@ def _value(article: Article, sentence: Sentence, told: Told, n: Reported[int]) -
     span = sentence.passage.span(at.start, at.end)
     if told.kind is Measured.BINARY:
         size: Reported[int] = n if told.second is None else Extracted(int(told.second), (span,), BY)
+        if told.is_percent:
+            return ArmValue(n=size, events=events_from_percent(told.first, size, (span,)))
         return ArmValue(n=size, events=Extracted(int(told.first), (span,), BY))
     spread: Reported[Decimal] = NOT_REPORTED if told.second is None else Extracted(told.second, (span,), BY)
     is_error = _is_error(article, sentence, told)
@@ -207,7 +279,6 @@ def _is_error(article: Article, sentence: Sentence, told: Told) -> bool:
     near = says(sentence.text)
     if near.sd != near.se:
         return near.se
-    return any(says(s.text).se for s in article.sentences) and not any(says(s.text).sd for s in article.sentences)
-
-
-__all__ = ["FROM_PERCENT", "Derived", "Missing", "Told", "pairs_in", "told_pairs", "told_values"]
+    return any(says(s.text).se for s in article.sentences) and not any(
+        says(s.text).sd for s in article.sentences
+    )

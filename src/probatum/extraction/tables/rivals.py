@@ -1,4 +1,4 @@
-"""Pairs of results, intervention beside comparator, alike in everything but the group: rivals for one question."""
+"""Pairs of results, intervention beside comparator, alike in everything but the group."""
 
 from __future__ import annotations
 

@@ -28,14 +28,22 @@ _ROW_OF_SIZES = re.compile(
     r"^\s*(?:n|no\.?|number|sample\s+size|(?:number|no\.?|n)\s+(?:of\s+)?(?:patients|participants|subjects|children|women|people|individuals|cases)(?:\s*\(n\))?|patients|participants|subjects)\s*[,:]?\s*(?:\(?n\)?)?\s*$",
     re.IGNORECASE,
 )
-_PAREN_N = re.compile(r"[(\[][^()\[\]]{0,30}?\b[nN]\W{0,3}=\W{0,3}(?P<n>\d[\d,]*)[^()\[\]]{0,40}?[)\]]|\b[nN]\W{0,3}=\W{0,3}(?P<m>\d[\d,]*)")
+_PAREN_N = re.compile(
+    r"[(\[][^()\[\]]{0,30}?\b[nN]\W{0,3}=\W{0,3}(?P<n>\d[\d,]*)[^()\[\]]{0,40}?[)\]]|\b[nN]\W{0,3}=\W{0,3}(?P<m>\d[\d,]*)"
+)
 _EACH = re.compile(
-    r"(?P<n>\d+)\s+(?:\w+\s+){0,2}?(?:in|per|for|to)\s+each\s+(?:\w+\s+)?(?:group|arm)|each\s+(?:group|arm)[^.;]{0,20}?\(?n\s*=\s*(?P<m>\d+)|n\s*=\s*(?P<k>\d+)\s*(?:in|per|for)?\s*(?:each|both)\s+groups?",
+    r"(?P<n>\d+)\s+(?:\w+\s+){0,2}?(?:in|per|for|to)\s+each\s+(?:\w+\s+)?(?:group|arm)"
+    r"|each\s+(?:group|arm)[^.;]{0,20}?\(?n\s*=\s*(?P<m>\d+)|n\s*=\s*(?P<k>\d+)\s*(?:in|per|for)?\s*(?:each|both)\s+groups?",
     re.IGNORECASE,
 )
-_PEOPLE = r"(?:patients|participants|subjects|children|infants|women|men|people|individuals|students|volunteers|adults|cases|eyes|pairs|persons|rats|mice|animals)"
+_PEOPLE = (
+    r"(?:patients|participants|subjects|children|infants|women|men|people|individuals|students|volunteers|"
+    r"adults|cases|eyes|pairs|persons|rats|mice|animals)"
+)
 _BEFORE = re.compile(
-    rf"(?<![\w.,=])(?P<n>\d[\d,]*)\s+(?:of\s+\w+\s+)?(?:{_PEOPLE}\s+)?(?:\(\s*\d[\d.]*\s*%\s*\)\s*)?(?:(?:were|was)\s+)?(?:(?:randomi[sz]ed|allocated|assigned|allotted)\s+)?(?:received|receiving|given|got|used|in|to|into|on|for|with|underwent|completed)\s+(?:the\s+|a\s+|an\s+)?$",
+    rf"(?<![\w.,=])(?P<n>\d[\d,]*)\s+(?:of\s+\w+\s+)?(?:{_PEOPLE}\s+)?"
+    r"(?:(?:were|was)\s+)?(?:(?:randomi[sz]ed|allocated|assigned|allotted)\s+)?"
+    r"(?:received|receiving|given|got|used|in|to|into|on|for|with|underwent|completed)\s+(?:the\s+|a\s+|an\s+)?$",
     re.IGNORECASE,
 )
 
@@ -47,7 +55,7 @@ def table_sizes(passage: Passage, grid: Grid, names: ArmNames) -> dict[str, Repo
     """The sizes one table prints: in the headings of the groups, else in a row of sizes."""
     found: dict[str, list[Found]] = {"I": [], "C": []}
     by_row: dict[str, list[Found]] = {"I": [], "C": []}
-    heads = [[cell for cell in grid.column(i)] for i in range(grid.width)]
+    heads = [list(grid.column(i)) for i in range(grid.width)]
     sides = sides_of([cell.text for column in heads for cell in column], names)
     rows = sides_of([row[0].text for row in grid.body], names)
     for index, column in enumerate(heads):
@@ -68,7 +76,15 @@ def table_sizes(passage: Passage, grid: Grid, names: ArmNames) -> dict[str, Repo
         side, size = rows.get(row[0].text, ""), n_of(row[0].text, bare=True)
         if side and size is not None:
             found[side].append((size, _spans(passage, row[0])))
+        for index in _columns_of_sizes(grid) if side else ():
+            if (read := _whole(row[index])) is not None:
+                by_row[side].append((read, _spans(passage, row[index])))
     return {side: _only(found[side] or by_row[side]) for side in ("I", "C")}
+
+
+def _columns_of_sizes(grid: Grid) -> list[int]:
+    heads = [" ".join(cell.text for cell in grid.column(index)) for index in range(grid.width)]
+    return [index for index, head in enumerate(heads) if index and _ROW_OF_SIZES.match(head)]
 
 
 def _whole(cell: Cell) -> int | None:
@@ -122,7 +138,7 @@ def _leading(found: list[Found]) -> Reported[int]:
 
 
 def _each(article: Article) -> Reported[int]:
-    """"30 in each group"."""
+    """ "30 in each group"."""
     found: list[Found] = []
     for sentence in article.sentences:
         for match in _EACH.finditer(sentence.text):

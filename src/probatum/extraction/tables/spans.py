@@ -65,7 +65,9 @@ def _is_heading(row: Row) -> bool:
 
 def _is_name(text: str) -> bool:
     """A heading: words, a group size, a unit or a time; not a number, a dash or a result."""
-    if n_of(text) is not None or re.match(r"^\d+[\s-]*(?:%\s*C\.?I|(?:st|nd|rd|th)?[\s-]*(?:month|week|day|h|min|year))", text, re.I):
+    if n_of(text) is not None or re.match(
+        r"^\d+[\s-]*(?:%\s*C\.?I|(?:st|nd|rd|th)?[\s-]*(?:month|week|day|h|min|year))", text, re.I
+    ):
         return True
     return any(c.isalpha() or c in "%±" for c in text) and not is_number(text) and not text[:1].isdigit()
 
@@ -75,9 +77,19 @@ def _alone(row: Row, width: int, body: Sequence[Row]) -> Row | None:
     reach = _reach(row)
     if reach == width or not any(cell.text for one in body for cell in one[reach:]):
         return row
+    if reach == width - 1 and not row[0].text and _labels(body, 1) and not _labels(body, width - 1):
+        return (EMPTY, *row[:reach])  # one empty corner over two columns of labels
     if (reach - 1) * 2 == width - 1 and _alternate(body, width):
         return (row[0], *(cell for cell in row[1:reach] for _ in range(2)))
     return None
+
+
+def _labels(body: Sequence[Row], column: int) -> bool:
+    """Does a column hold words, or nothing?"""
+    filled = [row[column].text for row in body if row[column].text]
+    return bool(filled) and sum(not is_number(t) and read_cell(t) is None for t in filled) >= 0.8 * len(
+        filled
+    )
 
 
 def _alternate(body: Sequence[Row], width: int) -> bool:
@@ -124,7 +136,7 @@ def _under(above: Row, below: Row, width: int) -> tuple[Row, Row] | None:
 
 
 def _is_second_line(above: Row, below: Row) -> bool:
-    """"Placebo" with "(N = 357)" below it: both rows fill the same columns."""
+    """ "Placebo" with "(N = 357)" below it: both rows fill the same columns."""
     if above[0].text and below[0].text and _reach(below) < len(below):
         return False
     return all(up.text or not low.text for up, low in zip(above[1:], below[1:], strict=True))
@@ -155,9 +167,9 @@ def _arrangements(above: Row, below: Row, width: int) -> Iterator[tuple[Row, Row
 def _lower(below: Row, lower: list[Cell], width: int, start: int, k: int, extra: int) -> Iterator[Row]:
     """The lower row where it stands, if it fills the split columns; or slid to the right, under them."""
     after = below[start + k : width - extra]
-    if all(cell.text for cell in below[start : start + k]) and not any(c.text for c in after):
-        if not any(cell.text for cell in below[1:start]):
-            yield below
+    outside = (*below[1:start], *after)
+    if all(cell.text for cell in below[start : start + k]) and not any(cell.text for cell in outside):
+        yield below
     if below[0].text and len(lower) in (k, k + extra) and all(c.text for c in below[: len(lower)]):
         tail = lower[k:] or [EMPTY] * extra
         middle = [EMPTY] * (width - start - k - extra)
@@ -174,7 +186,9 @@ def _is_periodic(cells: Sequence[Cell], g: int, s: int) -> bool:
 
 def _extra_is_result(row: Row, extra: int) -> bool:
     tail = row[len(row) - extra :] if extra else ()
-    return all(cell.text and (says(cell.text).p or says(cell.text).effect or len(cell.text) < 3) for cell in tail)
+    return all(
+        cell.text and (says(cell.text).p or says(cell.text).effect or len(cell.text) < 3) for cell in tail
+    )
 
 
 def _fits(upper: Row, lower: Row, body: Sequence[Row]) -> bool:
@@ -183,6 +197,9 @@ def _fits(upper: Row, lower: Row, body: Sequence[Row]) -> bool:
     split = [cell.text for cell in upper if cell.text]
     if any(split.count(text) > 1 and says(text).p for text in split):
         return False
+    sized = [up.text for up, low in zip(upper, lower, strict=True) if n_of(low.text) is not None]
+    if any(sized.count(text) > 1 and n_of(text) is not None for text in sized):
+        return False  # a group with a size of its own is not made of sized groups
     for index, (above, cell) in enumerate(zip(upper, lower, strict=True)):
         texts = [row[index].text for row in body if row[index].text]
         kinds = [k for row in body if row[index].text and (k := _kind(row[index])) is not None]
@@ -205,4 +222,11 @@ def _suits(label: str, inner: str, texts: Sequence[str], kinds: Sequence[Kind]) 
 
 def _may_be_p(text: str) -> bool:
     """A p value, "NS", a star, or nothing of note."""
-    return re.match(r"^\W*(?:[<>=≤≥p]\s*)*(?:0?[.,·]\d+|0|1(?:[.,]0+)?|n\.?s\.?|[^\w]*)\W*[a-z]?\W*$", text, re.IGNORECASE) is not None
+    return (
+        re.match(
+            r"^\W*(?:[<>=≤≥p]\s*)*(?:0?[.,·]\d+|0|1(?:[.,]0+)?|n\.?s\.?|[^\w]*)\W*[a-z]?\W*$",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )

@@ -16,13 +16,22 @@ _FINAL = re.compile(
     r"\bfollow-?\s?up\b|\bdischarge\b",
     re.IGNORECASE,
 )
-_UNITS = {"min": Decimal(1), "h": Decimal(60), "d": Decimal(1440), "w": Decimal(10080), "m": Decimal(43800), "y": Decimal(525600)}
+_UNITS = {
+    "min": Decimal(1),
+    "h": Decimal(60),
+    "d": Decimal(1440),
+    "w": Decimal(10080),
+    "m": Decimal(43800),
+    "y": Decimal(525600),
+}
 _WORD = r"(?:minutes?|mins?|min|hours?|hrs?|h|days?|weeks?|wks?|wk|months?|mos?|mo|years?|yrs?|yr)"
 _TIME = re.compile(
     rf"(?<![\w.])(?P<n>\d+(?:\.\d+)?)(?:st|nd|rd|th)?[\s-]*(?P<unit>{_WORD})(?![\w])|(?<![\w/])(?P<unit2>minutes?|hours?|days?|weeks?|months?|years?|(?-i:[DWM]))\s?-?(?P<n2>\d+)(?![\w.])",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?<!free )(?<!total )(?<![\w/])(?:T|visit\s*|V|time\s*|session\s*)(?P<n>[0-9])(?![\w])", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?<!free )(?<!total )(?<![\w/])(?:T|visit\s*|V|time\s*|session\s*)(?P<n>[0-9])(?![\w])", re.IGNORECASE
+)
 _BASELINE_TABLE = re.compile(
     r"\bbaseline\b(?!.*\b(?:after|follow|post|end|week|month|change|and)\b)|\bdemographic|\bcharacteristics\b|\bon\s+admission\b|\bpre-?operative\b(?!.*post)",
     re.IGNORECASE | re.DOTALL,

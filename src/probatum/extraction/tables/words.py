@@ -7,22 +7,31 @@ from dataclasses import dataclass
 
 _BARS = r"±|\+/[-−–]"
 _MEAN = re.compile(r"\bmeans?\b|\baverage\b|^\s*[χx̄X]\s*$|(?<=, )M\b", re.IGNORECASE)
-_SD = re.compile(r"\b(?:SDs?|S\.D\.?|std\.?\s*dev\w*|st\.?\s*dev\w*|standard\s+deviations?)(?![\w])", re.IGNORECASE)
+_SD = re.compile(
+    r"\b(?:SDs?|S\.D\.?|std\.?\s*dev\w*|st\.?\s*dev\w*|standard\s+deviations?)(?![\w])", re.IGNORECASE
+)
 _SE = re.compile(
     r"\b(?:SEM?s?|S\.E\.(?:M\.?)?|std\.?\s*err\w*|standard\s+errors?|s\.e\.m?\.?)(?![\w])", re.IGNORECASE
 )
-_MEDIAN = re.compile(r"\bmedians?\b|\bIQRs?\b|inter-?quartile|percentiles?|\bquartiles?\b|\brange\b|min[\w.]*\s*[-–,/]\s*max", re.IGNORECASE)
+_MEDIAN = re.compile(
+    r"\bmedians?\b|\bIQRs?\b|inter-?quartile|percentiles?|\bquartiles?\b|\brange\b|min[\w.]*\s*[-–,/]\s*max",
+    re.IGNORECASE,
+)
 _CI = re.compile(r"\bC\.?I\.?s?\b|confidence\s+(?:interval|limit)s?|credible", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bpercent(?:ages?)?\b|\bproportions?\b|\brates?\b", re.IGNORECASE)
 _COUNT = re.compile(
     r"(?<![\w])(?:n|no\.?|N|number|numbers|frequency|events?|cases|counts?)(?![\w=])(?!\s*=)", re.IGNORECASE
 )
 _EFFECT = re.compile(
-    r"\b(?:difference|diff\.?|effect|odds|hazard|ratio|O\.?R\.?|R\.?R\.?|H\.?R\.?|IRR|AOR|SMD|MD|Cohen|beta|β|coefficient|"
-    r"estimate|vs\.?|versus|interaction|slope|correlation|regression|power|eta)\b|\bη|[χΧ]\s?2|\bt\b|\bF\b|\bdf\b|\bz\b",
+    r"\b(?:difference|diff\.?|effect|odds|hazard|ratio|O\.?R\.?|R\.?R\.?|H\.?R\.?|IRR|AOR|SMD|MD|Cohen|beta|β|"
+    r"coefficient|estimate|vs\.?|versus|interaction|slope|correlation|regression|power|eta)\b|\bη|[χΧ]\s?2|\bt\b|\bF\b|\bdf\b|\bz\b",
     re.IGNORECASE,
 )
-_P = re.compile(r"^\W*(?:\w+[- ]){0,4}?p\W{0,2}(?:[- ]?val(?:ue)?s?)?\b|\bp[- ]?values?\b|\bsig(?:nificance|\.)?\W*$|^\W*P\b", re.IGNORECASE)
+_P = re.compile(
+    r"^\W*(?:\w+[- ]){0,4}?p\W{0,2}(?:[- ]?val(?:ue)?s?)?\b|\bp[- ]?values?\b|"
+    r"\bsig(?:nificance|\.)?\W*$|^\W*P\b",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
     r"\b(?:chang(?:es?|ed)|decreases?|increases?|reductions?|delta|gain(?:ed)?|loss)\b|[Δδ∆]|\bfrom\s+baseline\b",
     re.IGNORECASE,
@@ -95,8 +104,38 @@ def without_size(label: str) -> str:
 
 
 _STATISTICS = frozenset(
-    """mean means average sd sds se sem median range iqr n no number percent percentage value values score deviation
-    standard std error errors of and or χ x̄ mean±sd means±sd""".split()
+    (
+        "mean",
+        "means",
+        "average",
+        "sd",
+        "sds",
+        "se",
+        "sem",
+        "median",
+        "range",
+        "iqr",
+        "n",
+        "no",
+        "number",
+        "percent",
+        "percentage",
+        "value",
+        "values",
+        "score",
+        "deviation",
+        "standard",
+        "std",
+        "error",
+        "errors",
+        "of",
+        "and",
+        "or",
+        "χ",
+        "x̄",
+        "mean±sd",
+        "means±sd",
+    )
 )
 
 
