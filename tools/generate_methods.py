@@ -152,7 +152,11 @@ def _contents(shown: dict[str, str]) -> str:
 
 def out_of_date(shown: dict[str, str]) -> list[str]:
     """Pages on disk that differ from what the specs say, are missing, or are no longer made."""
-    stored = {path.name: path.read_text("utf-8") for path in PAGES.glob("*.md")}
+    stored = {
+        path.name: text
+        for path in PAGES.glob("*.md")
+        if NOTE in (text := path.read_text("utf-8")) or path.name in shown  # others are written by hand
+    }
     return sorted(name for name in stored.keys() | shown.keys() if stored.get(name) != shown.get(name))
 
 

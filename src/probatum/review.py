@@ -107,7 +107,15 @@ def judge(
     replication = synthesis.replication(studies)
     counts = synthesis.counts(studies, screened.flow, substance=substance.id)
     assessments = certainty.grade(results, studies)
-    appraisal = certainty.appraise(assessments, results, replication, screened.flow, counts, studies)
+    appraisal = certainty.appraise(
+        assessments,
+        results,
+        replication,
+        screened.flow,
+        counts,
+        studies,
+        tabulated=len({row.study_id for row in starter.study_level(substance.id)}),
+    )
     return Judged(
         results=results,
         assessments=assessments,
@@ -163,6 +171,9 @@ def compose(
             data=content_id("data", data, *(record.retrieval.sha256 for record in screened.included)),
             program=version("probatum"),
         ),
+        pooled=synthesis.pooled_effects(starter.study_level(substance.id)),
+        published_syntheses=starter.published_syntheses(substance.id),
+        curves=synthesis.dose_curves(starter.study_level(substance.id)),
         leads=leads,
     )
 

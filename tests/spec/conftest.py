@@ -101,6 +101,7 @@ def appraise() -> Callable[..., Score | Refusal]:
         benefit: float | None = None,
         points: int | None = None,
         kind: str = "patient-important",
+        tabulated: int = 0,
     ) -> Score | Refusal:
         built = studies(table, kind=kind)
         selection = flow(source=FlowSource.SEARCH if searched else FlowSource.STARTER_SET)
@@ -119,6 +120,7 @@ def appraise() -> Callable[..., Score | Refusal]:
             counts=synthesis.counts(built, selection),
             studies=built,
             benefits=known,
+            tabulated=tabulated,
         )
         if refused is not None:
             assert isinstance(found, Refusal)

@@ -42,6 +42,19 @@ def test_no_human_study(appraise):
     )
 
 
+def test_human_studies_known_only_from_tables(appraise):
+    """Human studies known only from the tables of published reviews are not absent: the reason says what is not known of them."""
+    appraise(
+        """
+           | design | n | direction | risk of bias
+        S1 | cell   | - | increase  | -
+        """,
+        tabulated=24,
+        refused=["refuse-only-tabulated"],
+        says="24 human studies known only from the tables of published reviews: their numbers are pooled, but nothing about how they were done has been read.",
+    )
+
+
 def test_every_human_study_retracted(appraise):
     """When every human study located has been retracted, the refusal says so instead of saying that there is none."""
     appraise(

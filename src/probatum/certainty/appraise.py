@@ -15,7 +15,13 @@ from probatum.domain.synthesis import OutcomeResult, Replication
 from probatum.domain.terms import OutcomeKind
 
 # Reasons that stand in the way of any score; the others are told beside them.
-_BLOCKING = {"refuse-no-search", "refuse-retracted", "refuse-no-human", "refuse-no-certain-body"}
+_BLOCKING = {
+    "refuse-no-search",
+    "refuse-retracted",
+    "refuse-no-human",
+    "refuse-only-tabulated",
+    "refuse-no-certain-body",
+}
 _IMPORTANCE = (OutcomeKind.PATIENT_IMPORTANT, OutcomeKind.SURROGATE, OutcomeKind.MECHANISTIC)
 
 
@@ -42,11 +48,13 @@ def appraise(
     studies: Sequence[Study],
     *,
     benefits: Sequence[ImportantBenefit] = (),
+    tabulated: int = 0,
 ) -> Score | Refusal:
     """Score the most important outcome that qualifies, or refuse with every reason that applies.
 
     A score needs a search, a controlled human body at low certainty or better, and the probability of
-    an important benefit (`benefits`, from pooled effects); directions alone give none.
+    an important benefit (`benefits`, from pooled effects); directions alone give none. `tabulated` is the
+    number of human studies known only from published tables.
     """
     evidence = Evidence(
         assessments=assessments,
@@ -55,6 +63,7 @@ def appraise(
         flow=flow,
         counts=counts,
         studies=studies,
+        tabulated=tabulated,
     )
     reasons = fired(evidence)
     if any(one.reason.rule in _BLOCKING for one in reasons):

@@ -31,6 +31,7 @@ class Evidence:
     flow: Flow
     counts: Counts
     studies: Sequence[Study]
+    tabulated: int = 0  # human studies known only from the tables of published reviews
 
     @property
     def human(self) -> tuple[Study, ...]:
@@ -106,6 +107,10 @@ def _retracted(evidence: Evidence) -> Fired | None:
 def _no_human(evidence: Evidence) -> Fired | None:
     if evidence.human or _retracted(evidence):
         return None
+    if evidence.tabulated:
+        return _fire(
+            "refuse-only-tabulated", (), k=counted(evidence.tabulated, "human study", "human studies")
+        )
     others = [study.id for study in (*evidence.animal, *on_track(evidence.studies, Track.CELL))]
     cell = len(others) - len(evidence.animal)
     return _fire(

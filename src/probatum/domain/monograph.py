@@ -8,11 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from probatum.domain.certainty import Assessment, Refusal, Score
+from probatum.domain.dose_curve import CurveRefusal, DoseCurve
+from probatum.domain.effects_table import PublishedSynthesis
 from probatum.domain.provenance import Citation, Curated, Derived, Missing, RecordId
 from probatum.domain.selection import Flow
 from probatum.domain.study import Dose, Study, StudyId
 from probatum.domain.substance import Substance
-from probatum.domain.synthesis import Contradiction, Exposure, OutcomeResult, Replication
+from probatum.domain.synthesis import Contradiction, Exposure, OutcomeResult, PooledOutcome, Replication
 from probatum.domain.terms import Better, OutcomeKind, Track
 
 DISCLAIMER = (
@@ -193,5 +195,8 @@ class Monograph:
     references: tuple[RecordId, ...]
     verification: Verification
     versions: Versions
+    pooled: tuple[PooledOutcome, ...] = ()  # from study-level tables; one per outcome and comparison
+    published_syntheses: tuple[PublishedSynthesis, ...] = ()  # as printed; never pooled
+    curves: tuple[DoseCurve | CurveRefusal, ...] = ()  # one per dose-response table
     leads: tuple[Study, ...] = ()  # excluded: shown in disagreements and known unknowns, counted nowhere
     disclaimer: str = DISCLAIMER

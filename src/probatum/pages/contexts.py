@@ -411,6 +411,29 @@ class Methods:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PooledCard:
+    """One pooled effect or one dose-response curve."""
+
+    anchor: Annotated[str, "identifier of the card"]
+    title: Annotated[str, "outcome and comparison"]
+    condition: Annotated[str, "in whom, or what kind of curve"]
+    statements: Annotated[
+        tuple[Statement, ...], "the effect, what a new study would show, what may be missing"
+    ]
+    chart: Annotated[Chart | None, "forest plot or curve; none where nothing was pooled"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pooled:
+    """Section 3c: numbers that others tabulated or printed."""
+
+    intro: Annotated[Statement, "where these numbers come from, and what they do not feed"]
+    pools: Annotated[tuple[PooledCard, ...], "one card per outcome and comparison"]
+    curves: Annotated[tuple[PooledCard, ...], "one card per dose-response table"]
+    published: Annotated[Table | None, "estimates of published reviews, as printed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """The whole page."""
 
@@ -420,6 +443,7 @@ class Page:
     bottom_line: Annotated[BottomLine, "section 2"]
     matrix: Annotated[Matrix, "section 3"]
     background: Annotated[tuple[Statement, ...], "section 3b: sentences with study ids"]
+    pooled: Annotated[Pooled | None, "section 3c: study-level tables and published estimates, where on file"]
     grade: Annotated[Grade, "section 4"]
     doses: Annotated[Doses, "section 5"]
     safety: Annotated[Safety, "section 6"]

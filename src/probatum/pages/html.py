@@ -12,6 +12,7 @@ from probatum.pages.contexts import Page
 PARTS = (
     "bottom_line.html.j2",
     "matrix.html.j2",
+    "pooled.html.j2",
     "background.html.j2",
     "doses.html.j2",
     "safety.html.j2",
@@ -20,6 +21,7 @@ PARTS = (
 SECTIONS = (
     ("bottom-line", "Bottom line"),
     ("outcomes", "By outcome"),
+    ("pooled", "Pooled numbers"),
     ("background", "Background"),
     ("grade", "Why this grade"),
     ("doses", "Doses studied"),
@@ -36,7 +38,8 @@ SECTIONS = (
 
 def write(page: Page) -> str:
     """The page as HTML, with its style and its small script inside; no other file, no clock."""
-    sections = tuple(entry for entry in SECTIONS if entry[0] != "related" or page.related)
+    absent = {name for name, part in (("related", page.related), ("pooled", page.pooled)) if not part}
+    sections = tuple(entry for entry in SECTIONS if entry[0] not in absent)
     text = (
         _environment()
         .get_template("page.html.j2")

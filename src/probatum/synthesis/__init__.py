@@ -3,6 +3,7 @@
 from probatum.domain.evidence import track_of
 from probatum.synthesis.contradictions import contradictions
 from probatum.synthesis.counts import counts
+from probatum.synthesis.curves import dose_curves
 from probatum.synthesis.exposure import exposure
 from probatum.synthesis.harms import reported_harms
 from probatum.synthesis.pooled import pooled_effects
@@ -14,6 +15,7 @@ from probatum.synthesis.verification import verification
 __all__ = [
     "contradictions",
     "counts",
+    "dose_curves",
     "exposure",
     "known_unknowns",
     "pooled_effects",

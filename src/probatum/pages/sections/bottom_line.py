@@ -72,6 +72,8 @@ def _nothing_patient_important(index: Index, name: str) -> Statement:
             return say("bottom.all_retracted", "bottom-line-1", substance=name, of=total, studies=index.all())
         if ExclusionReason.NOT_A_STUDY in reasons:
             return say("bottom.only_reviews", "bottom-line-1", substance=name, of=total)
+        if index.monograph.pooled or index.monograph.curves:
+            return say("bottom.only_tabulated", "bottom-line-1", substance=name, of=total)
         return say("bottom.no_studies", "bottom-line-1", substance=name, of=total)
     if all(ref.track is None for ref in usable):
         return say("bottom.only_reviews", "bottom-line-1", substance=name, of=total, studies=index.all())
