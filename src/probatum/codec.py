@@ -109,9 +109,7 @@ def _writer(cls: Any, converter: Converter) -> Any:
         return write
 
     def write_present(value: Any) -> Json:
-        return {
-            key: item for key, item in write(value).items() if item is not None or key not in optional
-        }
+        return {key: item for key, item in write(value).items() if item is not None or key not in optional}
 
     return write_present
 
