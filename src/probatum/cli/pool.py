@@ -20,7 +20,7 @@ from probatum.domain.terms import Better
 
 if TYPE_CHECKING:
     from probatum.pages.charts.forest import Forest
-    from probatum.synthesis.pooling import Pooled, PooledEstimate
+    from probatum.synthesis.pooling import Pooled
 
 DONE, PARTLY = 0, 1
 GENERIC = "GEN"  # effects with variances, whatever their measure
@@ -231,6 +231,7 @@ def _draw(target: Path, forest: Forest) -> None:
 
 def _lines(title: str, measure: str, pooled: Pooled, better: Better | None) -> Iterator[str]:
     from probatum.cli.forest_text import forest_lines
+    from probatum.cli.pool_words import pool_words
     from probatum.synthesis.pooling import PooledEstimate
 
     if not len(pooled):
@@ -242,30 +243,12 @@ def _lines(title: str, measure: str, pooled: Pooled, better: Better | None) -> I
         yield ""
     for number in range(min(len(pooled), MOST_POOLS)):
         view = pooled.view(number)
-        yield from _words(view, pooled, number) if isinstance(view, PooledEstimate) else (str(view),)
+        if isinstance(view, PooledEstimate):
+            yield from pool_words(view, pooled, number, measure)
+        else:
+            yield str(view)
     if len(pooled) > MOST_POOLS:
         yield f"… and {len(pooled) - MOST_POOLS:,} more pools: see --json"
-
-
-def _words(view: PooledEstimate, pooled: Pooled, number: int) -> Iterator[str]:
-    low, high = view.interval.low, view.interval.high
-    chosen = pooled.options
-    yield (
-        f"{view.pool}: {view.k} studies, {chosen.method} with {chosen.test}: "
-        f"{view.mu:.4g} [{low:.4g}; {high:.4g}], p = {view.p:.2g}"
-    )
-    if view.tau2 is not None and view.tau2_interval is not None and view.i2 is not None:
-        yield (
-            f"  tau² {view.tau2:.4g} [{view.tau2_interval.low:.4g}; {view.tau2_interval.high:.4g}], "
-            f"I² {view.i2:.0f} %, Q {view.q:.4g} (p = {view.q_p:.2g})"
-        )
-    if view.prediction is not None:
-        yield f"  a new study: {view.prediction.low:.4g} to {view.prediction.high:.4g}"
-    for name, left_out in pooled.without.items():
-        span = left_out.range(number)
-        if span is not None:
-            yield f"  without one {name}: {span.low:.4g} to {span.high:.4g}"
-    yield from (f"  note: {note}" for note in view.notes)
 
 
 def _document(file: EffectFile, measure: str, pooled: Pooled, aside: Sequence[str]) -> dict[str, Any]:

@@ -88,7 +88,7 @@ def test_svg_file_is_well_formed_and_escaped(tmp_path: Path) -> None:
 def test_effects_as_they_stand(tmp_path: Path) -> None:
     shown = answer(tmp_path, GENERIC.replace("vi", "sei"), "--method", "dl", "--test", "z")
     assert shown.exit_code == 0
-    assert "3 studies, DL with z" in shown.output
+    assert "3 studies, DL, z" in shown.output
 
 
 @pytest.mark.parametrize(
@@ -159,3 +159,15 @@ def test_subgroups_are_pools_of_their_own(tmp_path: Path) -> None:
 def test_semicolons_and_a_byte_order_mark(tmp_path: Path) -> None:
     shown = answer(tmp_path, "\ufeffyi;vi\n0.3;0.04\n0.1;0.09\n0.2;0.1\n")
     assert shown.exit_code == 0
+
+
+def test_two_studies_stand_beside_a_bayesian_interval(tmp_path: Path) -> None:
+    shown = answer(tmp_path, "yi,vi\n0.3,0.04\n0.1,0.09\n", "--measure", "SMD")
+    assert "few studies, Bayesian" in shown.output
+    assert "nothing is claimed about heterogeneity" in shown.output
+    assert "Prediction interval" not in shown.output
+
+
+def test_ratios_are_shown_as_ratios(tmp_path: Path) -> None:
+    shown = answer(tmp_path, BCG, "--measure", "RR")
+    assert "(log: -" in shown.output
