@@ -8,6 +8,7 @@ from math import exp, floor, log, log10
 
 _MOST_TICKS = 6
 _SPARE = 0.04  # of the width, left and right
+_LARGEST_LOG = 600.0  # beyond it a ratio is no number of this machine: its logarithm is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,17 @@ class Axis:
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
         """Places and labels: ratios as 0.5, 1, 2; other measures in round steps."""
-        return self._ratios() if self.is_log else self._steps()
+        if not self.is_log:
+            return self._steps()
+        if max(-self.low, self.high) > _LARGEST_LOG:
+            return tuple((value, f"exp({label})") for value, label in self._steps())
+        return self._ratios()
 
     def shown(self, value: float) -> str:
         """A value as a reader expects it: ratios back from the logarithm."""
-        number = exp(value) if self.is_log and value < 700 else value
+        if self.is_log and abs(value) > _LARGEST_LOG:
+            return f"exp({value:.3g})"
+        number = exp(value) if self.is_log else value
         return f"{number:.2f}" if 0.005 <= abs(number) < 1000 else f"{number:.2g}"
 
     def _ratios(self) -> tuple[tuple[float, str], ...]:

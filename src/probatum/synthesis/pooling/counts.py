@@ -57,7 +57,7 @@ def mantel_haenszel(
     formula, estimate = _BY_MEASURE[measure]
     with np.errstate(all="ignore"):
         mu, variance = estimate(t)
-    tests = _tests(t, mu) if measure == "OR" else {}
+    tests = _tests(t, mu) if measure == "OR" and np.isfinite(mu) else {}
     effects = effect_sizes(measure, Choices(drop00=True), ai=t.a, bi=t.b, ci=t.c, di=t.d)
     own = (effects.y[effects.usable], effects.v[effects.usable])
     return _common(measure, formula, t, mu, variance, own, level, **tests)
