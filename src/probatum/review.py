@@ -10,9 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 
-from probatum import certainty, dosing, extraction, screening, starter, synthesis, vocabulary
+from probatum import bias, certainty, dosing, extraction, screening, starter, synthesis, vocabulary
 from probatum.domain.certainty import Assessment, Refusal, Score
-from probatum.domain.monograph import Counts, Monograph, OutcomeRow, Related, Safety, TrackView, Versions
+from probatum.domain.monograph import (
+    Counts,
+    Monograph,
+    OutcomeRow,
+    Related,
+    Safety,
+    StudyCheck,
+    TrackView,
+    Versions,
+)
 from probatum.domain.provenance import RecordId, content_id
 from probatum.domain.record import Record
 from probatum.domain.selection import FlowSource, Screened
@@ -79,6 +88,18 @@ def read_studies(screened: Screened, curated: Mapping[RecordId, Study]) -> tuple
         study = extraction.reconcile(study, known) if known else study
         studies[study.id] = study
     return tuple(studies[key] for key in sorted(studies))
+
+
+def failed_checks(screened: Screened, studies: Sequence[Study]) -> tuple[StudyCheck, ...]:
+    """The printed numbers of included studies that do not fit one another, with the arithmetic."""
+    by_record = {report: study for study in studies for report in study.records}
+    return tuple(
+        StudyCheck(study=study.id, check=check)
+        for record in screened.included
+        if (study := by_record.get(record.id)) is not None
+        for check in (*bias.check_text(record.passages), *bias.check_study(study))
+        if check.has_failed
+    )
 
 
 def leads_of(screened: Screened, curated: Mapping[RecordId, Study]) -> tuple[Study, ...]:
@@ -174,6 +195,7 @@ def compose(
         pooled=synthesis.pooled_effects(starter.study_level(substance.id)),
         published_syntheses=starter.published_syntheses(substance.id),
         curves=synthesis.dose_curves(starter.study_level(substance.id)),
+        failed_checks=failed_checks(screened, studies),
         leads=leads,
     )
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from probatum.domain.certainty import Assessment, Refusal, Score
 from probatum.domain.dose_curve import CurveRefusal, DoseCurve
 from probatum.domain.effects_table import PublishedSynthesis
+from probatum.domain.integrity import Check
 from probatum.domain.provenance import Citation, Curated, Derived, Missing, RecordId
 from probatum.domain.selection import Flow
 from probatum.domain.study import Dose, Study, StudyId
@@ -124,6 +125,14 @@ class ReportedHarm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StudyCheck:
+    """A check that the printed numbers of one study fail; a misprint is the usual reason."""
+
+    study: StudyId
+    check: Check
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Safety:
     """Exposure, what was reported, cautions: "no reports" never reads as "safe"."""
 
@@ -198,5 +207,6 @@ class Monograph:
     pooled: tuple[PooledOutcome, ...] = ()  # from study-level tables; one per outcome and comparison
     published_syntheses: tuple[PublishedSynthesis, ...] = ()  # as printed; never pooled
     curves: tuple[DoseCurve | CurveRefusal, ...] = ()  # one per dose-response table
+    failed_checks: tuple[StudyCheck, ...] = ()  # printed numbers that do not fit one another
     leads: tuple[Study, ...] = ()  # excluded: shown in disagreements and known unknowns, counted nowhere
     disclaimer: str = DISCLAIMER

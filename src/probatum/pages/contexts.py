@@ -354,6 +354,9 @@ class Card:
     leaves: Annotated[tuple[Leaf, ...], "every field with its kind and source"]
     not_follow: Annotated[Statement, "what does not follow from it"]
     overlap: Annotated[Statement | None, "suspected overlap of samples"]
+    checks: Annotated[
+        tuple[Statement, ...], "printed numbers that do not fit one another, with the arithmetic"
+    ]
     disagreements: Annotated[tuple[Leaf, ...], "fields on which two sources disagree"]
     laboratory: Annotated[str, "group of laboratories"]
     curations: Annotated[tuple[str, ...], "who wrote its curated values down, and when"]

@@ -178,3 +178,25 @@ def test_help_names_every_command():
     done = probatum("--help")
     for command in ("review", "add", "read", "explain", "substances"):
         assert command in done.stdout
+
+
+MISPRINTED = """
+PMID- 99
+TI  - Creatine and strength: a randomized trial.
+AB  - Forty men were randomly assigned to creatine 5 g daily (n = 18) or placebo (n = 20) for 8 weeks.
+      Strength increased more with creatine than with placebo, t(38) = 1.20, p = .01.
+      Cramps occurred in 4 of 18 men (35%).
+DP  - 2003 Jan
+LA  - eng
+PT  - Randomized Controlled Trial
+"""
+
+
+def test_printed_numbers_that_do_not_fit_are_shown_with_the_arithmetic(in_empty_folder):
+    """A wrong p, a wrong percentage and arms that do not sum: the arithmetic stands on the page, nobody is accused."""
+    (in_empty_folder / "export.nbib").write_text(MISPRINTED, encoding="utf-8")
+    probatum("add", "export.nbib", "--library", "lib.db")
+    document = json.loads(probatum("review", "creatine", "--json", "--library", "lib.db").stdout)
+    shown = {one["check"]["name"]: one["check"]["arithmetic"] for one in document["failed_checks"]}
+    assert set(shown) == {"statcheck", "percent against count", "arms sum to total"}
+    assert "18 + 20 = 38; printed 40" in shown["arms sum to total"]

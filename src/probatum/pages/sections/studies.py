@@ -7,7 +7,7 @@ from probatum.domain.provenance import Missing, value_of
 from probatum.domain.record import Standing
 from probatum.domain.study import Finding, Study
 from probatum.domain.terms import Track
-from probatum.pages.contexts import Basis, Card, Excluded, Leaf, Statement, Studies
+from probatum.pages.contexts import Basis, Card, Excluded, Leaf, Statement, Studies, StudyRef
 from probatum.pages.index import Index, routes_of
 from probatum.pages.links import full_citation, link_of, record_words
 from probatum.pages.sections.values import curations, leaf, study_leaves, words_of
@@ -106,6 +106,7 @@ def _card(index: Index, study: Study) -> Card:
         leaves=study_leaves(study),
         not_follow=_not_follow(study, ref.track, ref.anchor, index),
         overlap=_overlap(index, study, ref.anchor),
+        checks=_checks(index, study, ref),
         disagreements=tuple(
             leaf(d.field, value, study.citation) for d in study.disagreements for value in d.values
         ),
@@ -120,6 +121,22 @@ def _card(index: Index, study: Study) -> Card:
         )
         if study.note
         else None,
+    )
+
+
+def _checks(index: Index, study: Study, ref: StudyRef) -> tuple[Statement, ...]:
+    """Checks this study's printed numbers fail: the arithmetic, never an accusation."""
+    failed = [one.check for one in index.monograph.failed_checks if one.study == study.id]
+    return tuple(
+        Statement(
+            anchor=f"{ref.anchor}-check-{i}",
+            text=f"{check.name}: {check.arithmetic}. {check.because[:1].upper()}{check.because[1:]}.",
+            basis=Basis.COMPUTED,
+            rule=f"integrity of reported numbers, {check.name}",
+            studies=(ref,),
+            of="numbers as printed in the record",
+        )
+        for i, check in enumerate(failed, 1)
     )
 
 
