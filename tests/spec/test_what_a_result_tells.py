@@ -17,7 +17,7 @@ def result(sentence: str, title: str) -> Record:
     return record("local:told", title, sections={Section.RESULTS: sentence})
 
 
-def read(sentence: str, title: str = "Caffeine in healthy adults") -> dict[str, Direction | None]:
+def read(sentence: str, title: str = "Caffeine in healthy adults: a randomized trial") -> dict[str, Direction | None]:
     return {s.term: s.direction for s in statements(result(sentence, title))}
 
 

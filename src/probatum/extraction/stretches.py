@@ -14,8 +14,12 @@ from probatum.text.slices import Slice
 from probatum.vocabulary import Mention, OutcomeMention
 
 _HARD = re.compile(
-    r";\s+|,\s+(?:without|with\s+no)\s+|,?\s+(?:but(?!\s+not)|while|whereas|although|though|however"
-    r"|yet)\s+|:\s+"
+    r";\s+|,\s+(?:without|with\s+no)\s+|,?\s+(?:but(?!\s+(?:not|also)\b)|while|whereas|although|though|however"
+    r"|yet)\s+|:\s+|,\s+nor\s+(?=(?:was|were|did|had)\b)"
+)
+# "A was less, B was better": a clause of its own behind a comma.
+_CLAUSE = re.compile(
+    r",\s+(?=(?:the\s+)?[\w\s/-]{2,45}?\s(?:was|were|did|rose|fell|increased|decreased|improved|remained|grew|declined)\b)"
 )
 _SOFT = re.compile(r",?\s+and\s+(?:also\s+)?")
 _UNDONE = re.compile(
@@ -35,12 +39,12 @@ CHALLENGE = re.compile(
 _THING = (
     r"(?:(?:neuro|hepta)?peptides?|drugs?|substances?|compounds?|preparations?|supplements?|extracts?"
     r"|treatments?"
-    r"|medications?|formulations?|products?|nootropics?|hydrolysates?|interventions?|probiotics?"
+    r"|drinks?|capsules?|beverages?|bars?|juices?|oils?|powders?|diets?|medications?|formulations?|products?|nootropics?|hydrolysates?|interventions?|probiotics?"
     r"|combination|doses?)"
 )
-_ANAPHOR = re.compile(
+ANAPHOR = re.compile(
     rf"\b(?:the|this|both|either|these|each|our|any|active)\s+{_THING}\b"
-    r"|\b(?:treated|supplemented|intervention|experimental|treatment|verum|active)\s+(?:group|animals"
+    r"|(?<![\w-])(?:treated|supplemented|intervention|experimental|treatment|verum|active)\s+(?:group|animals"
     r"|rats|mice|patients)\b"
     r"|(?:^\W*|\b(?:the|after|daily|long-term|chronic|acute|oral|single|its|with|by|during)\s+)"
     r"(?:treatment|supplementation|administration|injections?|intake)\b(?!\s+(?:of|with)\s+(?!the\b))",
@@ -62,7 +66,11 @@ _DOUBT = re.compile(
     r"|not\s+(?:\w+\s+){0,2}?(?:demonstrated|established|known|clear)"
     r"|highest|greatest|largest|longest|lowest|smallest|shortest|effect\s+sizes?|in\s+(?:both"
     r"|all)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:groups|arms))\b"
-    r"|^\W*baseline\b|\bdid\s+not\s+depend",
+    r"|^\W*baseline\b|\bdid\s+not\s+depend|\bnone\s+of\b|\b(?:outcomes?|outcome\s+measures?|end\s?points?)\s+(?:included|was|were)\b"
+    r"|\bbefore\s+(?:the\s+)?(?:study|trial|intervention|treatment|supplementation)\b|\bat\s+(?:baseline|entry|study\s+entry|inclusion"
+    r"|enrol\w+|admission)\b|\bto\s+(?:estimate|determine|assess|measure|evaluate|examine|investigate)\b|\bmagnitude\s+of\b|\bpowered\b|\bpublished\b|\b(?:this|these)\s+(?:effects?|changes|alterations)\b|\binteraction\b|\baccording\s+to\b|\b(?:age|sex|gender)\b\s*,\s|,\s*(?:age|sex|gender)\b"
+    r"|\bwere\s+(?:measured|determined|assessed|evaluated|estimated|examined|collected|subjected|analy[sz]ed|divided|randomi[sz]ed)\b"
+    r"|\bdiscontinu\w+|\bwithdrawal\s+of\b|\bcessation\b|\b(?:was|were|be)\s+due\s+to\b|\bpositive(?:ly)?\s+correlat",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -78,8 +86,12 @@ _NOT_MEASURED_BEFORE = re.compile(
     r"|\b(?:similar|comparable|equivalent|identical)\s+to\s+(?:that\s+of\s+)?(?:\S+-\s*)?|/"
     r"|\bthan\s+(?:that\s+of\s+)?"
     r"|\bST[\s-]+(?:segment\s+)?|\b(?:groups?|patients|women|men|subjects|adults"
-    r"|children)\s+with\s+(?:\w+\s+){0,2}|\badjust\w+\s+for\s+[\w\s,]{0,60}"
-    r"|\bhistory\s+of\s+(?:\w+\s+){0,2}|\beffects?\s+of\s+|\bcell\s+)$",
+    r"|children)\s+with\s+(?:\w+\s+){0,2}|\badjust\w+\s+for\s+[^.;:]{0,120}"
+    r"|\bhistory\s+of\s+(?:\w+\s+){0,2}|\beffects?\s+of\s+|\bcell\s+|\binoculated\s+with\s+(?:\S+\s+){0,2}"
+    r"|\b(?:patients|women|men|subjects|adults|children|rats|mice|participants|individuals|people)\s+(?:\S+\s+){0,4}with\s+(?:\S+\s+){0,2}"
+    r"|\b(?:inventory|measures?|endpoints?|criteri\w+)\s+(?:included|were)\s+.*|\bintake\s+of\s+"
+    r"|\bkg\s+|\b(?:prevented|blocked|abolished|inhibited|reduced|reversed|induced|mediated)\s+by\s+(?:the\s+)?|\bunder\s+(?:\w+\s+)?|\bafter\s+(?:\w+\s+)?|\bagainst\s+"
+    r"|\b(?:synthesis|breakdown|metabolism|uptake|reuptake|precursors?)\s+of\s+(?:\w+\s+)?)$",
     re.IGNORECASE,
 )
 _NOT_MEASURED_AFTER = re.compile(
@@ -92,12 +104,14 @@ _NOT_MEASURED_AFTER = re.compile(
     r"|ratio|medication|drugs?|agents?|tests?\s+(?:was|were)\s+used)\b",
     re.IGNORECASE,
 )
+# "in the WL compared to the control group": the name of a group.
+_A_GROUP = re.compile(r"\s+(?:group|arm|compared|versus|vs)\b", re.IGNORECASE)
 _LACK = re.compile(
     r"[\s-]+(?:deficien\w+|depletion|depleted|restriction|restricted|withdrawal|free)\b", re.IGNORECASE
 )
 _ANALYTE = re.compile(
-    r"\b(?:levels?|concentrations?|status|content|metabolism|absorption|bioavailability"
-    r"|pharmacokinetics)\s+(?:of|in)\s+(?:both\s+|serum\s+|plasma\s+)?$",
+    r"\b(?:levels?|concentrations?|status|content|metabolism|absorption|bioavailability|changes?|ratio|intakes?"
+    r"|consumption|accumulation|pharmacokinetics|serum|plasma|tissue|blood|dietary|urinary)\s+(?:(?:of|in)\s+)?(?:both\s+|serum\s+|plasma\s+)?$",
     re.IGNORECASE,
 )
 
@@ -108,6 +122,7 @@ def pieces(text: str, sentence: Slice, named: Sequence[OutcomeMention]) -> list[
     First at semicolons, "but", "while"; within those at commas and "and", if both sides name outcomes.
     """
     parts = _cut(text, sentence, _HARD, None)
+    parts = [part for whole in parts for part in _cut(text, whole, _CLAUSE, named)]
     return [part for whole in parts for part in _cut(text, whole, _SOFT, named)]
 
 
@@ -161,43 +176,68 @@ def _depth(text: str, start: int, position: int) -> int:
     return text.count("(", start, position) - text.count(")", start, position)
 
 
-# "Patients with insulin resistance had higher …": a disease is compared, not a treatment.
-_PATIENTS_WITH = re.compile(
-    r"^\W*(?:the\s+)?(?:patients|women|men|subjects|children|those|individuals)\s+with\b", re.IGNORECASE
-)
-
-
-def is_about_ours(stretch: str, sentence: str, names_ours: bool, is_animal: bool) -> bool:
-    """Is this told of the substance under study, not of what was done to the subjects before?
-
-    In animals a comparator alone is not enough: the model is compared with its controls too.
-    """
-    if names_ours or _ANAPHOR.search(stretch):
-        return True
-    if _PATIENTS_WITH.search(stretch):
-        return False
-    if is_animal and not _ANAPHOR.search(sentence):
-        return False
-    if CHALLENGE.search(stretch):
-        return False
-    return is_compared(sentence) or _ANAPHOR.search(sentence) is not None
-
-
 def is_compared(text: str) -> bool:
     """Does the text speak of a comparator, of groups or of a difference?"""
     return _COMPARATOR.search(text) is not None
 
 
+# A yardstick ("twice those of resveratrol") or what provoked the change ("hypermotility produced by 5-HTP").
+_REFERRED = re.compile(
+    r"\b(?:than|versus|vs\.?|compar\w+\s+(?:with|to)|in\s+comparison\s+(?:with|to)|relative\s+to|unlike|similar\s+to|in\s+contrast\s+to"
+    r"|(?:produced|induced|evoked|caused|elicited|provoked)\s+by)\s+(?:(?:those|that|the)\s+)?(?:(?:of|in|with|by|for|seen\s+with)\s+)?"
+    r"(?:(?:the|[\w-]+,|[\w-]+\s+and)\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+_LEVEL = re.compile(
+    r"[\s-]+(?:\([^)]{1,12}\)\s*)?(?:levels?|concentrations?|contents?|status|intakes?|absorption)\b",
+    re.IGNORECASE,
+)
+
+
 def is_acting(text: str, mention: Mention) -> bool:
     """Does a substance act here: neither lacking ("zinc deficiency") nor measured ("levels of vitamin A")?"""
-    if _LACK.match(text, mention.end):
+    if (
+        _LACK.match(text, mention.end)
+        or _LEVEL.match(text, mention.end)
+        or _REFERRED.search(text, max(0, mention.start - 70), mention.start)
+    ):
         return False
     return _ANALYTE.search(text, max(0, mention.start - 45), mention.start) is None
+
+
+_GENERIC_BEFORE = re.compile(
+    r"\b(?:markers?|biomarkers?|enzymes?|parameters?|indices|cytokines?|symptoms?|scores?|lipids?|outcomes?|measures?|mediators?"
+    r"|profile|hormones?|levels|factors?)\s*$",
+    re.IGNORECASE,
+)
+_A_TEST = re.compile(r"\b(?:tests?|tasks?|maze|FST|TST|EPM|NOR|MWM|swimming)\b", re.IGNORECASE)
+
+
+def is_aside(text: str, start: int, end: int, piece: Slice) -> bool:
+    """Is the name only a remark in brackets, or the test in which something else was measured?"""
+    opened = text.rfind("(", piece.start, start)
+    if opened >= 0 and text.find(")", opened, start) < 0:
+        return _GENERIC_BEFORE.search(text, max(piece.start, opened - 30), opened) is None
+    is_test = _A_TEST.search(text, start, min(len(text), end + 6)) is not None
+    return (
+        is_test
+        and re.search(
+            r"\b(?:in|during|on|by|using)\s+(?:the\s+|both\s+)?(?:[A-Z]{2,5}(?:,\s*|\s+and\s+))*$",
+            text[max(0, start - 24) : start],
+        )
+        is not None
+    )
 
 
 def is_measured(text: str, start: int, end: int, piece: Slice) -> bool:
     """Is the thing named at [start, end) what was measured, not a dose, a population or a yardstick?"""
     if _NOT_MEASURED_AFTER.match(text, end, min(len(text), piece.end + 30)):
+        return False
+    if _A_GROUP.match(text, end) and re.search(
+        r"\b(?:in|for|of|with)\s+the\s+$", text[max(0, start - 10) : start]
+    ):
         return False
     return _NOT_MEASURED_BEFORE.search(text, max(piece.start, start - 90), start) is None
 
@@ -221,10 +261,25 @@ _COMPARATIVE = re.compile(
 )
 
 
+# "Differences were found in …" tells no way; a word of direction in it belongs to another name.
+_DIFFERENCES = re.compile(
+    r"\bdifferences?\s+(?:\w+\s+){0,3}(?:was|were|between|in|among)\b|\bdiffered\b", re.IGNORECASE
+)
+_DENIED = re.compile(r"\b(?:no|not|nor|neither|without|in\s+favou?r)\b", re.IGNORECASE)
+_COMPARATIVE_ADJECTIVE = re.compile(
+    r"\b(?:higher|lower|greater|less|fewer|longer|shorter|better|worse|smaller|larger|faster|slower|more)\b",
+    re.IGNORECASE,
+)
+
+
 def is_plain(text: str, piece: Slice, outcome: Slice) -> bool:
     """Nothing is held back, and a word of direction stands near the outcome, in the same clause."""
     stretch = piece.of(text)
     if _DOUBT.search(stretch) or (_OWN_CHANGE.search(stretch) and not _COMPARATIVE.search(stretch)):
+        return False
+    if _DIFFERENCES.search(stretch) and not (
+        _DENIED.search(stretch) or _COMPARATIVE_ADJECTIVE.search(stretch)
+    ):
         return False
     if _INDUCED.search(stretch) and not (_UNDONE.search(stretch) and len(_CHANGE.findall(stretch)) == 1):
         return False

@@ -152,6 +152,10 @@ class Outcomes:
         """Outcomes a text names, longest spelling first; abbreviations as printed."""
         return tuple(OutcomeMention(term=f.term, start=f.start, end=f.end) for f in self._strong.find(text))
 
+    def match_weak(self, text: str) -> tuple[OutcomeMention, ...]:
+        """Names too general to stand alone ("learning", "TG"): a caller must see that they were measured."""
+        return tuple(OutcomeMention(term=f.term, start=f.start, end=f.end) for f in self._weak.find(text))
+
     def map_name(self, name: str, *, context: str = "", animal: bool = False) -> str | None:
         """The term a study's short outcome name means, or None when it means none or several.
 

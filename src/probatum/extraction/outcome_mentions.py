@@ -1,0 +1,80 @@
+"""Outcomes a passage names: spelled out, by short forms the record defines, and by general words.
+
+A short form counts as its long form does ("insomnia severity index (ISI)"). A general word ("memory", "TG")
+counts only where it stands as the thing measured: before a verb or a word of level, not inside a longer name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from probatum import vocabulary
+from probatum.domain.record import Record
+from probatum.extraction.named import outcomes_in
+from probatum.extraction.quoting import prose
+from probatum.extraction.word_classes import word_list
+from probatum.text.abbreviations import abbreviations
+from probatum.vocabulary import OutcomeMention
+
+_NOT_ALONE = word_list("outcome_mentions", "not_alone")
+_MEASURED_AFTER = re.compile(
+    r"s?(?:\s+(?:levels?|scores?|concentrations?|content|performance|activity|activities|rates?|time|values?|symptoms?))?"
+    r"(?:\s*\([^()]{0,80}\))?\s*(?:[,;.)]|$|\b(?:was|were|is|are|did|does|had|has|rose|fell|increased|decreased|improved"
+    r"|worsened|declined|remained|and|or|in|by|from|with|than|compared|but|nor|at|after|under|during|to)\b)",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    r"(?:[-/]|\b(?:deficits?|impairments?|disturbances?|disorders?|loss|impaired|dysfunctions?|improver|symptoms?)\s+(?:of|in)?\s*"
+    r"|\b(?:impaired|disturbed|disordered|major|postpartum|bipolar|social|muscle|respiratory|myocardial|bone\s+marrow|prostaglandin|vitamin)\s+)$",
+    re.IGNORECASE,
+)
+
+
+Forms = tuple[tuple[str, str | None], ...]
+
+
+@lru_cache(maxsize=8)
+def short_forms(record: Record) -> Forms:
+    """The short forms that a record defines, each with the term it stands for or None; the first counts."""
+    known = vocabulary.outcomes()
+    found: dict[str, str | None] = {}
+    for passage in prose(record):
+        for one in abbreviations(passage.text):
+            if one.short_form not in found:
+                found[one.short_form] = known.map_name(one.long_form)
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=32)
+def mentions_in(text: str, forms: Forms = ()) -> tuple[OutcomeMention, ...]:
+    """Every outcome a passage names, in text order; longer and surer names win where they overlap.
+
+    >>> told = "Learning was better and corticosterone fell."
+    >>> [told[m.start : m.end] for m in mentions_in(told)]
+    ['Learning', 'corticosterone']
+    """
+    defined = dict(forms)  # "FMD" may stand for another thing here
+    found = [m for m in outcomes_in(text) if defined.get(text[m.start : m.end], m.term) == m.term]
+    for mention in (*_short_forms(text, forms), *_general(text)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in found):
+            found.append(mention)
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _short_forms(text: str, forms: Forms) -> Iterator[OutcomeMention]:
+    for short, term in forms:
+        if term is not None and short in text:
+            for match in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text):
+                yield OutcomeMention(term=term, start=match.start(), end=match.end())
+
+
+def _general(text: str) -> Iterator[OutcomeMention]:
+    for mention in vocabulary.outcomes().match_weak(text):
+        if text[mention.start : mention.end].lower() in _NOT_ALONE:
+            continue
+        if _MEASURED_AFTER.match(text, mention.end) and not _PART_BEFORE.search(
+            text, max(0, mention.start - 30), mention.start
+        ):
+            yield mention
