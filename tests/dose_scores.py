@@ -13,7 +13,7 @@ from probatum.domain.provenance import value_of
 from probatum.domain.quantity import Unit
 from probatum.extraction.dose import read_doses
 from probatum.extraction.regimen import COUNTED
-from probatum.text.quantities import UNITS
+from probatum.text.unit_words import UNITS
 
 Key = tuple[Decimal, Decimal, Unit, bool]
 

@@ -26,7 +26,7 @@ def test_no_lock_with_addresses_is_tracked():
     assert "uv.lock" not in TRACKED
     for lock in ("requirements.lock", "requirements-dev.lock"):
         text = (ROOT / lock).read_text(encoding="utf-8")
-        assert "http" not in text
+        assert "://" not in text
         assert "--hash=sha256:" in text
 
 

@@ -14,7 +14,7 @@ from probatum.domain.record import Record
 from probatum.domain.study import Harm, HarmCount
 from probatum.extraction.effects import Events, find_events
 from probatum.extraction.quoting import quote
-from probatum.text.quantities import NUMBER_WORDS
+from probatum.text.unit_words import NUMBER_WORDS
 from probatum.text.sections import Role, roles
 from probatum.text.slices import Slice
 
