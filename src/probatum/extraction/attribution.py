@@ -67,7 +67,7 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 _NAMED_REFERENCE = re.compile(
-    r"\b(?:than|compar\w+\s+(?:with|to)|versus|vs\.?|relative\s+to|against|over)\s+(?:that\s+|those\s+)?(?:in\s+|of\s+|with\s+|for\s+)?"
+    r"\b(?:than|compar\w+\s+(?:with|to)|versus|vs\.?|relative\s+to|against|over|below|above)\s+(?:that\s+|those\s+)?(?:in\s+|of\s+|with\s+|for\s+)?"
     r"(?:the\s+)?(?!baseline|before|pre|initial|at\b|\d)\w+|\b(?:placebo|between|sham|differ\w*)\b",
     re.IGNORECASE,
 )
@@ -156,8 +156,8 @@ def is_comparison(stretch: str, sentence: str, setting: Setting) -> bool:
     """
     if _TAKEN_BACK.search(sentence):
         return False
-    if intervals(stretch) and _TRIAL_COMPARATOR.search(stretch):
-        return True
+    if _prints_contrast(stretch) or (_NO_DIFFERENCE.search(stretch) and not _SINCE_BASELINE.search(stretch)):
+        return setting.is_controlled or setting.has_implicit_control
     if _EACH_ITS_OWN.search(stretch) or (_OF_COMPARATOR.search(stretch) and not _COMPARATIVE.search(stretch)):
         return False
     if _NAMED_REFERENCE.search(stretch):
@@ -168,6 +168,15 @@ def is_comparison(stretch: str, sentence: str, setting: Setting) -> bool:
     if not setting.is_controlled or is_own or _ONE_SIDED.search(sentence):
         return False
     return not _IN_A_GROUP.search(stretch) or _COMPARATIVE.search(stretch) is not None
+
+
+def _prints_contrast(stretch: str) -> bool:
+    """An interval beside a comparator, or of a measure that compares by itself (a ratio, a difference)."""
+    if not intervals(stretch):
+        return False
+    return _TRIAL_COMPARATOR.search(stretch) is not None or any(
+        e.measure is not None and e.interval is not None for e in find_effects(stretch)
+    )
 
 
 def _is_ours_alone(stretch: str) -> bool:

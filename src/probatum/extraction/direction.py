@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from probatum.domain.provenance import Absence, Extracted, Method, Missing, Reported, value_of
+from probatum.domain.quantity import Quantity
 from probatum.domain.record import Record
 from probatum.domain.study import Arm, ArmId, Finding, FindingId, Outcome
 from probatum.domain.substance import SubstanceId
@@ -22,6 +23,7 @@ from probatum.extraction.identity import finding_id, study_id
 from probatum.extraction.outcomes import outcome_of
 from probatum.extraction.quoting import quote
 from probatum.extraction.statements import Statement, statements
+from probatum.text.quantities import find_quantities
 
 __all__ = [
     "DirectionFeatures",
@@ -44,7 +46,7 @@ def read_findings(record: Record, arms: Sequence[Arm], outcomes: Sequence[Outcom
     for statement in statements(record):
         if outcome_of(record, statement) in known:
             for arm in _interventions(statement, arms):
-                key = finding_id(record, outcome_of(record, statement), arm or "")
+                key = finding_id(record, outcome_of(record, statement), arm or _dose_words(statement))
                 groups.setdefault(key, []).append((statement, arm))
     comparator = _comparator(arms)
     return tuple(_finding(record, key, told, comparator) for key, told in groups.items())
@@ -78,6 +80,8 @@ def _agreed(told: Sequence[Statement]) -> Reported[Direction]:
 def _interventions(statement: Statement, arms: Sequence[Arm]) -> list[ArmId | None]:
     """The arm a statement tells of; None where several doses or substances could be meant."""
     given = [arm for arm in arms if arm.role is ArmRole.INTERVENTION]
+    if statement.dose_at is not None and not statement.substances:
+        return [_arm_at_dose(statement, given)]
     if not statement.substances:
         return [given[0].id if len(given) == 1 else None]
     return [_arm_of(substance, given, statement) for substance in statement.substances]
@@ -85,11 +89,30 @@ def _interventions(statement: Statement, arms: Sequence[Arm]) -> list[ArmId | No
 
 def _arm_of(substance: SubstanceId, given: Sequence[Arm], statement: Statement) -> ArmId | None:
     same = [arm for arm in given if arm.substance == substance]
+    if statement.dose_at is not None:
+        return _arm_at_dose(statement, same)
     if len(same) == 1:
         return same[0].id
     text = statement.place.of(statement.passage.text)
     named = [arm for arm in same if arm.dose and _amount_words(arm) and _amount_words(arm) in text]
     return named[0].id if len(named) == 1 else None
+
+
+def _dose_words(statement: Statement) -> str:
+    return statement.dose_at.of(statement.passage.text) if statement.dose_at is not None else ""
+
+
+def _arm_at_dose(statement: Statement, arms: Sequence[Arm]) -> ArmId | None:
+    """The arm with the amount the statement names, whatever else is printed around it."""
+    words = _dose_words(statement)
+    told = [q.quantity for q in find_quantities(words) if q.quantity is not None]
+    same = [arm for arm in arms if any(_is_amount(arm, quantity) for quantity in told)]
+    return same[0].id if len(same) == 1 else None
+
+
+def _is_amount(arm: Arm, told: Quantity) -> bool:
+    amount = value_of(arm.dose.amount) if arm.dose else None
+    return amount is not None and (amount.low, amount.high, amount.unit) == (told.low, told.high, told.unit)
 
 
 def _amount_words(arm: Arm) -> str:

@@ -81,6 +81,11 @@ def says_a_way(word: str) -> bool:
     return bool(_sign(word) or _benefit(word) or word in _DENIALS or lexicon().neutral.has(word))
 
 
+def has_sign(word: str) -> bool:
+    """Does the lower-case word itself say up, down, better or worse?"""
+    return bool(_sign(word) or _benefit(word))
+
+
 _DENIALS = word_list("direction_words", "denials")
 
 

@@ -97,13 +97,19 @@ def _is_counted(text: str, at: Slice) -> bool:
     return any(q.start < at.end and at.start < q.end for q in find_quantities(text))
 
 
+_TURNED = re.compile(r"(\w+) of (?:the )?([\w-]+(?: [\w-]+){0,2})")
+
+
 def _meaning(phrase: str, stretch: str, is_animal: bool) -> str | None:
     """The term a phrase means, alone or with the one tissue its stretch names ("BDNF … in cortex")."""
     if phrase.lower() in _NOT_ALONE or not any(token.low in _outcome_words() for token in tokens(phrase)):
         return None
     known = vocabulary.outcomes()
     regions = {m[0].lower() for m in REGION.finditer(stretch)}
-    names = (phrase, f"{phrase}, {min(regions)}") if len(regions) == 1 else (phrase,)
+    turned = _TURNED.fullmatch(phrase)  # "release of lactate dehydrogenase"
+    names = (phrase, *((f"{turned[2]} {turned[1]}",) if turned else ()))
+    if len(regions) == 1:
+        names = (*names, f"{phrase}, {min(regions)}")
     found = (known.map_name(name, context=stretch, animal=is_animal) for name in names)
     return next((term for term in found if term is not None), None)
 

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from probatum import vocabulary
 from probatum.domain.record import Record
 from probatum.extraction.named import outcomes_in
 from probatum.extraction.quoting import prose
-from probatum.extraction.word_classes import word_list
+from probatum.extraction.word_classes import word_list, word_table
 from probatum.text.abbreviations import abbreviations
 from probatum.vocabulary import OutcomeMention
 
 _NOT_ALONE = word_list("outcome_mentions", "not_alone")
 _MEASURED_AFTER = re.compile(
     r"s?(?:\s+(?:levels?|scores?|concentrations?|content|performance|activity|activities|rates?|time|values?|symptoms?))?"
-    r"(?:\s*\([^()]{0,80}\))?\s*(?:[,;.)]|$|\b(?:was|were|is|are|did|does|had|has|rose|fell|increased|decreased|improved"
+    r"(?:\s*\([^()]{0,80}\))?\s*(?:[,;.)\[]|$|\b(?:was|were|is|are|did|does|had|has|rose|fell|increased|decreased|improved"
     r"|worsened|declined|remained|and|or|in|by|from|with|than|compared|but|nor|at|after|under|during|to)\b)",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ Forms = tuple[tuple[str, str | None], ...]
 
 @lru_cache(maxsize=8)
 def short_forms(record: Record) -> Forms:
-    """The short forms that a record defines, each with the term it stands for or None; the first counts."""
+    """The short forms a record defines, each with the term it stands for or None; the first counts."""
     known = vocabulary.outcomes()
     found: dict[str, str | None] = {}
     for passage in prose(record):
@@ -49,7 +49,7 @@ def short_forms(record: Record) -> Forms:
 
 @lru_cache(maxsize=32)
 def mentions_in(text: str, forms: Forms = ()) -> tuple[OutcomeMention, ...]:
-    """Every outcome a passage names, in text order; longer and surer names win where they overlap.
+    """Every outcome a passage names, in text order; surer names win where they overlap.
 
     >>> told = "Learning was better and corticosterone fell."
     >>> [told[m.start : m.end] for m in mentions_in(told)]
@@ -57,7 +57,7 @@ def mentions_in(text: str, forms: Forms = ()) -> tuple[OutcomeMention, ...]:
     """
     defined = dict(forms)  # "FMD" may stand for another thing here
     found = [m for m in outcomes_in(text) if defined.get(text[m.start : m.end], m.term) == m.term]
-    for mention in (*_short_forms(text, forms), *_general(text)):
+    for mention in (*_short_forms(text, forms), *_general(text), *_predicates(text)):
         if all(mention.end <= other.start or other.end <= mention.start for other in found):
             found.append(mention)
     return tuple(sorted(found, key=lambda m: m.start))
@@ -78,3 +78,30 @@ def _general(text: str) -> Iterator[OutcomeMention]:
             text, max(0, mention.start - 30), mention.start
         ):
             yield mention
+
+
+_COMPARED_WITH = r"(?:less|more|better|worse|longer|shorter|faster|slower|fewer|later|sooner|earlier)"
+
+
+@cache
+def _predicate_words() -> dict[str, str]:
+    return {word: term for term, words in word_table("predicates").items() for word in words.split()}
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    words = "|".join(sorted(_predicate_words()))
+    return re.compile(
+        rf"\b{_COMPARED_WITH}\s+(?P<a>{words})\b|\b(?P<b>{words})\s+(?:[\w.]+\s+){{0,3}}?{_COMPARED_WITH}\b"
+        rf"|\b(?:were|was|had)\s+(?P<c>{words})\s*(?:\(|by\s+day|at\s+\w+\s+(?:month|week|day|year))",
+        re.IGNORECASE,
+    )
+
+
+def _predicates(text: str) -> Iterator[OutcomeMention]:
+    """ "Rats were less anxious", "patients slept longer": the word beside a comparative."""
+    for match in _predicate().finditer(text):
+        group = next(name for name in ("a", "b", "c") if match[name])
+        yield OutcomeMention(
+            term=_predicate_words()[match[group].lower()], start=match.start(group), end=match.end(group)
+        )

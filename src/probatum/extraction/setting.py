@@ -37,7 +37,7 @@ _INDUCED = re.compile(
 _CONTROLLED = re.compile(
     r"\b(?:placebo|sham|randomi[sz]\w+|cross-?over|double-blind|controlled\s+(?:trial|study|clinical)"
     r"|(?:assigned|allocated|divided)\b.{0,40}\bgroups?|control\s+group|usual\s+care|standard\s+care|intervention\s+group"
-    r"|meta-analys[ie]s|cohort|case-control|quartiles?|abstainers|non-?users|comparator|between[\s-]groups?)",
+    r"|meta-analys[ie]s|cohort|propensity|matched|case-control|quartiles?|abstainers|non-?users|comparator|between[\s-]groups?)",
     re.IGNORECASE,
 )
 _NOT_A_CHALLENGE = word_list("setting", "not_a_challenge")

@@ -64,6 +64,7 @@ class _Thread:
 
     forms: Forms
     outcomes: list[tuple[Passage, Named]] = field(default_factory=list)
+    last: list[tuple[Passage, Named]] = field(default_factory=list)  # named last, sentences ago perhaps
     is_ours: bool = False
 
 
@@ -110,7 +111,7 @@ def _follow(passage: Passage, sentence: Slice, setting: Setting, thread: _Thread
     """Methods name the primary outcome that "the difference" of the results may mean."""
     named = _named(passage, sentence, thread.forms)
     if named:
-        thread.outcomes = [(passage, Named(m.term, m.start, m.end)) for m in named]
+        thread.outcomes = thread.last = [(passage, Named(m.term, m.start, m.end)) for m in named]
     thread.is_ours = bool(_acting(passage.text, sentence, setting))
 
 
@@ -138,6 +139,10 @@ def _in_sentence(
     if not (tells(text) or is_printed) or (role is Role.CONCLUSION and is_hedged(text)):
         return
     named = _named(passage, sentence, thread.forms)
+    by_dose = tuple(_by_dose(passage, sentence, role, setting, thread, named))
+    if by_dose:
+        yield from by_dose
+        return
     told: list[tuple[Passage, Named]] = []
     actors: tuple[Mention, ...] = ()
     is_ours = False
@@ -158,11 +163,11 @@ def _in_sentence(
         if doing is None:
             continue
         told_here = _Piece(passage, piece, sentence, role, setting, doing, actors)
-        meant = outcomes or _carried(whole, piece, told[:-1] or thread.outcomes, passage)
-        contrasts = tuple(_by_dose(told_here, meant or [o for p, o in thread.outcomes if p is passage]))
-        yield from contrasts or (_statement(told_here, one) for one in meant)
+        meant = outcomes or _carried(whole, piece, told or thread.outcomes, thread.last, passage)
+        yield from (_statement(told_here, one) for one in meant)
     thread.is_ours = is_ours
     thread.outcomes = told
+    thread.last = told or thread.last
 
 
 _PRONOUN = re.compile(
@@ -184,12 +189,27 @@ def _opens_with(outcomes: list[Named], text: str, piece: Slice) -> bool:
 _SHORT = 6  # words before the outcome
 
 
-def _carried(text: str, piece: Slice, before: list[tuple[Passage, Named]], passage: Passage) -> list[Named]:
-    """The one outcome that the sentence before named, where this one begins with a word standing for it."""
-    here = {one.term: one for where, one in before if where is passage}
-    if len(here) != 1 or not _PRONOUN.match(text, piece.start, piece.end):
+_THE_DIFFERENCE = re.compile(
+    r"\s*(?:[^,;()]{0,60}\b)?(?:differences?|contrasts?|superior\s+to\s+placebo)\b[^()]{0,60}[(\d]",
+    re.IGNORECASE,
+)
+
+
+def _carried(
+    text: str,
+    piece: Slice,
+    before: list[tuple[Passage, Named]],
+    last: list[tuple[Passage, Named]],
+    passage: Passage,
+) -> list[Named]:
+    """The one outcome named before, where a word stands for it; "the difference" may reach farther."""
+    if _PRONOUN.match(text, piece.start, piece.end):
+        here = {one.term: one for where, one in before if where is passage}
+    elif _THE_DIFFERENCE.match(text, piece.start, piece.end) and intervals(piece.of(text)):
+        here = {one.term: one for where, one in last if where is passage}
+    else:
         return []
-    return list(here.values())
+    return list(here.values()) if len(here) == 1 else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +223,24 @@ class _Piece:
     actors: tuple[Mention, ...]
 
 
-def _by_dose(piece: _Piece, meant: list[Named]) -> Iterator[Statement]:
+def _by_dose(
+    passage: Passage,
+    sentence: Slice,
+    role: Role,
+    setting: Setting,
+    thread: _Thread,
+    named: list[OutcomeMention],
+) -> Iterator[Statement]:
     """One statement per dose, where a sentence prints one contrast with its interval for each."""
-    if len({one.term for one in meant}) != 1:
+    contrasts = dose_contrasts(passage.text, sentence)
+    here = [Named(m.term, m.start, m.end) for m in named]
+    meant = here or [one for where, one in thread.last if where is passage]
+    if not contrasts or len({one.term for one in meant}) != 1:
         return
-    for found in dose_contrasts(piece.passage.text, piece.place):
+    actors = _acting(passage.text, sentence, setting)
+    doing = Doing(tuple(sorted({m.substance for m in actors})), is_named=bool(actors))
+    piece = _Piece(passage, sentence, sentence, role, setting, doing, actors)
+    for found in contrasts:
         yield _told(piece, meant[0], found.direction, found.dose)
 
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from probatum.extraction.direction_words import says_a_way, tokens
+from probatum.extraction.direction_words import has_sign, says_a_way, tokens
 from probatum.extraction.phrases import VERBS
+from probatum.extraction.significance import intervals
 from probatum.text.slices import Slice
 from probatum.vocabulary import Mention, OutcomeMention
 
 _HARD = re.compile(
     r";\s+|,\s+(?:without|with\s+no)\s+|,?\s+(?:but(?!\s+(?:not|also)\b)|while|whereas|although|though|however"
     r"|yet)\s+|:\s+|,\s+nor\s+(?=(?:was|were|did|had)\b)"
+    r"|,\s+(?:and\s+)?(?=(?:OR|HR|RR|SMD|MD)\s+for\b)|(?<=\])(?:,|\s+and)\s+(?=on\s)"
 )
 # "A was less, B was better": a clause of its own behind a comma.
 _CLAUSE = re.compile(
@@ -61,7 +63,7 @@ _DOUBT = re.compile(
     r"|hypothes\w+|expected"
     r"|should|would|infer\w*|presum\w+|probably|possibly|perhaps|believed?|thought|unclear|unknown"
     r"|recommend\w*"
-    r"|predict\w*|differences\s+in\s+(?:\w+\s+)?(?:efficacy|response)|correlat\w*|history\s+of"
+    r"|predict\w*|differences\s+in\s+(?:\w+\s+)?(?:efficacy|response)|(?<!intracluster\s)(?<!intraclass\s)correlat\w*|history\s+of"
     r"|confident|except|potential|regardless|irrespective|both\s+groups"
     r"|not\s+(?:\w+\s+){0,2}?(?:demonstrated|established|known|clear)"
     r"|highest|greatest|largest|longest|lowest|smallest|shortest|effect\s+sizes?|in\s+(?:both"
@@ -141,9 +143,13 @@ def _cut(text: str, whole: Slice, at: re.Pattern[str], named: Sequence[OutcomeMe
         is_told = named is None or all(
             _names(side, named) and _has_verb(side.of(text)) for side in (left, right)
         )
-        if is_told and not is_list and tells(left.of(text)) and tells(right.of(text)):
+        if is_told and not is_list and all(_says(side.of(text)) for side in (left, right)):
             found[-1:] = [left, right]
     return found
+
+
+def _says(text: str) -> bool:
+    return tells(text) or ("CI" in text and bool(intervals(text)))
 
 
 def _opens_way(text: str) -> bool:
@@ -272,10 +278,19 @@ _COMPARATIVE_ADJECTIVE = re.compile(
 )
 
 
+_THE_SAME = re.compile(
+    r"^(?!.*\bbaseline\b).*\b(?:the\s+same|similar|not\s+differ|no\s+(?:\w+\s+)?differences?)\s+(?:in|between|among)"
+    r"\s+(?:all|both)\b",
+    re.IGNORECASE,
+)
+
+
 def is_plain(text: str, piece: Slice, outcome: Slice) -> bool:
     """Nothing is held back, and a word of direction stands near the outcome, in the same clause."""
     stretch = piece.of(text)
-    if _DOUBT.search(stretch) or (_OWN_CHANGE.search(stretch) and not _COMPARATIVE.search(stretch)):
+    if (_DOUBT.search(stretch) and not _THE_SAME.search(stretch)) or (
+        _OWN_CHANGE.search(stretch) and not _COMPARATIVE.search(stretch)
+    ):
         return False
     if _DIFFERENCES.search(stretch) and not (
         _DENIED.search(stretch) or _COMPARATIVE_ADJECTIVE.search(stretch)
@@ -284,6 +299,8 @@ def is_plain(text: str, piece: Slice, outcome: Slice) -> bool:
     if _INDUCED.search(stretch) and not (_UNDONE.search(stretch) and len(_CHANGE.findall(stretch)) == 1):
         return False
     cues = [Slice(t.start, t.end).shift(piece.start) for t in tokens(stretch) if says_a_way(t.low)]
+    if intervals(stretch) and not any(has_sign(t.low) for t in tokens(stretch)):
+        return True  # no word says which way: the printed contrast alone decides
     return any(_is_near(text, cue, outcome) for cue in cues)
 
 

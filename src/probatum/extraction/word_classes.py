@@ -16,3 +16,8 @@ def _table() -> dict[str, dict[str, str]]:
 def word_list(module: str, name: str) -> frozenset[str]:
     """The list of one module by name; raises KeyError when it is not there."""
     return frozenset(_table()[module][name].split())
+
+
+def word_table(module: str) -> dict[str, str]:
+    """All lists of one module by name; raises KeyError when it is not there."""
+    return _table()[module]
