@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from itertools import chain
 
-from probatum.models.linear import Prediction, load
+import numpy as np
+
+from probatum.models.lexicon import Ints, Lexicon, known
+from probatum.models.linear import Prediction, load, softmax
 from probatum.models.words import grams, words
 
 ARTIFACT = "designs"
@@ -14,7 +19,38 @@ _STEM = 5
 def predict(title: str, sentences: Sequence[str], hints: Sequence[str]) -> Prediction:
     """The label of one record, in the words of `study_type_teller`; `hints` are what the rules saw."""
     model = load(ARTIFACT)
-    return model.label(model.alone([features(title, sentences, hints)]))[0]
+    found = rows(title, sentences, hints)
+    return model.label(softmax(model.sums(found, np.zeros_like(found), 1)))[0]
+
+
+def rows(title: str, sentences: Sequence[str], hints: Sequence[str]) -> Ints:
+    """The row of the weights of each known one of `features`, found by the words' numbers."""
+    lexicon, find = _lexicon(), load(ARTIFACT).vocabulary.get
+    tokens = [words(sentence) for sentence in sentences]
+    body = lexicon.numbers(chain.from_iterable(tokens))
+    heading = lexicon.numbers(words(title))
+    first = body[: len(tokens[0])] if tokens else body
+    final = body[len(body) - len(tokens[-1]) :] if tokens else body
+    return np.concatenate(
+        [
+            *(known(lexicon.rows(prefix, told)) for prefix, told in (("T:", heading), ("", body))),
+            *(
+                known(lexicon.of_pairs(prefix, told[:-1], told[1:]))
+                for prefix, told in (("T:", heading), ("", body))
+            ),
+            *(known(lexicon.rows(prefix, told)) for prefix, told in (("F:", first), ("E:", final))),
+            *(
+                known(lexicon.rows(prefix, lexicon.numbers(_stems(told))))
+                for prefix, told in (("T$", words(title)), ("$", [t for told in tokens for t in told]))
+            ),
+            np.array([row for name in _hinted(hints) if (row := find(name)) is not None], dtype=np.int64),
+        ]
+    )
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon(load(ARTIFACT).vocabulary, ("", "$", "T:", "T$", "F:", "E:"))
 
 
 def features(title: str, sentences: Sequence[str], hints: Sequence[str]) -> list[str]:
@@ -29,9 +65,13 @@ def features(title: str, sentences: Sequence[str], hints: Sequence[str]) -> list
         *grams(body),
         *(f"${stem}" for stem in _stems(body)),
         *(f"{end}:{token}" for end, sentence in ends for token in dict.fromkeys(sentence)),
-        *(f"#{hint}" for hint in hints),
-        *(f"#{a}&{b}" for i, a in enumerate(hints[:4]) for b in hints[i + 1 : 4]),
+        *_hinted(hints),
     ]
+
+
+def _hinted(hints: Sequence[str]) -> list[str]:
+    pairs = [f"#{a}&{b}" for i, a in enumerate(hints[:4]) for b in hints[i + 1 : 4]]
+    return [*(f"#{hint}" for hint in hints), *pairs]
 
 
 def _stems(tokens: Sequence[str]) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,9 @@ import numpy.typing as npt
 from probatum.domain.errors import RuleError
 
 Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
 _SEPARATOR = "\n"
+_RESCALED = 8  # steps of a chain after which its products are brought back to a sum of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
-    """Weights of named features: `weights` has one row a feature and a last row of zeros for unknown ones."""
+    """Weights of named features: one row a feature and a last row of zeros."""
 
     classes: tuple[str, ...]
     vocabulary: dict[str, int]
@@ -47,44 +50,49 @@ class LinearModel:
 
     def scores(self, items: Sequence[Iterable[str]]) -> Floats:
         """The score of each class (columns) for each item's features (rows)."""
-        if not items:
-            return np.zeros((0, len(self.classes)), dtype=np.float32)
-        unknown = len(self.weights) - 1
         find = self.vocabulary.get
-        known = [[place for name in item if (place := find(name)) is not None] or [unknown] for item in items]
-        starts = np.cumsum([0, *map(len, known[:-1])])
-        flat = np.fromiter((place for item in known for place in item), dtype=np.int64)
-        rows = self.weights[flat]
-        if self.length:
-            rows = rows * self._values(flat, starts)[:, None]
-        summed: Floats = np.add.reduceat(rows, starts, axis=0) + self.bias
-        return summed
+        known = [[row for name in item if (row := find(name)) is not None] for item in items]
+        rows = np.array(list(chain.from_iterable(known)), dtype=np.int64)
+        return self.sums(rows, np.repeat(np.arange(len(known)), [len(item) for item in known]), len(known))
 
-    def _values(self, flat: npt.NDArray[np.int64], starts: npt.NDArray[np.int64]) -> Floats:
+    def sums(self, rows: Ints, of: Ints, items: int) -> Floats:
+        """The same as `scores`, for features given by their rows of `weights` and the item each is of."""
+        weights = self.weights[rows]
+        if self.length:
+            weights = weights * self._values(rows, of, items)[:, None]
+        summed = [np.bincount(of, weights=column, minlength=items) for column in weights.T]
+        scores: Floats = np.stack(summed, axis=1).astype(np.float32) + self.bias
+        return scores
+
+    def _values(self, rows: Ints, of: Ints, items: int) -> Floats:
         """What each feature counts: a mark 1, an n-gram its share of the item's common length."""
-        is_gram = flat >= self.marks
-        grams = np.maximum(np.add.reduceat(is_gram.astype(np.int64), starts), 1)
-        of_item = np.repeat(grams, np.diff([*starts, len(flat)]))
-        values: Floats = np.where(is_gram, self.length / np.sqrt(of_item), 1.0).astype(np.float32)
+        is_gram = rows >= self.marks
+        grams = np.maximum(np.bincount(of, weights=is_gram, minlength=items), 1)
+        values: Floats = np.where(is_gram, self.length / np.sqrt(grams[of]), 1.0).astype(np.float32)
         return values
 
     def alone(self, items: Sequence[Iterable[str]]) -> Floats:
         """Class probabilities of items that stand alone."""
-        return _softmax(self.scores(items))
+        return softmax(self.scores(items))
 
     def chain(self, items: Sequence[Iterable[str]]) -> Floats:
         """Class probabilities of items in a row: exact marginals of the chain."""
-        return marginals(self.scores(items), self.transitions, self.start, self.end)
+        return self.chained(self.scores(items))
+
+    def chained(self, scores: Floats) -> Floats:
+        """Class probabilities of items in a row, from their scores."""
+        return marginals(scores, self.transitions, self.start, self.end)
 
     def label(self, probabilities: Floats) -> tuple[Prediction, ...]:
         """The most probable class of each row; the earlier class wins a tie."""
         return tuple(
-            Prediction(self.classes[best], float(row[best]), tuple(map(float, row)))
-            for best, row in zip(probabilities.argmax(axis=1).tolist(), probabilities, strict=True)
+            Prediction(self.classes[best], row[best], tuple(row))
+            for best, row in zip(probabilities.argmax(axis=1).tolist(), probabilities.tolist(), strict=True)
         )
 
 
-def _softmax(scores: Floats) -> Floats:
+def softmax(scores: Floats) -> Floats:
+    """Class probabilities of items that stand alone, from their scores."""
     if not len(scores):
         return scores
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -96,22 +104,19 @@ def marginals(scores: Floats, transitions: Floats, start: Floats, end: Floats) -
     """The probability of each class at each step of one chain, given all scores."""
     if not len(scores):
         return scores
-    local = np.exp(scores - scores.max(axis=1, keepdims=True))
-    step = np.exp(transitions - transitions.max())
-    forward = np.empty_like(local)
-    backward = np.empty_like(local)
-    state = local[0] * np.exp(start - start.max())
-    forward[0] = state / state.sum()
+    local = np.exp(scores - scores.max(axis=1, keepdims=True)).astype(np.float64)
+    step = np.exp(transitions - transitions.max()).astype(np.float64)
+    forward, backward = np.empty_like(local), np.empty_like(local)
+    forward[0] = local[0] * np.exp(start - start.max())
     for i in range(1, len(local)):
-        state = (forward[i - 1] @ step) * local[i]
-        forward[i] = state / state.sum()
-    state = np.exp(end - end.max())
-    backward[-1] = state / state.sum()
+        before = forward[i - 1] if i % _RESCALED else forward[i - 1] / forward[i - 1].sum()
+        forward[i] = (before @ step) * local[i]
+    backward[-1] = np.exp(end - end.max())
     for i in range(len(local) - 2, -1, -1):
-        state = step @ (backward[i + 1] * local[i + 1])
-        backward[i] = state / state.sum()
+        after = backward[i + 1] if i % _RESCALED else backward[i + 1] / backward[i + 1].sum()
+        backward[i] = step @ (after * local[i + 1])
     both = forward * backward
-    shares: Floats = both / both.sum(axis=1, keepdims=True)
+    shares: Floats = (both / both.sum(axis=1, keepdims=True)).astype(np.float32)
     return shares
 
 
