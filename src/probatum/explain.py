@@ -11,6 +11,7 @@ from probatum.domain.errors import ProbatumError
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import Curated, Derived, Extracted, Missing
 from probatum.domain.study import Study
+from probatum.domain.synthesis import PooledEffect
 from probatum.pages.contexts import Statement
 from probatum.pages.links import citation_words
 from probatum.pages.sections.page import build
@@ -73,6 +74,7 @@ def _of_statement(statement: Statement, monograph: Monograph) -> Derivation:
     rests_on = [
         _of_study(studies[reference.id]) for reference in statement.studies if reference.id in studies
     ]
+    rests_on += _of_pool(monograph, statement.anchor)
     source = f"; source: {statement.source}" if statement.source else ""
     of = f"; of: {statement.of}" if statement.of else ""
     return Derivation(
@@ -82,6 +84,34 @@ def _of_statement(statement: Statement, monograph: Monograph) -> Derivation:
         by=statement.rule,
         rests_on=tuple(rests_on),
     )
+
+
+def _of_pool(monograph: Monograph, anchor: str) -> list[Derivation]:
+    """The numbers of a pool with their formula, down to the rows of the cited table."""
+    pools = enumerate(monograph.pooled, 1)
+    pool = next((one for i, one in pools if anchor.startswith(f"pool-{i}-")), None)
+    if pool is None or not isinstance(pool.effect, PooledEffect):
+        return []
+    rows = tuple(
+        Derivation(
+            anchor=f"{pool.table}.{study.row}",
+            says=f"{study.study} {study.year or ''}: {study.estimate:.6g} "
+            f"[{study.interval.low:.6g}, {study.interval.high:.6g}], weight {study.weight:.2f} %",
+            how=f"row of the table in {pool.source}",
+        )
+        for study in pool.effect.studies
+    )
+    scale = "natural logarithm" if pool.effect.is_log else "as measured"
+    numbers = [
+        Derivation(
+            anchor=f"{anchor}.{trace.name}",
+            says=f"{trace.value:.17g}",
+            how=f"computed from {len(trace.rows)} rows (digest {trace.digest}), scale: {scale}",
+            by=f"{trace.formula} {trace.version}",
+        )
+        for trace in pool.effect.trace
+    ]
+    return [*numbers, *rows]
 
 
 def _of_study(study: Study) -> Derivation:

@@ -200,3 +200,10 @@ def test_printed_numbers_that_do_not_fit_are_shown_with_the_arithmetic(in_empty_
     shown = {one["check"]["name"]: one["check"]["arithmetic"] for one in document["failed_checks"]}
     assert set(shown) == {"statcheck", "percent against count", "arms sum to total"}
     assert "18 + 20 = 38; printed 40" in shown["arms sum to total"]
+
+
+def test_a_pooled_number_is_explained_down_to_its_rows():
+    done = probatum("explain", "magnesium#pool-1-death-effect")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("row of the table in Li J et al. 2007") == 22
+    assert "pool-1-death-effect.tau2" in done.stdout
