@@ -43,7 +43,7 @@ _COMPARATIVE = re.compile(
     re.IGNORECASE,
 )
 _SINCE_BASELINE = re.compile(
-    r"\b(?:from|with|to|and|than|at|versus|vs)\s+(?:the\s+)?(?:baseline|pre-?(?:treatment|test|intervention|supplementation)"
+    r"\bvalues?\s+before\b|\b(?:from|with|to|and|than|at|versus|vs)\s+(?:the\s+)?(?:baseline|pre-?(?:treatment|test|intervention|supplementation)"
     r"|(?:initial|starting|pre\w*)\s+(?:values?|levels?))\b|\b(?:before|prior\s+to)\s+(?:and\s+after|treatment|therapy|administration"
     r"|supplementation|the\s+(?:intervention|study))|\bafter\s+versus\s+before",
     re.IGNORECASE,
@@ -68,7 +68,7 @@ _TAKEN_BACK = re.compile(
 )
 _NAMED_REFERENCE = re.compile(
     r"\b(?:than|compar\w+\s+(?:with|to)|versus|vs\.?|relative\s+to|against|over|below|above)\s+(?:that\s+|those\s+)?(?:in\s+|of\s+|with\s+|for\s+)?"
-    r"(?:the\s+)?(?!baseline|before|pre|initial|at\b|\d)\w+|\b(?:placebo|between|sham|differ\w*)\b",
+    r"(?:the\s+)?(?!baseline|before|pre|initial|first|second|at\b|on\b|\d)\w+|\b(?:placebo|between|sham|differ\w*)\b",
     re.IGNORECASE,
 )
 _ASSOCIATED = re.compile(r"\b(?:associat|relat|link)(?:ed|ions?)\s+(?:with|to|between)\b", re.IGNORECASE)
@@ -137,6 +137,10 @@ def _is_of_challenge(stretch: str, setting: Setting) -> bool:
 _EACH_ITS_OWN = re.compile(
     r"\bby\s+[\d.,·]+[^;]{0,60}\b(?:and|while|versus)\b[^;]{0,30}\bby\s+[\d.,·]+", re.IGNORECASE
 )
+_GROUP_LEADS = re.compile(
+    r"\W*(?:In|Within|For)\s+(?:the\s+|this\s+)?(?:[\w+-]+\s+){0,3}group\b|\W*(?:The|This)\s+group\b",
+    re.IGNORECASE,
+)
 # "rose in untreated rats": the comparator's own value.
 _OF_COMPARATOR = re.compile(
     r"\b(?:in|of|for)\s+(?:the\s+)?(?:untreated|vehicle|saline|placebo|control)[-\s](?:treated\s+)?(?:rats|mice|animals|groups?|patients)\b"
@@ -160,9 +164,9 @@ def is_comparison(stretch: str, sentence: str, setting: Setting) -> bool:
         return setting.is_controlled or setting.has_implicit_control
     if _EACH_ITS_OWN.search(stretch) or (_OF_COMPARATOR.search(stretch) and not _COMPARATIVE.search(stretch)):
         return False
-    if _NAMED_REFERENCE.search(stretch):
+    is_own = _SINCE_BASELINE.search(stretch) is not None or _GROUP_LEADS.match(sentence) is not None
+    if _NAMED_REFERENCE.search(stretch) and not (is_own and not _TRIAL_COMPARATOR.search(stretch)):
         return True
-    is_own = _SINCE_BASELINE.search(stretch) is not None
     if setting.has_implicit_control or _IN_VITRO.search(sentence):
         return not is_own and (not _IN_A_GROUP.search(stretch) or _is_ours_alone(stretch))
     if not setting.is_controlled or is_own or _ONE_SIDED.search(sentence):

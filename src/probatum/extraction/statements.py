@@ -268,14 +268,20 @@ def _way(piece: _Piece, outcome: Named) -> Direction | None:
     text = piece.passage.text
     words = " ".join(sorted({text[m.start : m.end] for m in piece.actors}))
     term = vocabulary.outcomes().get(outcome.term)
-    name = term.name + (" gain loss" if _COMPOUND.match(text, outcome.end) else "")
+    is_loss = (
+        _LOSS.search(text, outcome.start, outcome.end + 7) is not None and "loss" not in term.name.lower()
+    )
+    name = term.name + (" gain" if _GAIN.match(text, outcome.end) else " loss" if is_loss else "")
     features = direction_features(
         piece.place.of(text), words or "intervention treatment", "placebo control", name, term.better
     )
-    return clear_way(features)
+    way = clear_way(features)
+    return _TURNED.get(way, way) if is_loss and way is not None else way
 
 
-_COMPOUND = re.compile(r"\s+(?:gain|loss)\b")  # "body weight gain did not differ": part of the name
+_TURNED = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
+_LOSS = re.compile(r"\bloss\b")  # "weight loss was greater": the weight itself went down
+_GAIN = re.compile(r"\s+gain\b")  # "body weight gain did not differ": part of the name
 
 
 def _told(piece: _Piece, outcome: Named, way: Direction | None, dose: Slice | None) -> Statement:

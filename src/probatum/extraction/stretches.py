@@ -92,12 +92,14 @@ _NOT_MEASURED_BEFORE = re.compile(
     r"|\bhistory\s+of\s+(?:\w+\s+){0,2}|\beffects?\s+of\s+|\bcell\s+|\binoculated\s+with\s+(?:\S+\s+){0,2}"
     r"|\b(?:patients|women|men|subjects|adults|children|rats|mice|participants|individuals|people)\s+(?:\S+\s+){0,4}with\s+(?:\S+\s+){0,2}"
     r"|\b(?:inventory|measures?|endpoints?|criteri\w+)\s+(?:included|were)\s+.*|\bintake\s+of\s+"
-    r"|\bkg\s+|\b(?:prevented|blocked|abolished|inhibited|reduced|reversed|induced|mediated)\s+by\s+(?:the\s+)?|\bunder\s+(?:\w+\s+)?|\bafter\s+(?:\w+\s+)?|\bagainst\s+"
+    r"|\bkg\s+|\b(?:prevented|blocked|abolished|inhibited|reduced|reversed|induced|mediated)\s+by\s+(?:the\s+)?|\bunder\s+(?:\w+\s+)?|\bafter\s+(?:(?:wrist|hip|acute|major|severe|ischemic|first|recent|an?)\s+)?|\bagainst\s+"
     r"|\b(?:synthesis|breakdown|metabolism|uptake|reuptake|precursors?)\s+of\s+(?:\w+\s+)?)$",
     re.IGNORECASE,
 )
 _NOT_MEASURED_AFTER = re.compile(
     r"\s*(?:levels?\s*|values?\s*)?(?:of\s*)?[≥≤<>/]"
+    r"|\s+(?:\w+ly\s+)?(?:decreased|increased|reduced|improved|inhibited|suppressed|enhanced|stimulated)\s+(?:the|serum|plasma"
+    r"|blood|mean)\b"
     r"|-(?:induced|evoked|stimulated|mediated|dependent|positive|negative)"
     r"|\s*\([\d., and-]+\s*(?:mg|[µμ]g|g|IU)\b|[\s-]+(?:supplementation|supplements?|treatment"
     r"|intake|therapy|administration|infusions?|injections?|deficiency|deficient"
@@ -292,9 +294,8 @@ def is_plain(text: str, piece: Slice, outcome: Slice) -> bool:
         _OWN_CHANGE.search(stretch) and not _COMPARATIVE.search(stretch)
     ):
         return False
-    if _DIFFERENCES.search(stretch) and not (
-        _DENIED.search(stretch) or _COMPARATIVE_ADJECTIVE.search(stretch)
-    ):
+    is_open = _DIFFERENCES.search(stretch) is not None and not intervals(stretch)
+    if is_open and not (_DENIED.search(stretch) or _COMPARATIVE_ADJECTIVE.search(stretch)):
         return False
     if _INDUCED.search(stretch) and not (_UNDONE.search(stretch) and len(_CHANGE.findall(stretch)) == 1):
         return False
