@@ -17,6 +17,7 @@ from probatum.text.abbreviations import abbreviations
 from probatum.text.sentences import sentences
 from probatum.text.slices import Slice
 
+LONGEST = 3000  # characters: what is longer is no sentence
 _TEXT = RecordId(Scheme.LOCAL, "text")
 _READ = (
     Section.ABSTRACT,
@@ -247,7 +248,12 @@ def article_of(source: Record | str) -> Article:
         if grid is not None:
             tables.append((passage, grid))
     told = source.section(*_READ)
-    found = [Sentence(passage, place) for passage in told for place in sentences(passage.text)]
+    found = [
+        Sentence(passage, place)
+        for passage in told
+        for place in sentences(passage.text)
+        if place.end - place.start <= LONGEST
+    ]
     return Article(tuple(tables), tuple(found), (*source.section(Section.TITLE), *told))
 
 
@@ -259,7 +265,8 @@ def _told(text: str, stretch: Slice) -> Iterator[Slice]:
     start = stretch.start
     for mark in (*_HEADING.finditer(text, stretch.start, stretch.end), None):
         end = mark.start() if mark else stretch.end
-        yield from (place.shift(start) for place in sentences(text[start:end]))
+        cut = (place.shift(start) for place in sentences(text[start:end]))
+        yield from (place for place in cut if place.end - place.start <= LONGEST)
         start = mark.end() if mark else end
 
 

@@ -35,6 +35,9 @@ _INTERVAL = re.compile(
 _PLAIN = re.compile(rf"^\s*(?P<a>{_S})\s?(?P<percent>%)?\s*(?:\(n\))?{_MARKS}\s*$")
 
 
+LONGEST = 120  # characters: a longer cell is prose
+
+
 class Kind(StrEnum):
     """The shape of what a cell prints."""
 
@@ -62,6 +65,8 @@ def read_cell(text: str) -> Printed | None:
     >>> read_cell("53.7±12.6").kind, read_cell("23 (55%)").kind, read_cell("62/99").second
     (<Kind.PLUS_MINUS: 'plus-minus'>, <Kind.COUNT_PERCENT: 'count-percent'>, Decimal('99'))
     """
+    if len(text) > LONGEST:
+        return None
     for kind, pattern in _SHAPES:
         if match := pattern.match(text):
             groups = match.groupdict()
@@ -97,6 +102,8 @@ def _number(printed: str) -> Decimal:
 
 def is_number(text: str) -> bool:
     """Does a cell print numbers (a range or a p value too), rather than words?"""
+    if len(text) > LONGEST:
+        return False
     return (
         read_cell(text) is not None
         or re.match(rf"^\W*{_N}[\s\d.,;:<>=()\[\]%/±–−*†‡§a-c-]*$", text) is not None

@@ -14,6 +14,7 @@ from probatum.extraction.tables.grid import EMPTY, Cell, Grid
 from probatum.extraction.tables.spans import spread
 from probatum.text.slices import Slice
 
+MOST_HEADING_LINES = 12
 _RULE = re.compile(r"^ *-{2,}(?: +-{2,})+ *$")
 _LINE = re.compile(r"^ *-{5,} *$")
 _PIPE_RULE = re.compile(r"^ *\|?(?: *:?-{2,}:? *\|)+ *:?-*:? *$")
@@ -94,13 +95,18 @@ Row = tuple[Cell, ...]
 def _table(text: str, lines: Sequence[Slice], at: int) -> tuple[list[Row], list[Row], int] | None:
     """The table whose rule of dashes stands in this line: headings, rows, and the line behind it."""
     line = lines[at].of(text)
-    if _PIPE_RULE.match(line) and "|" in line and at:
+    if "|" in line and "--" in line and at and _PIPE_RULE.match(line):
         return _pipe(text, lines, at)
     if not _RULE.match(line):
         return None
     cuts = [m.start() for m in re.finditer("-+", line)]
     top = at
-    while top > 0 and lines[top - 1].of(text).strip() and not _LINE.match(lines[top - 1].of(text)):
+    while (
+        at - top < MOST_HEADING_LINES
+        and top > 0
+        and lines[top - 1].of(text).strip()
+        and not _LINE.match(lines[top - 1].of(text))
+    ):
         top -= 1
     is_wrapped = top > 0 and _LINE.match(lines[top - 1].of(text)) is not None
     above = [lines[top:at]] if is_wrapped else [lines[i : i + 1] for i in range(top, at)]

@@ -92,7 +92,24 @@ def told_pairs(
         for mine, other in pairs_in(text, names, sizes):
             numbers = _numbers(article, sentence, mine, other, sizes)
             if numbers.has_values:
-                yield sum(article.weight(t) for t in held) / total, numbers, text
+                named = _named_with(article, text, mine, other, wanted, names)
+                yield sum(article.weight(t) for t in named) / total, numbers, text
+
+
+_MOST_STRANGERS = 2  # telling words before the numbers that are neither the outcome's nor an arm's
+
+
+def _named_with(
+    article: Article, text: str, mine: Told, other: Told, wanted: frozenset[str], names: ArmNames
+) -> frozenset[str]:
+    """The outcome's words that go with these numbers: up to them; behind them where nothing stands before.
+
+    "A was 3 ± 1 and 5 ± 1, as was B": the numbers are A's.
+    """
+    first, last = min(mine.at.start, other.at.start), max(mine.at.end, other.at.end)
+    strangers = terms(text[:first]) - wanted - names.mine - names.other
+    reach = text[:last] if len(strangers) > _MOST_STRANGERS else text
+    return terms(article.spelled(reach)) & wanted
 
 
 def pairs_in(text: str, names: ArmNames, sizes: Mapping[str, Reported[int]]) -> Iterator[tuple[Told, Told]]:

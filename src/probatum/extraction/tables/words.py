@@ -41,6 +41,9 @@ _N = re.compile(r"(?<![A-Za-z])[nN]\s*(?:=|:)\s*(?P<n>\d{1,3}(?:[,\u2009\u202f ]
 _N_BARE = re.compile(r"^[^(]*[A-Za-z][^(]*\((?P<n>\d{1,5})\)\s*$")
 
 
+LONGEST = 4000  # characters of caption and notes that are read
+
+
 @dataclass(frozen=True, slots=True)
 class Says:
     """Which kinds of number a label names."""
@@ -63,6 +66,7 @@ def says(label: str) -> Says:
     >>> says("Pain, mean (SD)").sd, says("Deaths, n (%)").count, says("P value").p
     (True, True, True)
     """
+    label = label[:LONGEST]
     return Says(
         mean=_MEAN.search(label) is not None,
         sd=_SD.search(label) is not None,
@@ -83,6 +87,7 @@ def n_of(label: str, bare: bool = False) -> int | None:
     >>> n_of("Placebo (n = 24)"), n_of("Placebo (24)"), n_of("Placebo (24)", bare=True)
     (24, None, 24)
     """
+    label = label[:LONGEST]
     match = _N.search(label) or (_N_BARE.match(label) if bare else None)
     return int(re.sub(r"\D", "", match["n"])) if match else None
 

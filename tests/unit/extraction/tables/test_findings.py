@@ -38,7 +38,7 @@ def in_tables(read: Study) -> dict[str | None, Finding]:
 
 
 def test_a_difference_of_means_from_both_groups() -> None:
-    record, read = study()
+    _, read = study()
     finding = in_tables(read)["systolic_bp"]
     mine, other = finding.values
     assert (value_of(mine.n), value_of(mine.mean), value_of(mine.sd)) == (30, Decimal("118.0"), Decimal("10.0"))
