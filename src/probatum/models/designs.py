@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 
 import numpy as np
 
-from probatum.models.lexicon import Ints, Lexicon, known
-from probatum.models.linear import Prediction, load, softmax
+from probatum.models.lexicon import NONE, Column, numbered, numbers_of, shared
+from probatum.models.linear import Ints, Prediction, load, softmax
 from probatum.models.words import grams, words
 
 ARTIFACT = "designs"
@@ -19,38 +18,54 @@ _STEM = 5
 def predict(title: str, sentences: Sequence[str], hints: Sequence[str]) -> Prediction:
     """The label of one record, in the words of `study_type_teller`; `hints` are what the rules saw."""
     model = load(ARTIFACT)
-    found = rows(title, sentences, hints)
-    return model.label(softmax(model.sums(found, np.zeros_like(found), 1)))[0]
+    return model.label(softmax(model.sum(rows(title, sentences, hints))))[0]
 
 
 def rows(title: str, sentences: Sequence[str], hints: Sequence[str]) -> Ints:
     """The row of the weights of each known one of `features`, found by the words' numbers."""
-    lexicon, find = _lexicon(), load(ARTIFACT).vocabulary.get
-    tokens = [words(sentence) for sentence in sentences]
-    body = lexicon.numbers(chain.from_iterable(tokens))
-    heading = lexicon.numbers(words(title))
-    first = body[: len(tokens[0])] if tokens else body
-    final = body[len(body) - len(tokens[-1]) :] if tokens else body
-    return np.concatenate(
-        [
-            *(known(lexicon.rows(prefix, told)) for prefix, told in (("T:", heading), ("", body))),
-            *(
-                known(lexicon.of_pairs(prefix, told[:-1], told[1:]))
-                for prefix, told in (("T:", heading), ("", body))
-            ),
-            *(known(lexicon.rows(prefix, told)) for prefix, told in (("F:", first), ("E:", final))),
-            *(
-                known(lexicon.rows(prefix, lexicon.numbers(_stems(told))))
-                for prefix, told in (("T$", words(title)), ("$", [t for told in tokens for t in told]))
-            ),
-            np.array([row for name in _hinted(hints) if (row := find(name)) is not None], dtype=np.int64),
-        ]
+    find = load(ARTIFACT).vocabulary.get
+    own, in_title, in_first, in_last = _columns()
+    body, of = numbers_of(sentences)
+    heading = np.array(numbered(title), dtype=np.int64)
+    strange = [
+        *(find(f"T${stem}", NONE) for stem in _stems(_unknown(title))),
+        *(find(f"${stem}", NONE) for sentence in sentences for stem in _stems(_unknown(sentence))),
+        *(find(hint, NONE) for hint in _hinted(hints)),
+    ]
+    stems, in_heading = _stemmed()
+    parts = (
+        *in_title.grams(heading),
+        *own.grams(body),
+        in_heading[heading],
+        stems[body],
+        in_first.singles[body[of == 0]],
+        in_last.singles[body[of == len(sentences) - 1]],
+        np.array(strange, dtype=np.int64),
     )
+    found = np.unique(np.concatenate(parts))
+    return found[found >= 0]
+
+
+def _unknown(sentence: str) -> list[str]:
+    """The words that have no number: their stems may be known."""
+    numbers = numbered(sentence)
+    if all(numbers):
+        return []
+    return [word for word, number in zip(words(sentence), numbers, strict=True) if not number]
 
 
 @cache
-def _lexicon() -> Lexicon:
-    return Lexicon(load(ARTIFACT).vocabulary, ("", "$", "T:", "T$", "F:", "E:"))
+def _columns() -> tuple[Column, ...]:
+    vocabulary = load(ARTIFACT).vocabulary
+    return tuple(shared().column(vocabulary, prefix) for prefix in ("", "T:", "F:", "E:"))
+
+
+@cache
+def _stemmed() -> tuple[Ints, Ints]:
+    """The row of each word's stem in the text and in the title; a word no longer than a stem has none."""
+    vocabulary = load(ARTIFACT).vocabulary
+    text, title = (shared().made(vocabulary, prefix, _stem) for prefix in ("$", "T$"))
+    return text, title
 
 
 def features(title: str, sentences: Sequence[str], hints: Sequence[str]) -> list[str]:
@@ -76,3 +91,7 @@ def _hinted(hints: Sequence[str]) -> list[str]:
 
 def _stems(tokens: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(token[:_STEM] for token in tokens if len(token) > _STEM))
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM] if len(word) > _STEM else "\n"

@@ -6,68 +6,103 @@ A model's vocabulary maps names of features to rows of weights. Here each word h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 
-Ints = npt.NDArray[np.int64]
-_NONE = -1
+from probatum.models.linear import Ints, load
+from probatum.models.words import WORD, words
+
+NONE = -1
+_WORD = re.compile(WORD)
 
 
 class Lexicon:
-    """The words of a vocabulary whose names are a prefix and a word, or a prefix and two words.
+    """The words of some vocabularies; `columns` finds the rows behind a prefix of one of them.
 
-    >>> lexicon = Lexicon({"T:a": 0, "T:a b": 1, "b": 2}, ("", "T:"))
-    >>> lexicon.rows("T:", lexicon.numbers(("a", "b", "x"))).tolist()
-    [0, -1, -1]
+    >>> lexicon = Lexicon({"T:a": 0, "T:a b": 1, "b": 2})
+    >>> lexicon.numbers(("a", "b", "x"))
+    (1, 2, 0)
     """
 
-    def __init__(self, vocabulary: Mapping[str, int], prefixes: Sequence[str]) -> None:
-        entries = [
-            (prefix, first, second, row)
-            for name, row in vocabulary.items()
-            for prefix in prefixes
-            if name.startswith(prefix)
-            for first, _, second in [name[len(prefix) :].partition(" ")]
-            if first
-        ]
-        names = sorted({word for _, first, second, _ in entries for word in (first, second) if word})
+    def __init__(self, *vocabularies: Mapping[str, int]) -> None:
+        names = sorted({word for one in vocabularies for name in one for word in _WORD.findall(name)})
         self._number = {word: number for number, word in enumerate(names, 1)}
-        self._size = len(names) + 1
-        self._rows = {prefix: np.full(self._size, _NONE) for prefix in prefixes}
-        pairs: dict[str, dict[int, int]] = {prefix: {} for prefix in prefixes}
-        for prefix, first, second, row in entries:
-            if second:
-                pairs[prefix][self._number[first] * self._size + self._number[second]] = row
-            else:
-                self._rows[prefix][self._number[first]] = row
-        self._pairs = {prefix: _sorted(found) for prefix, found in pairs.items()}
+        self.size = len(names) + 1
 
-    def numbers(self, tokens: Iterable[str]) -> Ints:
+    def numbers(self, tokens: Iterable[str]) -> tuple[int, ...]:
         """The number of each word; 0 for one that no feature names."""
         find = self._number.get
-        return np.array([find(token, 0) for token in tokens], dtype=np.int64)
+        return tuple([find(token, 0) for token in tokens])
 
-    def rows(self, prefix: str, numbers: Ints) -> Ints:
-        """The row of each word behind this prefix; -1 where there is none."""
-        found: Ints = self._rows[prefix][numbers]
+    def column(self, vocabulary: Mapping[str, int], prefix: str) -> Column:
+        """The rows of a vocabulary's names "prefix + word" and "prefix + word + blank + word"."""
+        singles = np.full(self.size, NONE)
+        pairs: dict[int, int] = {}
+        for name, row in vocabulary.items():
+            if not name.startswith(prefix):
+                continue
+            first, blank, second = name[len(prefix) :].partition(" ")
+            one, other = self._number.get(first, 0), self._number.get(second, 0)
+            if one and not blank:
+                singles[one] = row
+            elif one and other:
+                pairs[one * self.size + other] = row
+        keys = np.array(sorted(pairs), dtype=np.int64)
+        return Column(
+            self.size, singles, keys, np.array([pairs[key] for key in keys.tolist()], dtype=np.int64)
+        )
+
+    def made(self, vocabulary: Mapping[str, int], prefix: str, make: Callable[[str], str]) -> Ints:
+        """The row of "prefix + what is made of the word", by the word's number; -1 where there is none."""
+        rows = [vocabulary.get(prefix + make(word), NONE) for word in self._number]
+        return np.array([NONE, *rows], dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The rows of one prefix: of each word by its number, and of pairs by both numbers."""
+
+    size: int
+    singles: Ints
+    keys: Ints  # first number x size + second, ascending
+    paired: Ints
+
+    def of_pairs(self, first: Ints, second: Ints) -> Ints:
+        """The row of each pair of words; -1 where there is none."""
+        if not len(self.keys):
+            return np.full(len(first), NONE)
+        sought = first * self.size + second
+        places = np.minimum(np.searchsorted(self.keys, sought), len(self.keys) - 1)
+        found: Ints = np.where(self.keys[places] == sought, self.paired[places], NONE)
         return found
 
-    def of_pairs(self, prefix: str, first: Ints, second: Ints) -> Ints:
-        """The row of each pair of words behind this prefix; -1 where there is none."""
-        keys, rows = self._pairs[prefix]
-        if not len(keys):
-            return np.full(len(first), _NONE)
-        sought = first * self._size + second
-        places = np.minimum(np.searchsorted(keys, sought), len(keys) - 1)
-        found: Ints = np.where(keys[places] == sought, rows[places], _NONE)
-        return found
+    def grams(self, numbers: Ints) -> list[Ints]:
+        """The rows of every word and of every pair of neighbors."""
+        return [self.singles[numbers], self.of_pairs(numbers[:-1], numbers[1:])]
 
 
-def known(rows: Ints) -> Ints:
-    """Each row once, without -1, in the order of the numbers."""
-    return np.unique(rows[rows >= 0])
+@cache
+def shared() -> Lexicon:
+    """One numbering for the models that read every abstract: each word is looked up once for all."""
+    return Lexicon(*(load(name).vocabulary for name in ("designs", "roles")))
+
+
+@lru_cache(maxsize=1024)
+def numbered(sentence: str) -> tuple[int, ...]:
+    """The shared numbers of `models.words.words`."""
+    return shared().numbers(words(sentence))
+
+
+def numbers_of(sentences: Sequence[str]) -> tuple[Ints, Ints]:
+    """The shared numbers of all words in a row, and the sentence each stands in."""
+    told = [numbered(sentence) for sentence in sentences]
+    of = np.repeat(np.arange(len(told)), list(map(len, told)))
+    return np.array(list(chain.from_iterable(told)), dtype=np.int64), of
 
 
 def distinct(numbers: Ints, of: Ints) -> tuple[Ints, Ints]:
@@ -81,8 +116,3 @@ def distinct(numbers: Ints, of: Ints) -> tuple[Ints, Ints]:
     size = int(numbers.max()) + 2
     items, shifted = np.divmod(np.unique(of * size + numbers + 1), size)
     return shifted - 1, items
-
-
-def _sorted(pairs: Mapping[int, int]) -> tuple[Ints, Ints]:
-    keys = sorted(pairs)
-    return np.array(keys, dtype=np.int64), np.array([pairs[key] for key in keys], dtype=np.int64)

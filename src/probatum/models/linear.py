@@ -64,6 +64,13 @@ class LinearModel:
         scores: Floats = np.stack(summed, axis=1).astype(np.float32) + self.bias
         return scores
 
+    def sum(self, rows: Ints) -> Floats:
+        """The scores of one item, as a table of one row."""
+        of = np.zeros_like(rows)
+        values = self._values(rows, of, 1) if self.length else np.ones(len(rows), dtype=np.float32)
+        scores: Floats = (values @ self.weights[rows] + self.bias)[None, :]
+        return scores
+
     def _values(self, rows: Ints, of: Ints, items: int) -> Floats:
         """What each feature counts: a mark 1, an n-gram its share of the item's common length."""
         is_gram = rows >= self.marks

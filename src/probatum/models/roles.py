@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 
 import numpy as np
 
-from probatum.models.lexicon import Ints, Lexicon, distinct
-from probatum.models.linear import Prediction, load
+from probatum.models.lexicon import NONE, Column, distinct, numbers_of, shared
+from probatum.models.linear import Ints, Prediction, load
 from probatum.models.words import grams, words
 
 ARTIFACT = "roles"
@@ -23,32 +22,37 @@ def predict(sentences: Sequence[str]) -> tuple[Prediction, ...]:
 
 def rows(sentences: Sequence[str]) -> tuple[Ints, Ints]:
     """(row of the weights, sentence) of each known one of `features`, found by the words' numbers."""
-    lexicon, find = _lexicon(), load(ARTIFACT).vocabulary.get
-    tokens = [words(sentence) for sentence in sentences]
-    last = len(tokens) - 1
-    of = np.repeat(np.arange(len(tokens)), [len(told) for told in tokens])
-    numbers = lexicon.numbers(chain.from_iterable(tokens))
+    own, before, after = _columns()
+    numbers, of = numbers_of(sentences)
+    last = len(sentences) - 1
     once, of_once = distinct(numbers, of)
     inside = of[:-1] == of[1:]
-    pairs = lexicon.of_pairs("", numbers[:-1][inside], numbers[1:][inside])
-    marks = [[find(name, -1) for name in (*opening(t), *place(i, last))] for i, t in enumerate(tokens)]
     parts = (
-        (lexicon.rows("", once), of_once),
-        distinct(pairs, of[:-1][inside]),
-        (np.where(of_once < last, lexicon.rows("<", once), -1), of_once + 1),
-        (np.where(of_once > 0, lexicon.rows(">", once), -1), of_once - 1),
-        (
-            np.array(marks, dtype=np.int64).ravel(),
-            np.repeat(np.arange(len(tokens)), len(marks[0]) if marks else 0),
-        ),
+        (own.singles[once], of_once),
+        distinct(own.of_pairs(numbers[:-1][inside], numbers[1:][inside]), of[:-1][inside]),
+        (np.where(of_once < last, before.singles[once], NONE), of_once + 1),
+        (np.where(of_once > 0, after.singles[once], NONE), of_once - 1),
+        _marks(sentences),
     )
     found, whose = (np.concatenate(column) for column in zip(*parts, strict=True))
     return found[found >= 0], whose[found >= 0]
 
 
+def _marks(sentences: Sequence[str]) -> tuple[Ints, Ints]:
+    find, last = load(ARTIFACT).vocabulary.get, len(sentences) - 1
+    found = [
+        (find(name, NONE), i)
+        for i, sentence in enumerate(sentences)
+        for name in (*opening(words(sentence)), *place(i, last))
+    ]
+    rows, of = np.array(found, dtype=np.int64).reshape(-1, 2).T
+    return rows, of
+
+
 @cache
-def _lexicon() -> Lexicon:
-    return Lexicon(load(ARTIFACT).vocabulary, ("", "<", ">"))
+def _columns() -> tuple[Column, ...]:
+    vocabulary = load(ARTIFACT).vocabulary
+    return tuple(shared().column(vocabulary, prefix) for prefix in ("", "<", ">"))
 
 
 def features(sentences: Sequence[str]) -> list[list[str]]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,·]\d+)*|[^\w\s]")
+WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,·]\d+)*|[^\w\s]"
+_WORD = re.compile(WORD)
 
 
 @lru_cache(maxsize=4096)
@@ -17,7 +18,7 @@ def words(sentence: str) -> tuple[str, ...]:
     >>> words("The rats (n=24) got 0.5 mg.")
     ('the', 'rats', '(', 'n', '=', '0', ')', 'got', '0', 'mg', '.')
     """
-    return tuple("0" if token[0].isdigit() else token for token in _WORD.findall(sentence.lower()))
+    return tuple(["0" if token[0].isdigit() else token for token in _WORD.findall(sentence.lower())])
 
 
 def grams(tokens: Sequence[str]) -> list[str]:

@@ -12,12 +12,12 @@ from functools import lru_cache
 from probatum.text.slices import Slice
 
 _CANDIDATE = re.compile(
-    r"[.!?…]+[\"”’»'\)\]]*(?=\s|$)"  # a period followed by white space
-    r"|(?<=[^\W_A-ZА-ЯЁ])[.!?](?=[A-ZА-ЯЁ][a-zа-яё]+[\s,])"  # "mice.We found"
-    r"|(?<=[)\]%])[.!?](?=[A-ZА-ЯЁ][a-zа-яё]+[\s,])"
-    r"|\n[^\S\n]*\n"
+    r"[.!?…\n](?:"
+    r"(?<!\n)[.!?…]*[\"”’»'\)\]]*(?=\s|$)"  # a period followed by white space
+    r"|(?<=[^\W_A-ZА-ЯЁ][.!?])(?=[A-ZА-ЯЁ][a-zа-яё]+[\s,])"  # "mice.We found"
+    r"|(?<=[)\]%][.!?])(?=[A-ZА-ЯЁ][a-zа-яё]+[\s,])"
+    r"|(?<=\n)[^\S\n]*\n)"
 )
-_TOKEN_BEFORE = re.compile(r"\S+$")
 _NEXT_WORD = re.compile(r"\s*[\"“«(\[]*(\S+)")
 
 
@@ -44,6 +44,7 @@ _OPENERS = _words(
 )
 _INITIAL = re.compile(r"[A-ZА-ЯЁ](?:\.[A-ZА-ЯЁ])*")
 _MIXED_CASE_OPENING = re.compile(r"[a-z]{1,3}[A-Z]|[αβγδκμ]-?\w|p\d\d\b")
+_TORN = re.compile(r"[^\w]*(?:[a-zA-Z]+)?[<>=≤≥]*0")
 _LONGEST_BRACKET = 300
 
 
@@ -107,10 +108,10 @@ def _may_open(word: str) -> bool:
 
 
 def _may_close(before: str, following: str) -> bool:
-    token_match = _TOKEN_BEFORE.search(before[-40:])
-    if token_match is None:
+    tokens = before[-40:].rsplit(maxsplit=1)
+    if not tokens or before[-1].isspace():
         return True
-    token = token_match.group().lstrip("([\"'“‘,;")
+    token = tokens[-1].lstrip("([\"'“‘,;")
     folded = token.lower().rstrip(".")
     opener = following.rstrip(",:;.") in _OPENERS
     if folded in _NEVER:
@@ -124,7 +125,7 @@ def _may_close(before: str, following: str) -> bool:
 
 def _is_split_decimal(token: str, following: str) -> bool:
     """ "p < 0. 05": a decimal torn apart by white space."""
-    return re.fullmatch(r"[^\w]*(?:[a-zA-Z]+)?[<>=≤≥]*0", token) is not None and following[0].isdigit()
+    return _TORN.fullmatch(token) is not None and following[0].isdigit()
 
 
 def _is_inside_bracket(text: str, start: int, position: int, mark: str) -> bool:
