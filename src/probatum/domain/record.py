@@ -67,6 +67,10 @@ class Record:
     standing: Standing = Standing.CURRENT
     retrieval: Retrieval
 
+    def __hash__(self) -> int:
+        """Equal records have equal identifiers; hashing every field would cost more than reading them."""
+        return hash(self.id.value)
+
     @property
     def title(self) -> str:
         """The title, or an empty string."""

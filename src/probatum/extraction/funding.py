@@ -52,10 +52,43 @@ _REGISTRATION = re.compile(
 )
 
 
+# Each pattern matches only where a text in lower case has one of these.
+_FUNDED_NEEDS = ("fund", "support", "sponsor", "financ", "grant")
+_CONFLICT_NEEDS = (
+    "interest",
+    "disclos",
+    "employ",
+    "shareholder",
+    "consultant",
+    "paid",
+    "declare",
+    "fees",
+    "honoraria",
+)
+_REGISTRATION_NEEDS = (
+    *(
+        "nct",
+        "isrctn",
+        "actrn",
+        "chictr",
+        "ctri",
+        "umin",
+        "irct",
+        "eudract",
+        "drks",
+        "ntr",
+        "kct",
+        "tctr",
+        "rbr-",
+    ),
+    *("jrct", "pactr", "crd", "euctr"),
+)
+
+
 def read_funder(record: Record) -> Reported[str]:
     """The words that name who paid; the record's grant list where the text says nothing."""
     for passage in record.section(*_WHERE):
-        if match := _FUNDED.search(passage.text):
+        if match := _search(_FUNDED, _FUNDED_NEEDS, passage.text):
             who = match.group("who").strip(" .,")
             if who:
                 start = match.start("who") + match.group("who").index(who)
@@ -75,7 +108,9 @@ def read_conflicts(record: Record) -> Reported[str]:
             whole = quote(passage, Slice(0, len(passage.text)))
             return Extracted(whole.quote, (whole,), BY)
     for passage in record.section(Section.FUNDING, *PROSE, Section.BODY):
-        if (match := _CONFLICT.search(passage.text)) and (place := _sentence(passage, match.start())):
+        if (match := _search(_CONFLICT, _CONFLICT_NEEDS, passage.text)) and (
+            place := _sentence(passage, match.start())
+        ):
             return extracted(place.of(passage.text), BY, (passage, place))
     return NOT_REPORTED
 
@@ -83,12 +118,17 @@ def read_conflicts(record: Record) -> Reported[str]:
 def read_registration(record: Record) -> Reported[str]:
     """The registry number, without blanks; the record's own list where the text has none."""
     for passage in record.section(*_WHERE):
-        if match := _REGISTRATION.search(passage.text):
+        if match := _search(_REGISTRATION, _REGISTRATION_NEEDS, passage.text):
             number = re.sub(r"\s+", "", match.group())
             return extracted(number, BY, (passage, Slice(*match.span())))
     for identifier in _registered(record):
         return Derived(identifier.value, BY, ("registrations of the record",))
     return NOT_REPORTED
+
+
+def _search(pattern: re.Pattern[str], needs: tuple[str, ...], text: str) -> re.Match[str] | None:
+    lowered = text.lower()
+    return pattern.search(text) if any(literal in lowered for literal in needs) else None
 
 
 def _registered(record: Record) -> tuple[RecordId, ...]:

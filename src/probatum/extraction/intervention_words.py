@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 
 from probatum.text.slices import Slice
+from probatum.text.words import fold
 
 
 class Tried(Enum):
@@ -77,10 +79,16 @@ _TREATMENT_WORDS = _set(
     "supplementation tolerability tolerated safety injected exposed protect protected protective protection",
     "attenuate attenuated ameliorate ameliorated given effects effect",
 )
-_PHRASES: tuple[tuple[Tried, re.Pattern[str]], ...] = (
-    (Tried.DRUG, re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:mg|µg|μg|mcg|ug|IU|nmol|mmol)\b", re.IGNORECASE)),
+# (kind, literals in lower case of which a text must have one, pattern)
+_PHRASES: tuple[tuple[Tried, tuple[str, ...], re.Pattern[str]], ...] = (
+    (
+        Tried.DRUG,
+        ("mg", "µg", "μg", "mcg", "ug", "iu", "nmol", "mmol"),
+        re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:mg|µg|μg|mcg|ug|IU|nmol|mmol)\b", re.IGNORECASE),
+    ),
     (
         Tried.NON_DRUG,
+        ("therap", "stem", "enriched"),
         re.compile(
             r"\b(?:cognitive|behaviou?ral|family|group|couple|music|art|dance|occupational|speech"
             r"|physical|exposure"
@@ -96,15 +104,19 @@ _WORD = re.compile(r"[^\W\d_](?:[\w-]*[^\W_])?")
 
 def find_tried(text: str) -> Iterator[tuple[Tried, Slice]]:
     """Every word and phrase of what was tried, with its place; words first, then phrases."""
-    for match in _WORD.finditer(text):
-        word = match.group().lower()
-        place = Slice(*match.span())
-        if word in _DRUG_WORDS or (len(word) > 6 and word.endswith(_DRUG_ENDINGS)):
-            yield Tried.DRUG, place
-        elif word in _NON_DRUG_WORDS:
-            yield Tried.NON_DRUG, place
-        if word in _TREATMENT_WORDS:
-            yield Tried.TREATMENT, place
-    for kind, pattern in _PHRASES:
-        for match in pattern.finditer(text):
+    folded = fold(text)
+    for match in _WORD.finditer(folded):
+        for kind in _kinds(match.group()):
             yield kind, Slice(*match.span())
+    for kind, needs, pattern in _PHRASES:
+        if any(literal in folded for literal in needs):
+            for match in pattern.finditer(text):
+                yield kind, Slice(*match.span())
+
+
+@lru_cache(maxsize=16_384)
+def _kinds(word: str) -> tuple[Tried, ...]:
+    """What a word in lower case speaks for."""
+    is_drug = word in _DRUG_WORDS or (len(word) > 6 and word.endswith(_DRUG_ENDINGS))
+    named = (Tried.DRUG,) if is_drug else (Tried.NON_DRUG,) if word in _NON_DRUG_WORDS else ()
+    return (*named, Tried.TREATMENT) if word in _TREATMENT_WORDS else named
