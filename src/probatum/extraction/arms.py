@@ -105,17 +105,25 @@ def _named(record: Record) -> Iterator[tuple[Passage, int, int, SubstanceId]]:
 
 
 def _is_uncontrolled(record: Record) -> bool:
-    return any(_NONE.search(passage.text) for passage in prose(record))
+    return any(
+        _NONE.search(passage.text)
+        for passage in prose(record)
+        if "control" in passage.text
+        or "placebo" in passage.text
+        or "compar" in passage.text
+        or "arm" in passage.text
+    )
 
 
 def _comparators(record: Record) -> Iterator[Arm]:
     """Each kind of comparator once, from sentences that tell what was done or found."""
     seen: set[Comparator] = set()
     for passage in prose(record)[1:]:
-        for place, role in passage_roles(passage.section, passage.text):
+        here = [(kind, pattern) for kind, pattern in _COMPARATOR if pattern.search(passage.text)]
+        for place, role in passage_roles(passage.section, passage.text) if here else ():
             if role not in _DONE or _ELSEWHERE.search(place.of(passage.text)):
                 continue
-            for kind, pattern in _COMPARATOR:
+            for kind, pattern in here:
                 match = pattern.search(passage.text, place.start, place.end)
                 if match and kind not in seen:
                     seen.add(kind)

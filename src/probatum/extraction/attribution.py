@@ -16,10 +16,11 @@ from probatum.extraction.significance import intervals
 from probatum.extraction.stretches import ANAPHOR, CHALLENGE
 
 _GIVEN_GROUP = re.compile(
-    r"(\w+(?:[+/]\w+)?)[-\s](?:treated|exposed|injected|intoxicated|challenged|stressed|lesioned|fed|administered"
+    r"[-\s](?:treated|exposed|injected|intoxicated|challenged|stressed|lesioned|fed|administered"
     r"|infused|induced)\b",
     re.IGNORECASE,
 )
+_WORD_BEFORE = re.compile(r"\w+(?:[+/]\w+)?$")
 # Comparators that a trial gives; "controls" alone are healthy people as often as not.
 _TRIAL_COMPARATOR = re.compile(
     r"\b(?:placebo|sham|vehicle|usual\s+care|standard\s+(?:care|treatment|therapy)|control\s+(?:group|arm|diet|condition)"
@@ -30,7 +31,7 @@ _TRIAL_COMPARATOR = re.compile(
 _DISEASE_GROUP = re.compile(
     r"^\W*(?:the\s+)?(?:patients|women|men|subjects|children|those|individuals|adults|participants)\s+with\b"
     r"|\b[A-Z][A-Z/]{2,}\s+(?:groups?|patients|children|subjects|boys|women|adults)\b.*\b(?:than|compared|versus|vs)\b"
-    r".*\bcontrols?\b|\b(?:polymorphism|genotype|carriers|alleles?)\b"
+    r".*\bcontrols?\b|\b(?:normal|healthy)\s+(?:groups?|controls?|subjects|volunteers|individuals|women|men)\b|\b(?:polymorphism|genotype|carriers|alleles?)\b"
 )
 _COMPARED = re.compile(
     r"\b(?:than|compar\w+|versus|vs|relative\s+to|against|between|placebo|controls?|sham|vehicle|differ\w*"
@@ -92,6 +93,9 @@ def doing_of(
     """
     if _is_of_challenge(stretch, setting) and not acting:
         return None
+    is_of_people = not setting.has_implicit_control
+    if is_of_people and _DISEASE_GROUP.search(stretch) and not _TRIAL_COMPARATOR.search(stretch):
+        return None
     if acting:
         return Doing(acting, is_named=True)
     if ANAPHOR.search(stretch):
@@ -130,7 +134,11 @@ def _is_contrast(stretch: str) -> bool:
 
 
 def _is_of_challenge(stretch: str, setting: Setting) -> bool:
-    return any(setting.is_challenge(group[1]) for group in _GIVEN_GROUP.finditer(stretch))
+    words = (
+        _WORD_BEFORE.search(stretch[max(0, group.start() - 30) : group.start()])
+        for group in _GIVEN_GROUP.finditer(stretch)
+    )
+    return any(word is not None and setting.is_challenge(word[0]) for word in words)
 
 
 # "fell by 6.2 with valerian and by 6.9 with zolpidem": two courses, compared by nobody.

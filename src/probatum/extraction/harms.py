@@ -13,10 +13,10 @@ from probatum.domain.provenance import NOT_REPORTED, Extracted, Method, Missing,
 from probatum.domain.record import Record
 from probatum.domain.study import Harm, HarmCount
 from probatum.extraction.effects import Events, find_events
-from probatum.extraction.quoting import quote
-from probatum.text.unit_words import NUMBER_WORDS
+from probatum.extraction.quoting import prose, quote
 from probatum.text.sections import Role, roles
 from probatum.text.slices import Slice
+from probatum.text.unit_words import NUMBER_WORDS
 
 BY = Method("harms", "1")
 
@@ -63,14 +63,24 @@ def read_harms(record: Record) -> tuple[tuple[Harm, ...], Reported[str]]:
     """The events with their counts, and how harms were looked for (missing where the text does not say)."""
     harms: list[Harm] = []
     denominators: tuple[int, int] | None = None
+    telling = {passage for passage in prose(record) if _may_tell(passage.text)}
     for passage, sentence, role in roles(record):
-        if role in (Role.BACKGROUND, Role.OBJECTIVE):
+        if passage not in telling or role in (Role.BACKGROUND, Role.OBJECTIVE):
             continue
         text = sentence.of(passage.text)
         if _HARM.search(text):
             found, denominators = _in_sentence(passage, sentence, text, denominators)
             harms.extend(found)
     return tuple(_distinct(harms)), _collected(record)
+
+
+# Every harm we know holds one of these; most passages hold none.
+_STEMS = word_list("harms", "stems")
+
+
+def _may_tell(text: str) -> bool:
+    low = text.lower()
+    return any(stem in low for stem in _STEMS)
 
 
 def _in_sentence(
@@ -160,9 +170,15 @@ def _plain(value: Reported[int] | Reported[str]) -> object:
     return None if isinstance(value, Missing) else value.value
 
 
+_COLLECTED_STEM = re.compile(r"adverse|side|AEs|safety|tolerability|harms", re.IGNORECASE)
+
+
 def _collected(record: Record) -> Reported[str]:
     """How harms were looked for, in the study's words."""
+    collected = {passage for passage in prose(record) if _COLLECTED_STEM.search(passage.text)}
     for passage, sentence, role in roles(record):
+        if passage not in collected:
+            continue
         match = (
             _COLLECTED.search(passage.text, sentence.start, sentence.end)
             if role is not Role.BACKGROUND

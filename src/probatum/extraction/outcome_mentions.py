@@ -100,6 +100,9 @@ def _predicate() -> re.Pattern[str]:
 
 def _predicates(text: str) -> Iterator[OutcomeMention]:
     """ "Rats were less anxious", "patients slept longer": the word beside a comparative."""
+    low = text.lower()
+    if not any(word in low for word in _predicate_words()):
+        return
     for match in _predicate().finditer(text):
         group = next(name for name in ("a", "b", "c") if match[name])
         yield OutcomeMention(

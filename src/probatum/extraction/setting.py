@@ -28,11 +28,24 @@ _HARM = (
     r"|hyperalgesia|arthritis|cancer\w*|carcino\w+|catalepsy|dyskinesia|changes|alterations|neuro\w+|nephro\w+"
     r"|hepato\w+|cardio\w+|oxidative|cognitive|memory|behaviou?r\w*|rats?|mice|mouse|animals?))\b"
 )
+# What follows the word that induced a harm, and the agent named behind "induced by".
 _INDUCED = re.compile(
-    rf"(\w+(?:-\w+)?)[-\s](?:induced|intoxicated|challenged|lesioned|injected|exposed|mediated)\s+(?:\w+\s+){{0,2}}?{_HARM}"
+    rf"[-\s](?:induced|intoxicated|challenged|lesioned|injected|exposed|mediated)\s+(?:\w+\s+){{0,2}}?{_HARM}"
     r"|\b(?:induced|caused|provoked|elicited|produced)\s+by\s+(?:the\s+|an?\s+|oral\s+|chronic\s+|acute\s+)*"
     r"(?:(?:administration|injections?|exposure|feeding|treatment)\s+(?:of|to|with)\s+)?(\w+(?:-\w+)?)",
     re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"\w+(?:-\w+)?$")
+_INDUCING = (
+    "induced",
+    "toxicated",
+    "challenged",
+    "lesioned",
+    "injected",
+    "exposed",
+    "mediated",
+    "caused",
+    "provoked",
 )
 _CONTROLLED = re.compile(
     r"\b(?:placebo|sham|randomi[sz]\w+|cross-?over|double-blind|controlled\s+(?:trial|study|clinical)"
@@ -41,6 +54,17 @@ _CONTROLLED = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_CHALLENGE = word_list("setting", "not_a_challenge")
+
+
+_GIVEN_BEFORE = re.compile(
+    r"\b(?:effects?|impact|influence|dose|treatment|supplementation|administration|therapy|oral|injections?)\W+"
+    r"(?:(?:of|with)\W+)?(?:\w+\W+)?$",
+    re.IGNORECASE,
+)
+_GIVEN_AFTER = re.compile(
+    r"\W+(?:supplementation|therapy|treatment|administration|injections?|replacement|intake|loading)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +79,10 @@ class Setting:
 
     def is_given(self, name: str) -> bool:
         """Does the title give this thing to somebody ("High-dose testosterone", "testosterone therapy")?"""
-        words = re.escape(name)
-        return (
-            re.search(
-                rf"\b(?:effects?|impact|influence|dose|treatment|supplementation|administration|therapy|oral|injections?)\W+"
-                rf"(?:(?:of|with)\W+)?(?:\w+\W+)?{words}\b|\b{words}\W+(?:supplementation|therapy|treatment|administration"
-                rf"|injections?|replacement|intake|loading)\b",
-                self.title,
-                re.IGNORECASE,
-            )
-            is not None
-        )
+        at = self.title.lower().find(name.lower())
+        if at < 0:
+            return False
+        return bool(_GIVEN_BEFORE.search(self.title[:at]) or _GIVEN_AFTER.match(self.title, at + len(name)))
 
     @property
     def has_implicit_control(self) -> bool:
@@ -93,10 +110,15 @@ def setting_of(record: Record) -> Setting:
 
 
 def _challenges(text: str) -> list[str]:
-    if "nduced" not in text and "toxicated" not in text and "by" not in text and "-" not in text:
+    if not any(word in text for word in _INDUCING):
         return []
-    found = ((m[1] or m[2]).lower() for m in _INDUCED.finditer(text))
-    return [word for word in found if word not in _NOT_A_CHALLENGE]
+    found = []
+    for match in _INDUCED.finditer(text):
+        before = _WORD_BEFORE.search(text[max(0, match.start() - 30) : match.start()])
+        word = match[1] or (before[0] if before else "")
+        if word and word.lower() not in _NOT_A_CHALLENGE:
+            found.append(word.lower())
+    return found
 
 
 def _tested(passages: Sequence[Passage], challenges: frozenset[str]) -> frozenset[SubstanceId]:

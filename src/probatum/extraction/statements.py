@@ -151,13 +151,19 @@ def _in_sentence(
             actors = ()  # behind a semicolon another subject may begin
         actors = _acting(whole, piece, setting) or actors
         about = tuple(sorted({m.substance for m in actors}))
+        doing = doing_of(piece.of(whole), text, about, False, setting)
+        if doing is None and not thread.is_ours:
+            told.extend(
+                (passage, Named(m.term, m.start, m.end)) for m in named if piece.start <= m.start < piece.end
+            )
+            continue
         outcomes = [
             one
             for one in outcomes_of(whole, piece, named, actors, setting.track is Track.ANIMAL)
             if not setting.is_given(whole[one.start : one.end])
         ]
-        is_topic = thread.is_ours and _opens_with(outcomes, whole, piece)
-        doing = doing_of(piece.of(whole), text, about, is_topic, setting)
+        if doing is None and _opens_with(outcomes, whole, piece):
+            doing = doing_of(piece.of(whole), text, about, True, setting)
         told.extend((passage, one) for one in outcomes)
         is_ours = is_ours or doing is not None
         if doing is None:

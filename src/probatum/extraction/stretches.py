@@ -70,7 +70,7 @@ _DOUBT = re.compile(
     r"|all)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:groups|arms))\b"
     r"|^\W*baseline\b|\bdid\s+not\s+depend|\bnone\s+of\b|\b(?:outcomes?|outcome\s+measures?|end\s?points?)\s+(?:included|was|were)\b"
     r"|\bbefore\s+(?:the\s+)?(?:study|trial|intervention|treatment|supplementation)\b|\bat\s+(?:baseline|entry|study\s+entry|inclusion"
-    r"|enrol\w+|admission)\b|\bto\s+(?:estimate|determine|assess|measure|evaluate|examine|investigate)\b|\bmagnitude\s+of\b|\bpowered\b|\bpublished\b|\b(?:this|these)\s+(?:effects?|changes|alterations)\b|\binteraction\b|\baccording\s+to\b|\b(?:age|sex|gender)\b\s*,\s|,\s*(?:age|sex|gender)\b"
+    r"|enrol\w+|admission)\b|\bto\s+(?:estimate|determine|assess|measure|evaluate|examine|investigate)\b|\bmagnitude\s+of\b|\bpowered\b|\bchanges?\b[^.;]{0,80}\b(?:was|were)\s+(?:\w+ly\s+)?(?:greater|larger|smaller|higher|lower|less)\b|\bpublished\b|\b(?:this|these)\s+(?:effects?|changes|alterations)\b|\binteraction\b|\baccording\s+to\b|\b(?:age|sex|gender)\b\s*,\s|,\s*(?:age|sex|gender)\b"
     r"|\bwere\s+(?:measured|determined|assessed|evaluated|estimated|examined|collected|subjected|analy[sz]ed|divided|randomi[sz]ed)\b"
     r"|\bdiscontinu\w+|\bwithdrawal\s+of\b|\bcessation\b|\b(?:was|were|be)\s+due\s+to\b|\bpositive(?:ly)?\s+correlat",
     re.IGNORECASE,
@@ -155,8 +155,7 @@ def _says(text: str) -> bool:
 
 
 def _opens_way(text: str) -> bool:
-    first = tokens(text)[:2]
-    return any(says_a_way(token.low) for token in first)
+    return any(says_a_way(word.lower()) for word in _WORDS.findall(text[:40])[:2])
 
 
 _LATER = re.compile(
@@ -173,7 +172,10 @@ def _has_verb(text: str) -> bool:
 
 def tells(text: str) -> bool:
     """Does the text hold any word of direction, change or denial?"""
-    return any(says_a_way(token.low) for token in tokens(text))
+    return any(map(says_a_way, _WORDS.findall(text.lower())))
+
+
+_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W_]+)*")
 
 
 def _names(place: Slice, named: Sequence[OutcomeMention]) -> bool:

@@ -132,6 +132,7 @@ class Outcomes:
                     "names an outcome that is not there", source="outcomes.toml", value=term.in_animals
                 )
         self._strong, self._weak = Finder(strong), Finder(_weak(terms))
+        self._rules = _by_first_word(terms)
         self._exact = {key(text): term.id for term in terms for text in term.exact}
 
     def get(self, identifier: str) -> OutcomeTerm:
@@ -181,14 +182,26 @@ class Outcomes:
         return self._by_words(name, is_provoked) if not _names_deficit(name, ()) else None
 
     def _by_words(self, name: str, is_provoked: bool) -> str | None:
+        here = (*re.findall(r"[^\W_]+", name.lower()), "")
         terms = {
             term.id
-            for term in self._by_id.values()
+            for word in dict.fromkeys(here)
+            for term, rule in self._rules.get(word, ())
             if term.is_provoked == is_provoked
-            for rule in term.together
-            if all(_has(name, word) for word in rule.all) and not any(_has(name, word) for word in rule.none)
+            and all(_has(name, word) for word in rule.all)
+            and not any(_has(name, word) for word in rule.none)
         }
         return terms.pop() if len(terms) == 1 else None
+
+
+def _by_first_word(terms: Sequence[OutcomeTerm]) -> dict[str, list[tuple[OutcomeTerm, Together]]]:
+    """Every rule under a plain word it needs; under "" where it needs none."""
+    found: dict[str, list[tuple[OutcomeTerm, Together]]] = {}
+    for term in terms:
+        for rule in term.together:
+            plain = (word.lower() for word in rule.all if re.fullmatch(r"[^\W_]+", word))
+            found.setdefault(next(plain, ""), []).append((term, rule))
+    return found
 
 
 def _check_owners(spellings: Sequence[Spelling]) -> None:
