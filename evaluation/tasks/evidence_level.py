@@ -1,7 +1,7 @@
 """Evidence levels of the DFI corpus from the study's design: transfer, nothing was fitted on it.
 
-Its "RCTs" holds trials of every kind, randomized or not. "Bioanalysis" (assays of foods and drugs) is no
-study design of ours; such records come out as in-vitro studies or others.
+Its "RCTs" holds trials of every kind, randomized or not. "Bioanalysis" (what is in foods and drugs) is our
+design "other": the reader gives it for nothing but an analysis of composition.
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ LEVELS = {
     D.ANIMAL: "animal in-vivo",
     D.IN_VITRO: "in-vitro",
     D.IN_SILICO: "in-vitro",
+    D.OTHER: "Bioanalysis",
 }
 OTHERS = "others"
-LABELS = (*sorted(set(LEVELS.values())), OTHERS, "Bioanalysis")
+LABELS = (*sorted(set(LEVELS.values())), OTHERS)
 
 
 def level_of(study: Study) -> str:

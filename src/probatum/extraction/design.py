@@ -24,6 +24,7 @@ from probatum.domain.provenance import (
 )
 from probatum.domain.record import Record
 from probatum.domain.terms import SYNTHESIS_DESIGNS, InterventionKind, StudyDesign, Track
+from probatum.extraction.bench import bench_design
 from probatum.extraction.design_rules import (
     BY,
     design_by_rules,
@@ -79,7 +80,16 @@ _ALWAYS_NAMED = {_D.SYSTEMATIC_REVIEW, _D.REVIEW, _D.CASE_REPORT, _D.PROTOCOL, _
 
 
 def read_design(record: Record) -> Reported[StudyDesign]:
-    """The design, with the words that name it; animals and cells are designs of their own."""
+    """The design, with the words that name it; animals and cells are designs of their own.
+
+    Where neither rules nor model tell one, words of the bench may: a bioassay is in vitro, an analysis other.
+    """
+    named = _in_subjects(record)
+    return named if value_of(named) is not None else bench_design(record) or named
+
+
+def _in_subjects(record: Record) -> Reported[StudyDesign]:
+    """The design by rules and model."""
     ruled = design_by_rules(record)
     label, share = label_of(record)
     if label is None:

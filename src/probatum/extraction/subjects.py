@@ -135,13 +135,13 @@ def mentions(record: Record) -> tuple[Mention, ...]:
 
 def _passage_mentions(passage: Passage) -> list[Mention]:
     text = passage.text
-    sentence_weights = _weights(passage)
+    weights = sentence_weights(passage)
     found: list[Mention] = []
     index = 0
     for place, meaning in _finder().find(text):
-        while index < len(sentence_weights) - 1 and place.start >= sentence_weights[index][0]:
+        while index < len(weights) - 1 and place.start >= weights[index][0]:
             index += 1
-        weight = sentence_weights[index][1] if sentence_weights else 1.0
+        weight = weights[index][1] if weights else 1.0
         if meaning.track is not Track.CELL and _is_material(text, place):
             found.append(
                 Mention(Track.CELL, meaning.species, None, None, passage, place, weight * _WEAK, False)
@@ -162,8 +162,8 @@ def _passage_mentions(passage: Passage) -> list[Mention]:
     return found
 
 
-def _weights(passage: Passage) -> list[tuple[int, float]]:
-    """(end, weight) of each sentence."""
+def sentence_weights(passage: Passage) -> list[tuple[int, float]]:
+    """(end, weight) of each sentence: what was done weighs more than what is known."""
     if passage.section is Section.TITLE:
         return [(len(passage.text), _TITLE_WEIGHT)]
     return [(place.end, _ROLE_WEIGHT[role]) for place, role in passage_roles(passage.section, passage.text)]
