@@ -14,6 +14,7 @@ from probatum.domain.record import Record
 from probatum.domain.study import Harm, HarmCount
 from probatum.extraction.effects import Events, find_events
 from probatum.extraction.quoting import prose, quote
+from probatum.extraction.word_classes import word_list
 from probatum.text.sections import Role, roles
 from probatum.text.slices import Slice
 from probatum.text.unit_words import NUMBER_WORDS
