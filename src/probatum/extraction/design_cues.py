@@ -21,10 +21,6 @@ class Sign:
     pattern: re.Pattern[str]
     needs: tuple[str, ...]
 
-    def is_possible(self, lowered: str) -> bool:
-        """May the pattern match a text that reads so in lower case?"""
-        return any(literal in lowered for literal in self.needs)
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:

@@ -32,6 +32,7 @@ from probatum.extraction.quoting import extracted, prose, quote
 from probatum.extraction.subjects import mentions, subjects
 from probatum.text.sections import Role, passage_roles
 from probatum.text.slices import Slice
+from probatum.text.words import fold
 
 BY = Method("design", "1")
 _BY_TYPE = Method("publication-types", "1")
@@ -168,7 +169,7 @@ def _regions(record: Record) -> tuple[tuple[Passage, str, tuple[int, ...], tuple
     """Each passage with its lower case, the ends of its sentences and where each stands."""
     regions: list[tuple[Passage, str, tuple[int, ...], tuple[str, ...]]] = []
     for passage in prose(record):
-        lowered = passage.text.lower()
+        lowered = fold(passage.text)
         if passage.section is Section.TITLE:
             regions.append((passage, lowered, (len(passage.text),), (cues.TITLE,)))
             continue
@@ -184,12 +185,26 @@ def _matches(record: Record, sign: cues.Sign, where: str) -> Iterator[Place]:
     for passage, lowered, ends, regions in _regions(record):
         if where == cues.TITLE and passage.section is not Section.TITLE:
             continue
-        if not sign.is_possible(lowered):
-            continue
-        for match in sign.pattern.finditer(passage.text):
-            region = regions[min(bisect_right(ends, match.start()), len(ends) - 1)] if ends else cues.ANY
-            if _fits(where, region):
+        for index in _sentences_with(sign.needs, lowered, ends):
+            if not _fits(where, regions[index]):
+                continue
+            begin = ends[index - 1] if index else 0
+            for match in sign.pattern.finditer(passage.text, begin, ends[index]):
                 yield passage, Slice(*match.span())
+
+
+def _sentences_with(needs: tuple[str, ...], lowered: str, ends: tuple[int, ...]) -> list[int]:
+    """The sentences, by their place in `ends`, that have one of these literals."""
+    found: set[int] = set()
+    for literal in needs:
+        at = lowered.find(literal)
+        while at >= 0:
+            index = bisect_right(ends, at)
+            if index == len(ends):
+                break
+            found.add(index)
+            at = lowered.find(literal, ends[index])
+    return sorted(found)
 
 
 def _fits(where: str, region: str) -> bool:

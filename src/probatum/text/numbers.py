@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from probatum.text.slices import Slice
+from probatum.text.words import WordFinder
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,17 @@ _DIGITS = (
     rf"|[1-9]\d{{0,2}}(?:[{_BLANKS}]\d{{3}})+(?![\d.,]\d|\d){_UNIT_NEXT}"
     r"|\d+(?:[.·,]\d+)?|\.\d+)"
 )
+_SIGNS = "−–-"
+_BEFORE_DIGIT = frozenset(_SIGNS + "." + "".join(c for c in map(chr, range(0x3001)) if c.isspace()))
 _SIGN = r"(?:(?<![\w)\]])[−–-]\s?)?"
 _NUMERAL = re.compile(
     rf"(?<![A-Za-zА-Яа-я_])(?<![A-Za-zА-Яа-я][-–])(?<![A-Z]/)(?<!\d)(?<!\d[.,·])({_SIGN}{_DIGITS})"
     r"(?:(?:\^|\s?\()?([−⁻-]?\s?(?:(?<=[\^(−-])\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))\)?)?"
 )
+_DIGIT_RUN = re.compile(r"\d+")
 _RANGE = re.compile(rf"\s?(?:-|–|—|−|\bto\b)\s?({_DIGITS})(?![\d/])")
 _SPREAD = re.compile(rf"\s?(?:±|\+/-|\+/−|\+-)\s?({_DIGITS})")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 
 _ONES = {
@@ -93,11 +98,28 @@ def numbers(text: str) -> tuple[Number, ...]:
 def _numerals(text: str) -> list[Number]:
     found: list[Number] = []
     position = 0
-    while match := _NUMERAL.search(text, position):
-        number = _numeral(text, match)
-        found.append(number)
-        position = number.whole.end
+    for run in _DIGIT_RUN.finditer(text):
+        for start in _openings(text, run.start()):
+            if start >= position and (match := _NUMERAL.match(text, start)):
+                number = _numeral(text, match)
+                found.append(number)
+                position = number.whole.end
+                break
     return found
+
+
+def _openings(text: str, digit: int) -> list[int]:
+    """Where a numeral may begin whose first digit stands here: a sign, a point, or the digit itself."""
+    if not digit or text[digit - 1] not in _BEFORE_DIGIT:
+        return [digit]
+    starts = [digit]
+    for first in (digit, digit - 1) if text[digit - 1] == "." else (digit,):
+        starts.append(first)
+        if first >= 1 and text[first - 1] in _SIGNS:
+            starts.append(first - 1)
+        if first >= 2 and text[first - 1].isspace() and text[first - 2] in _SIGNS:
+            starts.append(first - 2)
+    return sorted(starts)
 
 
 def _numeral(text: str, match: re.Match[str]) -> Number:
@@ -122,13 +144,15 @@ def read_decimal(printed: str) -> Decimal:
     (Decimal('13388'), Decimal('0.125'), Decimal('-2.5'))
     """
     text = printed.strip()
+    if text.isascii() and text.isdigit():
+        return Decimal(text)
     sign = ""
     if text[0] in "−–-":
         sign, text = "-", text[1:]
     for blank in _BLANKS + "’":
         text = text.replace(blank, "")
     text = text.replace("·", ".")
-    if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", text):
+    if _THOUSANDS.fullmatch(text):
         text = text.replace(",", "")
     if text.count(",") > 1:
         text = text.replace(",", "")
@@ -137,12 +161,29 @@ def read_decimal(printed: str) -> Decimal:
 
 def _number_words(text: str) -> list[Number]:
     found: list[Number] = []
-    for match in _WORDS.finditer(text):
-        start = match.start()
+    position = 0
+    for place, _ in _number_word_finder().find(text):
+        if place.start < position:
+            continue
+        match = _WORDS.match(text, _article_before(text, place.start)) or _WORDS.match(text, place.start)
+        if match is None:
+            continue
+        start, position = match.span()
         for value, begin, end in _parse_words(match.group().lower()):
             at = Slice(start + begin, start + end)
             found.append(Number(at, Decimal(value), whole=at, is_word=True))
     return found
+
+
+@cache
+def _number_word_finder() -> WordFinder[None]:
+    return WordFinder((word, None) for word in (*_ONES, *_TENS, *_SCALES))
+
+
+def _article_before(text: str, start: int) -> int:
+    """Where the "a" of "a hundred" stands, or the same place."""
+    blank = len(text[max(0, start - 20) : start]) - len(text[max(0, start - 20) : start].rstrip())
+    return start - blank - 1 if blank and start > blank else start
 
 
 def _parse_words(words: str) -> list[tuple[int, int, int]]:
