@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from probatum.models.linear import Prediction, load
 
@@ -60,30 +62,61 @@ def predict(candidates: Sequence[Candidate]) -> tuple[Prediction, ...]:
 
 def features(candidates: Sequence[Candidate]) -> list[list[str]]:
     """Named features of each candidate: words beside it, its shape, and its relation to the others."""
-    befores = [_tokens(c.before[-110:])[-9:] for c in candidates]
-    afters = [_tokens(c.after[:110])[:11] for c in candidates]
-    own = [_local(c, b, a) for c, b, a in zip(candidates, befores, afters, strict=True)]
-    return [[*own[i], *_relations(candidates, befores, afters, i)] for i in range(len(candidates))]
+    seen = [_see(candidate) for candidate in candidates]
+    return [[*_local(one), *_relations(seen, i)] for i, one in enumerate(seen)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A candidate with its neighbors as tokens and the words that say whose number it is."""
+
+    c: Candidate
+    before: list[str]
+    after: list[str]
+    label: list[str]
+    names_comparator: bool
+
+    @property
+    def last(self) -> str:
+        """The token before the number."""
+        return self.before[-1] if self.before else "<s>"
+
+    @property
+    def next(self) -> str:
+        """The token after the number."""
+        return self.after[0] if self.after else "</s>"
+
+
+def _see(c: Candidate) -> _Seen:
+    label = _label(c)
+    return _Seen(
+        c,
+        _tokens(c.before[-110:])[-9:],
+        _tokens(c.after[:110])[:11],
+        _tokens(label),
+        _COMPARATOR.search(label) is not None,
+    )
 
 
 def _tokens(text: str) -> list[str]:
     return [_kind(token) for token in _TOKEN.findall(text.lower())]
 
 
+@lru_cache(maxsize=8192)
 def _kind(token: str) -> str:
     if token[0].isdigit():
         return "0"
     return "PEOPLE" if _PEOPLE.fullmatch(token) else token
 
 
-def _local(c: Candidate, before: list[str], after: list[str]) -> list[str]:
-    padded_before = ["<s>", "<s>", "<s>", "<s>", *before]
-    padded_after = [*after, "</s>", "</s>", "</s>", "</s>"]
-    b1, b2, b3, b4 = padded_before[-1], padded_before[-2], padded_before[-3], padded_before[-4]
-    a1, a2, a3, a4 = padded_after[:4]
-    sentence = (c.before + c.after).lower()
+def _local(one: _Seen) -> list[str]:
+    c, before, after = one.c, one.before, one.after
+    b4, b3, b2, b1 = ["<s>", "<s>", "<s>", "<s>", *before][-4:]
+    a1, a2, a3, a4 = [*after, "</s>", "</s>", "</s>", "</s>"][:4]
     noun = next((i for i, token in enumerate(after) if token == "PEOPLE"), 9)
     barrier = next((i for i, token in enumerate(after) if token in "0,;.)("), 9)
+    verbs = _verbs((c.before + c.after).lower())
+    side = one.label[-3:] if "(" in c.before[-8:] else one.label[:4]
     return [
         f"b1={b1}", f"b2={b2}", f"b3={b3}", f"b12={b2} {b1}", f"b23={b3} {b2}", f"b123={b3} {b2} {b1}",
         f"a1={a1}", f"a2={a2}", f"a3={a3}", f"a12={a1} {a2}", f"a23={a2} {a3}", f"a123={a1} {a2} {a3}",
@@ -96,66 +129,81 @@ def _local(c: Candidate, before: list[str], after: list[str]) -> list[str]:
         f"sent={min(c.sentence, 6)}",
         f"size={min(len(str(c.value)), 5)}", f"word={not c.printed[0].isdigit()}",
         f"open={not c.before.strip()}",
-        *(f"S={verb}" for verb in _VERBS if verb in sentence),
-        *(f"S,b1={verb} {b1}" for verb in _VERBS if verb in sentence),
-        *(f"L={token}" for token in dict.fromkeys(_tokens(_label(c)))),
-        f"label={_COMPARATOR.search(_label(c)) is not None}",
-        f"labels={_side(c)}",
+        *(f"S={verb}" for verb in verbs),
+        *(f"S,b1={verb} {b1}" for verb in verbs),
+        *(f"L={token}" for token in dict.fromkeys(one.label)),
+        f"label={one.names_comparator}",
+        f"labels={' '.join(side)}",
     ]  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _verbs(sentence: str) -> tuple[str, ...]:
+    return tuple(verb for verb in _VERBS if verb in sentence)
+
+
+_OPEN_BRACKET = re.compile(r"[(\[]\s*(?:[nN]\s?=\s?)?$")
+_LAST_BRACKET = re.compile(r"[(\[][^(\[]*$")
+_BEFORE_LABEL = re.compile(r"\d\s*\)|[;,]|\b(?:or|and|versus|vs)\b")
+_AFTER_LABEL = re.compile(r"[;,]|\d|\b(?:and|versus|vs|or)\b")
 
 
 def _label(c: Candidate) -> str:
     """The words that say whose number it is: before "(n = 24)", after "24 to placebo"."""
-    if re.search(r"[(\[]\s*(?:[nN]\s?=\s?)?$", c.before[-8:]):
-        head = re.sub(r"[(\[][^(\[]*$", "", c.before[-90:])
-        return re.split(r"\d\s*\)|[;,]|\b(?:or|and|versus|vs)\b", head)[-1]
-    return re.split(r"[;,]|\d|\b(?:and|versus|vs|or)\b", c.after[:80])[0]
+    if _OPEN_BRACKET.search(c.before[-8:]):
+        return _BEFORE_LABEL.split(_LAST_BRACKET.sub("", c.before[-90:]))[-1]
+    return _AFTER_LABEL.split(c.after[:80], maxsplit=1)[0]
 
 
-def _side(c: Candidate) -> str:
-    return " ".join(_tokens(_label(c))[-3:]) if "(" in c.before[-8:] else " ".join(_tokens(_label(c))[:4])
-
-
-def _relations(
-    every: Sequence[Candidate], befores: list[list[str]], afters: list[list[str]], i: int
-) -> list[str]:
-    c = every[i]
+def _relations(every: Sequence[_Seen], i: int) -> list[str]:
+    one = every[i]
+    values = [other.c.value for other in every]
+    inside = [j for j, other in enumerate(every) if other.c.sentence == one.c.sentence]
+    nth, of = min(inside.index(i), 4), min(len(inside), 6)
     found = [f"first={i == 0}", f"last={i == len(every) - 1}"]
-    if c.value == max(other.value for other in every):
+    if one.c.value == max(values):
         found.append("largest")
-    inside = [j for j, other in enumerate(every) if other.sentence == c.sentence]
-    found += [
-        f"nth={min(inside.index(i), 4)}",
-        f"of={min(len(inside), 6)}",
-        f"nth/of={min(inside.index(i), 4)}/{min(len(inside), 6)}",
-    ]
+    found += [f"nth={nth}", f"of={of}", f"nth/of={nth}/{of}"]
     for step in (-2, -1, 1, 2):
         if 0 <= i + step < len(every):
-            other = every[i + step]
-            together = other.sentence == c.sentence
-            found.append(f"near{step}={together},{_ratio(c.value, other.value)}")
-            if together:
-                found.append(f"b1@{step}={(befores[i + step] or ['<s>'])[-1]}")
-                found.append(f"a1@{step}={(afters[i + step] or ['</s>'])[0]}")
-                if (befores[i + step] or ["<s>"])[-2:] == (befores[i] or ["<s>"])[-2:]:
-                    found.append(f"alike@{step}")
-                if _COMPARATOR.search(_label(other)):
-                    found.append(f"comparator@{step}")
-    values = [other.value for other in every]
-    if i + 1 < len(every) and c.value + values[i + 1] in values:
-        found.append("adds up with next")
-    if i and c.value + values[i - 1] in values:
-        found.append("adds up with last")
-    if any(values[j] + values[j + 1] == c.value for j in range(len(values) - 1)):
-        found.append("is a sum of two")
-    if any(sum(values[j : j + 3]) == c.value for j in range(len(values) - 2)):
-        found.append("is a sum of three")
-    if c.value in values[:i]:
-        j = values.index(c.value)
-        found.append("seen before")
-        found.append(f"seen before with label={_COMPARATOR.search(_label(every[j])) is not None}")
-        found.append(f"seen before b1={(befores[j] or ['<s>'])[-1]}")
+            found += _beside(one, every[i + step], step)
+    return found + _sums(values, i) + _repeated(every, values, i)
+
+
+def _beside(one: _Seen, other: _Seen, step: int) -> list[str]:
+    together = other.c.sentence == one.c.sentence
+    found = [f"near{step}={together},{_ratio(one.c.value, other.c.value)}"]
+    if together:
+        found += [f"b1@{step}={other.last}", f"a1@{step}={other.next}"]
+        if (other.before or ["<s>"])[-2:] == (one.before or ["<s>"])[-2:]:
+            found.append(f"alike@{step}")
+        if other.names_comparator:
+            found.append(f"comparator@{step}")
     return found
+
+
+def _sums(values: Sequence[int], i: int) -> list[str]:
+    value, found = values[i], []
+    if i + 1 < len(values) and value + values[i + 1] in values:
+        found.append("adds up with next")
+    if i and value + values[i - 1] in values:
+        found.append("adds up with last")
+    if any(a + b == value for a, b in pairwise(values)):
+        found.append("is a sum of two")
+    if any(sum(values[j : j + 3]) == value for j in range(len(values) - 2)):
+        found.append("is a sum of three")
+    return found
+
+
+def _repeated(every: Sequence[_Seen], values: Sequence[int], i: int) -> list[str]:
+    if values[i] not in values[:i]:
+        return []
+    first = every[values.index(values[i])]
+    return [
+        "seen before",
+        f"seen before with label={first.names_comparator}",
+        f"seen before b1={first.last}",
+    ]
 
 
 def _ratio(a: int, b: int) -> str:
