@@ -40,6 +40,13 @@ COMPARATORS: tuple[tuple[Comparator, str], ...] = (
     ),
 )
 _COMPARATOR = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in COMPARATORS)
+# Each of their words holds one of these: a passage without any need not be searched.
+_STEMS: dict[Comparator, tuple[str, ...]] = {
+    Comparator.PLACEBO: ("placebo", "dummy", "sham"),
+    Comparator.VEHICLE: ("vehicle", "saline", "distilled", "solvent"),
+    Comparator.NO_TREATMENT: ("no treat", "no-treat", "untreated", "no suppl", "wait", "without", "intact"),
+    Comparator.USUAL_CARE: ("usual", "standard", "basic", "conventional"),
+}
 _NONE = re.compile(
     r"\b(?:no|without|lacked|absence\s+of)\s+(?:an?\s+)?(?:comparator|control\s+group|placebo)"
     r"|single-arm|there\s+was\s+no\s+comparator",
@@ -106,12 +113,9 @@ def _named(record: Record) -> Iterator[tuple[Passage, int, int, SubstanceId]]:
 
 def _is_uncontrolled(record: Record) -> bool:
     return any(
-        _NONE.search(passage.text)
+        any(stem in passage.text for stem in ("comparator", "control group", "placebo", "ingle-arm"))
+        and _NONE.search(passage.text)
         for passage in prose(record)
-        if "control" in passage.text
-        or "placebo" in passage.text
-        or "compar" in passage.text
-        or "arm" in passage.text
     )
 
 
@@ -119,7 +123,8 @@ def _comparators(record: Record) -> Iterator[Arm]:
     """Each kind of comparator once, from sentences that tell what was done or found."""
     seen: set[Comparator] = set()
     for passage in prose(record)[1:]:
-        here = [(kind, pattern) for kind, pattern in _COMPARATOR if pattern.search(passage.text)]
+        low = passage.text.lower()
+        here = [(kind, pattern) for kind, pattern in _COMPARATOR if any(stem in low for stem in _STEMS[kind])]
         for place, role in passage_roles(passage.section, passage.text) if here else ():
             if role not in _DONE or _ELSEWHERE.search(place.of(passage.text)):
                 continue

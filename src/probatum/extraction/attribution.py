@@ -28,11 +28,16 @@ _TRIAL_COMPARATOR = re.compile(
     r"|(?:two|treatment|study|intervention|three)\s+(?:groups|arms)|untreated|non-?supplemented)\b",
     re.IGNORECASE,
 )
-_DISEASE_GROUP = re.compile(
-    r"^\W*(?:the\s+)?(?:patients|women|men|subjects|children|those|individuals|adults|participants)\s+with\b"
-    r"|\b[A-Z][A-Z/]{2,}\s+(?:groups?|patients|children|subjects|boys|women|adults)\b.*\b(?:than|compared|versus|vs)\b"
-    r".*\bcontrols?\b|\b(?:normal|healthy)\s+(?:groups?|controls?|subjects|volunteers|individuals|women|men)\b|\b(?:polymorphism|genotype|carriers|alleles?)\b"
+_PATIENTS_WITH = re.compile(
+    r"\W*(?:the\s+)?(?:patients|women|men|subjects|children|those|individuals|adults|participants)\s+with\b",
+    re.IGNORECASE,
 )
+_DISEASE_GROUP = re.compile(
+    r"\b[A-Z][A-Z/]{2,}\s+(?:groups?|patients|children|subjects|boys|women|adults)\b.*\b(?:than|compared|versus|vs)\b"
+    r".*\bcontrols?\b|\b(?:normal|healthy)\s+(?:groups?|controls?|subjects|volunteers|individuals|women|men)\b"
+    r"|\b(?:polymorphism|genotype|carriers|alleles?)\b"
+)
+_DISEASE_STEMS = ("control", "normal", "healthy", "polymorphism", "genotype", "carrier", "allele")
 _COMPARED = re.compile(
     r"\b(?:than|compar\w+|versus|vs|relative\s+to|against|between|placebo|controls?|sham|vehicle|differ\w*"
     r"|untreated|usual\s+care|abstainers|non-?users|net|additional|main\s+effect|non-?supplemented|over)\b",
@@ -94,13 +99,13 @@ def doing_of(
     if _is_of_challenge(stretch, setting) and not acting:
         return None
     is_of_people = not setting.has_implicit_control
-    if is_of_people and _DISEASE_GROUP.search(stretch) and not _TRIAL_COMPARATOR.search(stretch):
+    if is_of_people and _is_of_disease(stretch) and not _TRIAL_COMPARATOR.search(stretch):
         return None
     if acting:
         return Doing(acting, is_named=True)
     if ANAPHOR.search(stretch):
         return Doing((), is_named=False)
-    if _DISEASE_GROUP.search(stretch):
+    if _is_of_disease(stretch):
         return None
     if not setting.has_implicit_control:
         is_trial = setting.is_controlled and (
@@ -112,6 +117,12 @@ def doing_of(
     is_compared = _NO_DIFFERENCE.search(stretch) is not None and _COMPARED.search(sentence) is not None
     is_topic = topic and _ANOTHER_LEADS.match(sentence) is None
     return Doing((), is_named=False) if is_topic or is_compared else None
+
+
+def _is_of_disease(stretch: str) -> bool:
+    if _PATIENTS_WITH.match(stretch):
+        return True
+    return any(stem in stretch for stem in _DISEASE_STEMS) and _DISEASE_GROUP.search(stretch) is not None
 
 
 _NO_DIFFERENCE = re.compile(

@@ -69,7 +69,7 @@ def read_harms(record: Record) -> tuple[tuple[Harm, ...], Reported[str]]:
         if passage not in telling or role in (Role.BACKGROUND, Role.OBJECTIVE):
             continue
         text = sentence.of(passage.text)
-        if _HARM.search(text):
+        if _may_tell(text) and _HARM.search(text):
             found, denominators = _in_sentence(passage, sentence, text, denominators)
             harms.extend(found)
     return tuple(_distinct(harms)), _collected(record)
@@ -171,12 +171,12 @@ def _plain(value: Reported[int] | Reported[str]) -> object:
     return None if isinstance(value, Missing) else value.value
 
 
-_COLLECTED_STEM = re.compile(r"adverse|side|AEs|safety|tolerability|harms", re.IGNORECASE)
+_COLLECTED_STEMS = ("adverse", "side", "aes", "safety", "tolerability", "harms")
 
 
 def _collected(record: Record) -> Reported[str]:
     """How harms were looked for, in the study's words."""
-    collected = {passage for passage in prose(record) if _COLLECTED_STEM.search(passage.text)}
+    collected = {p for p in prose(record) if any(stem in p.text.lower() for stem in _COLLECTED_STEMS)}
     for passage, sentence, role in roles(record):
         if passage not in collected:
             continue

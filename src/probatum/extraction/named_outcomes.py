@@ -80,6 +80,8 @@ def _meant(
     known = [Slice(m.start, m.end) for m in taken] + [Slice(m.start, m.end) for m in given]
     for phrase in phrases(stretch):
         at = phrase.shift(piece.start)
+        if not _holds_a_word(phrase.of(stretch)):
+            continue
         if any(m.start < at.end and at.start < m.end for m in known) or _is_counted(text, at):
             continue
         if (
@@ -100,10 +102,14 @@ def _is_counted(text: str, at: Slice) -> bool:
 _TURNED = re.compile(r"(\w+) of (?:the )?([\w-]+(?: [\w-]+){0,2})")
 
 
+def _holds_a_word(phrase: str) -> bool:
+    """May it name an outcome: does it hold a word of any outcome's names, and more than a general one?"""
+    known = _outcome_words()
+    return phrase.lower() not in _NOT_ALONE and any(token.low in known for token in tokens(phrase))
+
+
 def _meaning(phrase: str, stretch: str, is_animal: bool) -> str | None:
     """The term a phrase means, alone or with the one tissue its stretch names ("BDNF … in cortex")."""
-    if phrase.lower() in _NOT_ALONE or not any(token.low in _outcome_words() for token in tokens(phrase)):
-        return None
     known = vocabulary.outcomes()
     regions = {m[0].lower() for m in REGION.finditer(stretch)}
     turned = _TURNED.fullmatch(phrase)  # "release of lactate dehydrogenase"

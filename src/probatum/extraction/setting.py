@@ -103,10 +103,27 @@ def setting_of(record: Record) -> Setting:
     return Setting(
         ours=_tested(title, challenges) or _tested(passages, challenges),
         track=subjects(record).track,
-        is_controlled=any(_CONTROLLED.search(passage.text) for passage in passages),
+        is_controlled=any(_is_controlled(passage.text) for passage in passages),
         title=title[0].text if title else "",
         challenges=challenges,
     )
+
+
+def _is_controlled(text: str) -> bool:
+    low = text.lower()
+    return any(word in low for word in _SURELY) or _CONTROLLED.search(text) is not None
+
+
+_SURELY = (
+    "placebo",
+    "randomi",
+    "crossover",
+    "cross-over",
+    "double-blind",
+    "control group",
+    "meta-analys",
+    "cohort",
+)
 
 
 def _challenges(text: str) -> list[str]:
