@@ -187,6 +187,24 @@ _TO_ARM = re.compile(
 )
 
 
+_CLOSED = re.compile(r"\s?\)")
+_OPENS_WITH_OF = re.compile(r"(?:^|[.;,]\s)\s*(?:of|among)\s+(?:the\s+|these\s+)?$", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.;:]|\b(?:and|but|while|whereas)\b")
+_IN_GROUP = re.compile(
+    rf"\s*{PEOPLE}\s+in\s+(?:the\s+)?(?:\w+[\s+/-]+){{0,5}}?(?:group|arm)\b", re.IGNORECASE
+)
+_RANDOMIZED = re.compile(r"\brandomi[sz]ed\b", re.IGNORECASE)
+_OF_MORE = re.compile(r"\b(?:of|out\s+of)\s*$|/\s?$")
+_N_OF_ALL = re.compile(
+    rf"\b{PEOPLE}\b[^()]{{0,60}}[(\[]\s?[nN]\s?=\s?$|\b(?:trial|study|sample)\s*[(\[]\s?[nN]\s?=\s?$",
+    re.IGNORECASE,
+)
+_OPEN_BRACKET = re.compile(r"[(\[]\s*(?:[nN]\s?=\s?)?$")
+_LAST_BRACKET = re.compile(r"[(\[][^(\[]*$")
+_BEFORE_LABEL = re.compile(r"\d\s*\)|[;,]|\b(?:or|and|versus|vs)\b")
+_AFTER_LABEL = re.compile(r"\b(?:and|versus|vs|or)\b\s*\d|[;,]|\d")
+
+
 @lru_cache(maxsize=64)
 def counts(record: Record) -> tuple[Count, ...]:
     """Every number that may count subjects, with its part, in the order of the record."""
@@ -230,7 +248,8 @@ def by_model(passage: Passage) -> list[Count]:
     return found
 
 
-def by_rules(passage: Passage) -> list[Count]:
+@lru_cache(maxsize=64)
+def by_rules(passage: Passage) -> tuple[Count, ...]:
     """The counts of one passage, as the rules name them."""
     found: list[Count] = []
     every = [n for n in numbers(passage.text) if n.is_count and n.value < _MOST]
@@ -241,7 +260,7 @@ def by_rules(passage: Passage) -> list[Count]:
             inside.append(every[index])
             index += 1
         found += _in_sentence(passage, sentence, role, inside)
-    return found
+    return tuple(found)
 
 
 def candidates(passage: Passage) -> list[tuple[Slice, Slice, Role | None, models.Candidate]]:
@@ -289,20 +308,14 @@ def _by_rule(passage: Passage, sentence: Slice, role: Role | None, number: Numbe
     if _NOT_A_COUNT_AFTER.match(after):
         return None
     names_subjects = _SUBJECTS_AFTER.match(after)
-    if (
-        re.search(r"\bm\s?\($|\($", before)
-        and re.match(r"\s?\)", after)
-        and (number.value <= 5 or "/m" in before[-6:])
-    ):
+    if before.endswith("(") and _CLOSED.match(after) and (number.value <= 5 or "/m" in before[-6:]):
         return None
     if _OF_THEM_TREATED.match(after):
         return replace(count, part=Part.ARM, certainty=0.6)
     if _IS_PART.match(after):
         return count
     if _SOME_OF.search(before) and not _TOTAL_BEFORE.search(before):
-        if names_subjects and re.search(
-            r"(?:^|[.;,]\s)\s*(?:of|among)\s+(?:the\s+|these\s+)?$", before, re.IGNORECASE
-        ):
+        if names_subjects and _OPENS_WITH_OF.search(before):
             return replace(count, part=Part.TOTAL, certainty=0.5)
         return (
             replace(count, part=Part.ARM, certainty=0.4)
@@ -317,24 +330,22 @@ def _by_rule(passage: Passage, sentence: Slice, role: Role | None, number: Numbe
         return _of_subjects(count, before, after)
     if _NOT_A_COUNT_BEFORE.search(before):
         return None
-    stands_between = re.search(r"[(,;]\s*$", before) and re.match(r"\s*[),;]", after)
+    stands_between = before.rstrip().endswith(("(", ",", ";")) and after.lstrip().startswith((")", ",", ";"))
     if _TO_ARM.match(after) or stands_between:
         return replace(count, part=Part.ARM, certainty=0.5)
     return None
 
 
 def _of_subjects(count: Count, before: str, after: str) -> Count:
-    clause = re.split(r"[.;:]|\b(?:and|but|while|whereas)\b", after)[0]
+    clause = _CLAUSE_END.split(after, maxsplit=1)[0]
     if _DROPPED.search(clause) or _DROPPED.search(before[-40:]):
         return replace(count, part=Part.DROPPED, certainty=0.6)
     if _TOTAL_BEFORE.search(before):
         part = Part.OTHER if _SCREENED.search(clause) and "were" in clause else Part.TOTAL
         return replace(count, part=part, certainty=0.9)
-    if re.match(
-        rf"\s*{PEOPLE}\s+in\s+(?:the\s+)?(?:\w+[\s+/-]+){{0,5}}?(?:group|arm)\b", after, re.IGNORECASE
-    ):
+    if _IN_GROUP.match(after):
         return replace(count, part=Part.ARM, certainty=0.7)
-    if _ANALYZED.search(clause) and not re.search(r"\brandomi[sz]ed\b", clause, re.IGNORECASE):
+    if _ANALYZED.search(clause) and not _RANDOMIZED.search(clause):
         return replace(count, part=Part.ANALYZED, certainty=0.6)
     if _TOTAL_AFTER.match(after):
         return replace(count, part=Part.TOTAL, certainty=0.85)
@@ -353,13 +364,9 @@ def _pair(found: list[Count], text: str) -> list[Count]:
     if len(arms) == 1:
         lone = arms[0]
         before = text[max(lone.sentence.start, lone.place.start - 60) : lone.place.start]
-        if re.search(r"\b(?:of|out\s+of)\s*$|/\s?$", before):
+        if _OF_MORE.search(before):
             part = Part.OTHER
-        elif re.search(
-            rf"\b{PEOPLE}\b[^()]{{0,60}}[(\[]\s?[nN]\s?=\s?$|\b(?:trial|study|sample)\s*[(\[]\s?[nN]\s?=\s?$",
-            before,
-            re.IGNORECASE,
-        ):
+        elif _N_OF_ALL.search(before):
             part = Part.TOTAL
         else:
             part = Part.ARM
@@ -378,7 +385,7 @@ def _pair(found: list[Count], text: str) -> list[Count]:
 def _label(text: str, count: Count) -> str:
     """The words that say whose number it is: before "(n = 24)", after "24 to placebo"."""
     before = text[max(count.sentence.start, count.place.start - 70) : count.place.start]
-    if re.search(r"[(\[]\s*(?:[nN]\s?=\s?)?$", before):
-        return re.split(r"\d\s*\)|[;,]|\b(?:or|and|versus|vs)\b", re.sub(r"[(\[][^(\[]*$", "", before))[-1]
+    if _OPEN_BRACKET.search(before):
+        return _BEFORE_LABEL.split(_LAST_BRACKET.sub("", before))[-1]
     after = text[count.place.end : count.place.end + 70]
-    return re.split(r"\b(?:and|versus|vs|or)\b\s*\d|[;,]|\d", after)[0]
+    return _AFTER_LABEL.split(after, maxsplit=1)[0]

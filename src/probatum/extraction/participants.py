@@ -32,6 +32,7 @@ from probatum.extraction.quoting import extracted, prose, quote
 from probatum.extraction.subjects import subjects
 from probatum.text.sections import Role
 from probatum.text.slices import Slice
+from probatum.text.words import Opened
 
 BY = Method("participants", "1")
 _ADD = Method("sum-of-arms", "1")
@@ -237,20 +238,29 @@ def _population(record: Record, found: Sequence[Count]) -> Reported[str]:
     return NOT_REPORTED
 
 
-_WITH = re.compile(
-    r"\b(?:patients?|participants?|subjects?|women|men|people|adults?"
-    r"|children|individuals|persons|adolescents|outpatients|volunteers)\s+"
-    r"(?:\w+\s+){0,2}?(?:with|suffering\s+from|diagnosed\s+with|undergoing|after|at\s+risk\s+of)\s+"
-    r"(?P<what>(?:(?!were\b|was\b|who\b|and\s+(?:were|was|a)\b|in\s"
-    r"|by\s|for\s|from\s|to\s|receiv|treated|randomi|compared|than\b"
-    r"|had\b)[\w'’/-]+\s?){1,8})",
-    re.IGNORECASE,
+_WITH = Opened(
+    re.compile(
+        r"\b(?:patients?|participants?|subjects?|women|men|people|adults?"
+        r"|children|individuals|persons|adolescents|outpatients|volunteers)\s+"
+        r"(?:\w+\s+){0,2}?(?:with|suffering\s+from|diagnosed\s+with|undergoing|after|at\s+risk\s+of)\s+"
+        r"(?P<what>(?:(?!were\b|was\b|who\b|and\s+(?:were|was|a)\b|in\s"
+        r"|by\s|for\s|from\s|to\s|receiv|treated|randomi|compared|than\b"
+        r"|had\b)[\w'’/-]+\s?){1,8})",
+        re.IGNORECASE,
+    ),
+    (
+        *("patient", "participant", "subject", "women", "men", "people", "adult", "children", "individuals"),
+        *("persons", "adolescents", "outpatients", "volunteers"),
+    ),
 )
-_HEALTHY = re.compile(
-    r"\bhealthy\s+(?:\w+\s+){0,4}?(?:volunteers?|subjects?|participants?"
-    r"|adults?|men|women|people|individuals|students|males?|females?"
-    r"|humans?)\b",
-    re.IGNORECASE,
+_HEALTHY = Opened(
+    re.compile(
+        r"\bhealthy\s+(?:\w+\s+){0,4}?(?:volunteers?|subjects?|participants?"
+        r"|adults?|men|women|people|individuals|students|males?|females?"
+        r"|humans?)\b",
+        re.IGNORECASE,
+    ),
+    ("healthy",),
 )
 
 

@@ -11,16 +11,23 @@ from probatum.domain.terms import Track
 from probatum.extraction.quoting import extracted, prose
 from probatum.extraction.subjects import Mention, mentions, subjects
 from probatum.text.slices import Slice
+from probatum.text.words import Opened
 
 BY = Method("species", "1")
 
-_SEX = re.compile(
-    r"\b(?P<both>(?:both|either)\s+sex(?:es)?|males?\s+and\s+females?"
-    r"|females?\s+and\s+males?|men\s+and\s+women|women\s+and\s+men"
-    r"|boys\s+and\s+girls|girls\s+and\s+boys|of\s+both\s+genders)\b"
-    r"|\b(?P<female>females?|women|girls|самки|самок|женщин\w*)\b|\b(?P<male>males?"
-    r"|men|boys|самцы|самцов|самцах|мужчин\w*)\b",
-    re.IGNORECASE,
+_SEX = Opened(
+    re.compile(
+        r"\b(?P<both>(?:both|either)\s+sex(?:es)?|males?\s+and\s+females?"
+        r"|females?\s+and\s+males?|men\s+and\s+women|women\s+and\s+men"
+        r"|boys\s+and\s+girls|girls\s+and\s+boys|of\s+both\s+genders)\b"
+        r"|\b(?P<female>females?|women|girls|самки|самок|женщин\w*)\b|\b(?P<male>males?"
+        r"|men|boys|самцы|самцов|самцах|мужчин\w*)\b",
+        re.IGNORECASE,
+    ),
+    (
+        *("both", "either", "male", "female", "men", "women", "boys", "girls", "of both"),
+        *("самк", "самок", "самц", "женщин", "мужчин"),
+    ),
 )
 
 # "60 % women", "25 of them men": a part of the subjects, not all of them.

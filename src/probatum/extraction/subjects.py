@@ -17,7 +17,7 @@ from probatum.domain.terms import Track
 from probatum.extraction.quoting import prose
 from probatum.text.sections import Role, passage_roles
 from probatum.text.slices import Slice
-from probatum.text.words import WordFinder
+from probatum.text.words import Opened, WordFinder
 from probatum.vocabulary import cell_line_words, cell_words, species_words
 
 _TITLE_WEIGHT = 3.0
@@ -52,24 +52,51 @@ _MATERIAL_BEFORE = re.compile(
     r"|from|in)\s+(?:the\s+|adult\s+|male\s+|white\s+|new-?born\s+|neonatal\s+)*$",
     re.IGNORECASE,
 )
+_LINKS = frozenset(("of", "from", "in"))
 # Words that only a study in whole, living animals uses.
-_IN_VIVO = re.compile(
-    r"\b(?:injected|injections?|intraperitoneal\w*|i\.p\.|intranasal\w*"
-    r"|subcutaneous\w*|gavage|intragastric\w*|fed|orally|drinking\s+water"
-    r"|administ(?:ered|ration|ering)|given|treated\s+with|received|receiving"
-    r"|behavio\w+|maze|open[\s-]field|anesthetized|sacrificed|in\s+vivo"
-    r"|"
-    r"body\s+weight|per\s+kg|[µμm]g/kg|mg\s+kg|offspring|pups|newborn"
-    r"|litter|diet|lesion\w*|trained|training|avoidance|males|females)\b",
-    re.IGNORECASE,
+_IN_VIVO = Opened(
+    re.compile(
+        r"\b(?:injected|injections?|intraperitoneal\w*|i\.p\.|intranasal\w*"
+        r"|subcutaneous\w*|gavage|intragastric\w*|fed|orally|drinking\s+water"
+        r"|administ(?:ered|ration|ering)|given|treated\s+with|received|receiving"
+        r"|behavio\w+|maze|open[\s-]field|anesthetized|sacrificed|in\s+vivo"
+        r"|"
+        r"body\s+weight|per\s+kg|[µμm]g/kg|mg\s+kg|offspring|pups|newborn"
+        r"|litter|diet|lesion\w*|trained|training|avoidance|males|females)\b",
+        re.IGNORECASE,
+    ),
+    (
+        *("injected", "injection", "intraperitoneal", "i.p.", "intranasal", "subcutaneous", "gavage"),
+        *(
+            "intragastric",
+            "fed",
+            "orally",
+            "drinking",
+            "administ",
+            "given",
+            "treated",
+            "received",
+            "receiving",
+        ),
+        *("behavio", "maze", "open", "anesthetized", "sacrificed", "in", "body", "per", "µg/kg", "μg/kg"),
+        *("mg", "offspring", "pups", "newborn", "litter", "diet", "lesion", "trained", "training"),
+        *("avoidance", "males", "females"),
+    ),
 )
-_IN_VITRO = re.compile(
-    r"\b(?:in\s+vitro|ex\s+vivo|incubat\w+|cultured?|IC50|EC50|Ki\b"
-    r"|binding\s+(?:sites?|affinity|assay)|patch[\s-]clamp|transfected"
-    r"|cell\s+(?:lines?|viability|proliferation|death)"
-    r"|monolayers?|synaptosom\w+|recombinant|docking|microscal\w+|radioligand"
-    r"|hydrolysis|degradation|spectr\w+|complex(?:es|ation))\b",
-    re.IGNORECASE,
+_IN_VITRO = Opened(
+    re.compile(
+        r"\b(?:in\s+vitro|ex\s+vivo|incubat\w+|cultured?|IC50|EC50|Ki\b"
+        r"|binding\s+(?:sites?|affinity|assay)|patch[\s-]clamp|transfected"
+        r"|cell\s+(?:lines?|viability|proliferation|death)"
+        r"|monolayers?|synaptosom\w+|recombinant|docking|microscal\w+|radioligand"
+        r"|hydrolysis|degradation|spectr\w+|complex(?:es|ation))\b",
+        re.IGNORECASE,
+    ),
+    (
+        *("in vitro", "ex vivo", "in", "ex", "incubat", "culture", "ic50", "ec50", "ki", "binding", "patch"),
+        *("transfected", "cell", "monolayer", "synaptosom", "recombinant", "docking", "microscal"),
+        *("radioligand", "hydrolysis", "degradation", "spectr", "complex"),
+    ),
 )
 
 
@@ -173,7 +200,8 @@ def _is_material(text: str, place: Slice) -> bool:
     after = _MATERIAL.match(text, place.end, place.end + 70)
     if after is not None:
         return True
-    return _MATERIAL_BEFORE.search(text[max(0, place.start - 70) : place.start]) is not None
+    before = text[max(0, place.start - 70) : place.start]
+    return not _LINKS.isdisjoint(before.lower().split()) and _MATERIAL_BEFORE.search(before) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +224,8 @@ def subjects(record: Record) -> Subjects:
     living = glass = 0
     if animal or cell or not human:  # where only people are named, methods need not be weighed
         text = " ".join(p.text for p in prose(record))
-        living = len(_IN_VIVO.findall(text))
-        glass = len(_IN_VITRO.findall(text))
+        living = sum(1 for _ in _IN_VIVO.finditer(text))
+        glass = sum(1 for _ in _IN_VITRO.finditer(text))
     return Subjects(human, animal, cell, _decide(human, animal, cell, living, glass, record))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
@@ -43,6 +44,31 @@ class WordFinder(Generic[T]):
         for index, start, end in self._automaton.find_matches_as_indexes(fold(text)):
             if is_whole_word(text, start, end):
                 yield Slice(start, end), self._meanings[index]
+
+
+class Opened:
+    """A pattern whose every match begins with one of some literals, looked for only where they stand.
+
+    >>> [m.group() for m in Opened(re.compile(r"\\brats?\\b"), ("rat",)).finditer("Rats ate a rat.".lower())]
+    ['rats', 'rat']
+    """
+
+    def __init__(self, pattern: re.Pattern[str], openings: Iterable[str]) -> None:
+        self.pattern = pattern
+        self._automaton = AhoCorasick(sorted(set(openings)), matchkind=MatchKind.Standard)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The same matches as of the pattern, in order."""
+        hits = self._automaton.find_matches_as_indexes(fold(text), overlapping=True)
+        end = 0
+        for start in sorted({hit[1] for hit in hits}):
+            if start >= end and (match := self.pattern.match(text, start)):
+                end = match.end()
+                yield match
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        return next(self.finditer(text), None)
 
 
 def is_whole_word(text: str, start: int, end: int) -> bool:
