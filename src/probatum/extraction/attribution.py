@@ -13,7 +13,7 @@ from probatum.domain.substance import SubstanceId
 from probatum.extraction.effects import find_effects
 from probatum.extraction.setting import Setting
 from probatum.extraction.significance import intervals
-from probatum.extraction.stretches import ANAPHOR, CHALLENGE
+from probatum.extraction.stretches import CHALLENGE, stands_for_ours
 
 _GIVEN_GROUP = re.compile(
     r"[-\s](?:treated|exposed|injected|intoxicated|challenged|stressed|lesioned|fed|administered"
@@ -103,7 +103,7 @@ def doing_of(
         return None
     if acting:
         return Doing(acting, is_named=True)
-    if ANAPHOR.search(stretch):
+    if stands_for_ours(stretch):
         return Doing((), is_named=False)
     if _is_of_disease(stretch):
         return None
@@ -111,7 +111,7 @@ def doing_of(
         is_trial = setting.is_controlled and (
             _TRIAL_COMPARATOR.search(sentence) is not None or _is_contrast(stretch)
         )
-        return Doing((), is_named=False) if is_trial or ANAPHOR.search(sentence) else None
+        return Doing((), is_named=False) if is_trial or stands_for_ours(sentence) else None
     if CHALLENGE.search(stretch):
         return None
     is_compared = _NO_DIFFERENCE.search(stretch) is not None and _COMPARED.search(sentence) is not None

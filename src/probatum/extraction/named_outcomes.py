@@ -80,7 +80,7 @@ def _meant(
     known = [Slice(m.start, m.end) for m in taken] + [Slice(m.start, m.end) for m in given]
     for phrase in phrases(stretch):
         at = phrase.shift(piece.start)
-        if not _holds_a_word(phrase.of(stretch)):
+        if not may_name(phrase.of(stretch)):
             continue
         if any(m.start < at.end and at.start < m.end for m in known) or _is_counted(text, at):
             continue
@@ -102,7 +102,7 @@ def _is_counted(text: str, at: Slice) -> bool:
 _TURNED = re.compile(r"(\w+) of (?:the )?([\w-]+(?: [\w-]+){0,2})")
 
 
-def _holds_a_word(phrase: str) -> bool:
+def may_name(phrase: str) -> bool:
     """May it name an outcome: does it hold a word of any outcome's names, and more than a general one?"""
     known = _outcome_words()
     return phrase.lower() not in _NOT_ALONE and any(token.low in known for token in tokens(phrase))

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from probatum import vocabulary
 from probatum.domain.record import Record
 from probatum.extraction.named import outcomes_in
+from probatum.extraction.named_outcomes import may_name
 from probatum.extraction.quoting import prose
 from probatum.extraction.word_classes import word_list, word_table
 from probatum.text.abbreviations import abbreviations
@@ -43,7 +44,7 @@ def short_forms(record: Record) -> Forms:
     for passage in prose(record):
         for one in abbreviations(passage.text):
             if one.short_form not in found:
-                found[one.short_form] = known.map_name(one.long_form)
+                found[one.short_form] = known.map_name(one.long_form) if may_name(one.long_form) else None
     return tuple(found.items())
 
 

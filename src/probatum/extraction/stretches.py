@@ -52,6 +52,52 @@ ANAPHOR = re.compile(
     r"(?:treatment|supplementation|administration|injections?|intake)\b(?!\s+(?:of|with)\s+(?!the\b))",
     re.IGNORECASE,
 )
+_STANDING = (
+    *(
+        "peptide",
+        "drug",
+        "substance",
+        "compound",
+        "preparation",
+        "supplement",
+        "extract",
+        "treat",
+        "medication",
+    ),
+    *(
+        "drink",
+        "capsule",
+        "beverage",
+        "bars",
+        "juice",
+        "oil",
+        "powder",
+        "diet",
+        "formulation",
+        "product",
+        "nootropic",
+    ),
+    *(
+        "hydrolysate",
+        "intervention",
+        "probiotic",
+        "combination",
+        "dose",
+        "experimental",
+        "verum",
+        "active",
+        "administ",
+    ),
+    *("injection", "intake", " bar "),
+)
+
+
+def stands_for_ours(text: str) -> bool:
+    """Does a word such as "the peptide" or "the treated group" stand for the substance under study?"""
+    low = text.lower()
+    return any(stem in low for stem in _STANDING) and ANAPHOR.search(text) is not None
+
+
 _COMPARATOR = re.compile(
     r"\b(?:placebo|controls?|sham|vehicle|saline|usual\s+care|standard\s+care|comparator"
     r"|between[\s-]groups?|groups?|arms?|baseline|untreated|differences?|differed|differ)\b",
