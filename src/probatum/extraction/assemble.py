@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from probatum.domain.provenance import NOT_REPORTED, Citation, Section, content_id, value_of
+from probatum.domain.provenance import NOT_REPORTED, Citation, content_id, value_of
 from probatum.domain.record import Record
 from probatum.domain.study import Study, StudyId
-from probatum.domain.substance import SubstanceId
 from probatum.domain.terms import SYNTHESIS_DESIGNS
 from probatum.extraction import design, funding, laboratory, participants, species
 from probatum.extraction.arms import read_arms
 from probatum.extraction.direction import read_findings
 from probatum.extraction.dose import read_doses
 from probatum.extraction.harms import read_harms
-from probatum.extraction.named import substances_in
+from probatum.extraction.named import substances_in, substances_of
 from probatum.extraction.outcomes import read_outcomes
-from probatum.extraction.quoting import prose
 from probatum.extraction.tables.findings import read_table_findings
-from probatum.text.sections import Role, passage_roles
 
 
 def read(record: Record) -> Study:
@@ -83,24 +80,3 @@ def citation_of(record: Record) -> Citation:
         authors=tuple(author.name for author in record.authors),
         locator=locator or None,
     )
-
-
-def substances_of(record: Record) -> tuple[SubstanceId, ...]:
-    """The substances the study is about: named in the title, or in what was aimed at, done or found."""
-    found: set[SubstanceId] = set()
-    for passage in prose(record):
-        named = substances_in(passage.text)
-        if passage.section is Section.TITLE:
-            found.update(mention.substance for mention in named)
-        elif named:
-            told = [
-                place
-                for place, role in passage_roles(passage.section, passage.text)
-                if role in (Role.BACKGROUND, Role.CONCLUSION)
-            ]
-            found.update(
-                mention.substance
-                for mention in named
-                if not any(place.start <= mention.start < place.end for place in told)
-            )
-    return tuple(sorted(found))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from probatum.domain.provenance import (
@@ -28,6 +28,7 @@ from probatum.domain.record import Record
 from probatum.domain.terms import SYNTHESIS_DESIGNS, StudyDesign, Track
 from probatum.extraction.counts import PEOPLE, Count, Part, by_rules, counts
 from probatum.extraction.design import read_design
+from probatum.extraction.design_rules import design_by_rules
 from probatum.extraction.quoting import extracted, prose, quote
 from probatum.extraction.subjects import subjects
 from probatum.text.sections import Role
@@ -85,6 +86,16 @@ def read_participants(record: Record) -> Participants:
         population=_population(record, found),
         condition=_condition(record),
     )
+
+
+def total_by_rules(record: Record) -> Reported[int]:
+    """All subjects, by the rules alone; Missing where no words say it plainly."""
+    found = [
+        replace(count, total=count.certainty if count.part is Part.TOTAL else 0.0)
+        for passage in prose(record)
+        for count in by_rules(passage)
+    ]
+    return _total(record, value_of(design_by_rules(record)), found, _arms(found))
 
 
 def _arms(found: Sequence[Count]) -> tuple[ArmCount, ...]:
