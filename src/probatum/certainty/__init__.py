@@ -2,6 +2,17 @@
 
 from probatum.certainty.appraise import ImportantBenefit, appraise, what_would_change
 from probatum.certainty.grade import grade
+from probatum.certainty.pooled import grade_pooled
+from probatum.certainty.pooled_body import SourcedDifference
 from probatum.certainty.rules import RULES_VERSION, rules
 
-__all__ = ["RULES_VERSION", "ImportantBenefit", "appraise", "grade", "rules", "what_would_change"]
+__all__ = [
+    "RULES_VERSION",
+    "ImportantBenefit",
+    "SourcedDifference",
+    "appraise",
+    "grade",
+    "grade_pooled",
+    "rules",
+    "what_would_change",
+]

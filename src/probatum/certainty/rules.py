@@ -1,4 +1,4 @@
-"""The rules as data: read once from `rules.toml`, where each has its condition, limits and source."""
+"""The rules as data: read once from `rules*.toml`, where each has its condition, limits and source."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from probatum.domain.certainty import Judgement
 from probatum.domain.errors import RuleError
 from probatum.domain.provenance import Method
 from probatum.domain.study import FindingId, StudyId
-from probatum.domain.terms import CertaintyLevel, GradeDomain
+from probatum.domain.terms import CertaintyLevel, FindingState, GradeDomain
 
 _LIMITS = {"share", "agreement", "participants", "studies", "weeks"}
 _FILE = "certainty/rules.toml"
+_FILES = ("rules.toml", "rules_pooled.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class Rule:
     """One rule: when it fires, what it does, what it says, and who taught it."""
 
     id: str
-    part: str  # start, a GRADE domain, or refusal
+    part: str  # start, a GRADE domain, finding, or refusal
     condition: str
     because: str
     source: str
@@ -32,6 +33,7 @@ class Rule:
     level: CertaintyLevel | None = None
     weight: int = 0
     change: str | None = None
+    finding: FindingState | None = None
     limits: Mapping[str, float] = field(default_factory=dict)
 
     def is_reached(self, part: float, whole: float) -> bool:
@@ -76,14 +78,14 @@ def _fill(text: str, rule: str, numbers: Mapping[str, object]) -> str:
 
 
 @cache
-def _document() -> dict[str, Any]:
-    return tomllib.loads(files("probatum.certainty").joinpath("rules.toml").read_text("utf-8"))
+def _document(name: str = _FILES[0]) -> dict[str, Any]:
+    return tomllib.loads(files("probatum.certainty").joinpath(name).read_text("utf-8"))
 
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """Every rule by id, in the file's order."""
-    read = [_rule(row) for row in _document()["rule"]]
+    """Every rule by id, in the files' order."""
+    read = [_rule(row) for name in _FILES for row in _document(name)["rule"]]
     by_id = {rule.id: rule for rule in read}
     if len(by_id) != len(read):
         raise RuleError("two rules of one name", source=_FILE, remedy="give each rule an id of its own")
@@ -99,10 +101,13 @@ def rule(name: str) -> Rule:
 
 
 def _rule(row: dict[str, Any]) -> Rule:
-    plain = {key: value for key, value in row.items() if key not in _LIMITS and key != "level"}
+    read = {"level", "finding", "limits"} | _LIMITS
+    plain = {key: value for key, value in row.items() if key not in read}
     level = CertaintyLevel[row["level"].upper().replace(" ", "_")] if "level" in row else None
+    finding = FindingState(row["finding"]) if "finding" in row else None
+    limits = {key: row[key] for key in _LIMITS & row.keys()} | row.get("limits", {})
     try:
-        return Rule(level=level, limits={key: row[key] for key in _LIMITS & row.keys()}, **plain)
+        return Rule(level=level, finding=finding, limits=limits, **plain)
     except TypeError as error:
         raise RuleError("not a rule", source=_FILE, field=str(row.get("id")), value=error) from error
 
@@ -122,6 +127,30 @@ def score_rule() -> ScoreRule:
     row = _document()["score"]
     ceiling = {CertaintyLevel[name.upper()]: points for name, points in row["ceiling"].items()}
     return ScoreRule(condition=row["condition"], source=row["source"], ceiling=ceiling)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallback:
+    """What counts as important and as large where no important difference is on file, for some measures."""
+
+    measures: tuple[str, ...]
+    low: float
+    high: float
+    large_low: float
+    large_high: float
+    words: str
+    source: str
+
+
+@cache
+def fallbacks() -> Mapping[str, Fallback]:
+    """The fallback of each measure that has one; ratios as ratios."""
+    read = [Fallback(**row | {"measures": tuple(row["measures"])}) for row in _fallback_rows()]
+    return {measure: one for one in read for measure in one.measures}
+
+
+def _fallback_rows() -> list[dict[str, Any]]:
+    return list(_document(_FILES[1])["fallback"].values())
 
 
 RULES_VERSION: str = _document()["version"]

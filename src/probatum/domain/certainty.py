@@ -26,6 +26,7 @@ class Judgement:
     rule: str  # id of the rule in the method pages
     studies: tuple[StudyId, ...] = ()
     findings: tuple[FindingId, ...] = ()
+    rows: tuple[str, ...] = ()  # of study-level tables, where the body is a pool
 
     def __post_init__(self) -> None:
         if not -3 <= self.steps <= 2:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from probatum.domain.pooled_assessment import PooledAssessment
 from probatum.domain.provenance import Citation, Derived, Missing
 from probatum.domain.study import FindingId, StudyId
-from probatum.domain.terms import Better, Direction, OutcomeKind, Track
+from probatum.domain.terms import Better, Direction, OutcomeKind, StudyDesign, Track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +206,7 @@ class PooledEffect:
     credible: Interval | None  # few studies: half-normal prior of tau, flat prior of the mean
     notes: tuple[str, ...]
     trace: tuple[NumberTrace, ...]
+    baseline_risk: float | None = None  # median over the control groups that have events and people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,3 +225,5 @@ class PooledOutcome:
     other_tables: tuple[str, ...]  # tables that share studies with this one: not pooled with it
     measure: str = ""
     track: Track = Track.HUMAN
+    designs: tuple[StudyDesign, ...] = ()  # of the rows, sorted, each once
+    assessed: PooledAssessment | None = None

@@ -6,19 +6,23 @@ from probatum.synthesis.counts import counts
 from probatum.synthesis.curves import dose_curves
 from probatum.synthesis.exposure import exposure
 from probatum.synthesis.harms import reported_harms
-from probatum.synthesis.pooled import pooled_effects
+from probatum.synthesis.pooled import PooledRows, pooled_effects, pooled_rows
+from probatum.synthesis.pooled_again import pool_again
 from probatum.synthesis.replication import replication
 from probatum.synthesis.synthesize import synthesize
 from probatum.synthesis.unknowns import known_unknowns
 from probatum.synthesis.verification import verification
 
 __all__ = [
+    "PooledRows",
     "contradictions",
     "counts",
     "dose_curves",
     "exposure",
     "known_unknowns",
+    "pool_again",
     "pooled_effects",
+    "pooled_rows",
     "replication",
     "reported_harms",
     "synthesize",

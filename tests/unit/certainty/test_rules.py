@@ -17,7 +17,7 @@ SOURCE = "\n".join(
 def test_every_rule_is_used_and_every_used_rule_exists() -> None:
     named = set(
         re.findall(
-            r'"((?:start|bias|inconsistency|indirectness|imprecision|publication|refuse)-[a-z-]+)"', SOURCE
+            r'"((?:start|bias|inconsistency|indirectness|imprecision|publication|refuse|up|finding)-[a-z-]+)"', SOURCE
         )
     )
     assert named == set(rules())
@@ -27,6 +27,7 @@ def test_every_start_has_a_level_and_every_reason_a_weight() -> None:
     for one in rules().values():
         assert (one.level is not None) == (one.part == "start")
         assert (one.weight > 0) == (one.part == "refusal")
+        assert (one.finding is not None) == (one.part == "finding")
         assert one.source
         assert one.condition.endswith(".")
 
