@@ -44,6 +44,7 @@ TOLD = [
         "systolic_bp",
         DOWN,
     ),
+    ("The prevalence of anemia was 48% (95% CI 42 to 55).", "anemia", None),
     ("Higher HDL-C was associated with more caffeine.", "hdl_c", None),
     ("Volunteers were less anxious after caffeine than after placebo.", "anxiety_symptoms", DOWN),
 ]

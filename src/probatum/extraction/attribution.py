@@ -179,7 +179,7 @@ def is_comparison(stretch: str, sentence: str, setting: Setting) -> bool:
     """
     if _TAKEN_BACK.search(sentence):
         return False
-    if _prints_contrast(stretch) or (_NO_DIFFERENCE.search(stretch) and not _SINCE_BASELINE.search(stretch)):
+    if prints_contrast(stretch) or (_NO_DIFFERENCE.search(stretch) and not _SINCE_BASELINE.search(stretch)):
         return setting.is_controlled or setting.has_implicit_control
     if _EACH_ITS_OWN.search(stretch) or (_OF_COMPARATOR.search(stretch) and not _COMPARATIVE.search(stretch)):
         return False
@@ -193,7 +193,7 @@ def is_comparison(stretch: str, sentence: str, setting: Setting) -> bool:
     return not _IN_A_GROUP.search(stretch) or _COMPARATIVE.search(stretch) is not None
 
 
-def _prints_contrast(stretch: str) -> bool:
+def prints_contrast(stretch: str) -> bool:
     """An interval beside a comparator, or of a measure that compares by itself (a ratio, a difference)."""
     if not intervals(stretch):
         return False

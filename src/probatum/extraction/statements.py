@@ -17,7 +17,14 @@ from probatum.domain.provenance import Passage, Section
 from probatum.domain.record import Record
 from probatum.domain.substance import SubstanceId
 from probatum.domain.terms import Direction, Track
-from probatum.extraction.attribution import Doing, doing_of, is_comparison, is_of_exposed, is_predicted
+from probatum.extraction.attribution import (
+    Doing,
+    doing_of,
+    is_comparison,
+    is_of_exposed,
+    is_predicted,
+    prints_contrast,
+)
 from probatum.extraction.clear_way import clear_way
 from probatum.extraction.direction_core import direction_features
 from probatum.extraction.direction_words import says_a_way, tokens
@@ -263,6 +270,8 @@ def _may_decide(piece: _Piece, outcome: Named) -> bool:
         return False
     if is_predicted(stretch, outcome.start - piece.place.start, doers):
         return False
+    if not tells(stretch) and not prints_contrast(stretch):
+        return False  # "the prevalence was 48 % (95 % CI 42 to 55)": nothing is compared
     if not is_comparison(stretch, piece.sentence.of(text), piece.setting):
         return False
     is_here = piece.place.start <= outcome.start < piece.place.end

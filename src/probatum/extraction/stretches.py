@@ -116,7 +116,7 @@ _DOUBT = re.compile(
     r"|all)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:groups|arms))\b"
     r"|^\W*baseline\b|\bdid\s+not\s+depend|\bnone\s+of\b|\b(?:outcomes?|outcome\s+measures?|end\s?points?)\s+(?:included|was|were)\b"
     r"|\bbefore\s+(?:the\s+)?(?:study|trial|intervention|treatment|supplementation)\b|\bat\s+(?:baseline|entry|study\s+entry|inclusion"
-    r"|enrol\w+|admission)\b|\bto\s+(?:estimate|determine|assess|measure|evaluate|examine|investigate)\b|\bmagnitude\s+of\b|\bpowered\b|\bchanges?\b[^.;]{0,80}\b(?:was|were)\s+(?:\w+ly\s+)?(?:greater|larger|smaller|higher|lower|less)\b|\bpublished\b|\b(?:this|these)\s+(?:effects?|changes|alterations)\b|\binteraction\b|\baccording\s+to\b|\b(?:age|sex|gender)\b\s*,\s|,\s*(?:age|sex|gender)\b"
+    r"|enrol\w+|admission)\b|\bto\s+(?:estimate|determine|assess|measure|evaluate|examine|investigate)\b|\bmagnitude\s+of\b|\bpowered\b|\bchanges?\b[^.;]{0,80}\b(?:was|were)\s+(?:\w+ly\s+)?(?:greater|larger|smaller|higher|lower|less)\b|\bpublished\b|\bpreviously\b|\b(?:this|these)\s+(?:effects?|changes|alterations)\b|\binteraction\b|\baccording\s+to\b|\b(?:age|sex|gender)\b\s*,\s|,\s*(?:age|sex|gender)\b"
     r"|\bwere\s+(?:measured|determined|assessed|evaluated|estimated|examined|collected|subjected|analy[sz]ed|divided|randomi[sz]ed)\b"
     r"|\bdiscontinu\w+|\bwithdrawal\s+of\b|\bcessation\b|\b(?:was|were|be)\s+due\s+to\b|\bpositive(?:ly)?\s+correlat",
     re.IGNORECASE,
