@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import builders
 import pytest
 
+import builders
 from probatum.domain.provenance import (
     NOT_REPORTED,
     Absence,
