@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 
-from probatum import bias, certainty, dosing, extraction, screening, starter, synthesis, vocabulary
+from probatum import (
+    bias,
+    certainty,
+    dosing,
+    extraction,
+    screening,
+    sensitivity,
+    starter,
+    synthesis,
+    vocabulary,
+)
 from probatum.domain.certainty import Assessment, Refusal, Score
 from probatum.domain.monograph import (
     Counts,
@@ -161,6 +171,8 @@ def compose(
     names = {result.term: result.name for result in judged.results}
     doses = dosing.studied_doses(studies, substance.id)
     curve, why_no_curve = dosing.dose_response(doses)
+    rows = starter.study_level(substance.id)
+    curves = synthesis.dose_curves(rows)
     return Monograph(
         substance=substance,
         as_of=as_of,
@@ -192,9 +204,9 @@ def compose(
             data=content_id("data", data, *(record.retrieval.sha256 for record in screened.included)),
             program=version("probatum"),
         ),
-        pooled=synthesis.pooled_effects(starter.study_level(substance.id)),
+        pooled=sensitivity.assess_pooled(rows, curves),
         published_syntheses=starter.published_syntheses(substance.id),
-        curves=synthesis.dose_curves(starter.study_level(substance.id)),
+        curves=curves,
         failed_checks=failed_checks(screened, studies),
         leads=leads,
     )

@@ -240,7 +240,8 @@ def small_study_effects(
     test = small_study_test(measure, y, v, cells=cells)
     if isinstance(test, NoSmallStudyTest):
         return SmallStudyEffects(test=None, because=test.because)
-    filled = trim_and_fill(y, v, options=options) if test.p <= fill_below else None
+    lean = replace(options or Options(), heterogeneity=False)
+    filled = trim_and_fill(y, v, options=lean) if test.p <= fill_below else None
     return SmallStudyEffects(
         test=test.name,
         because=test.formula,

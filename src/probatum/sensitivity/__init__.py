@@ -1,0 +1,11 @@
+"""How far a rating holds: under other reasonable settings, and after the smallest edits of the evidence.
+
+The one room that asks two others again: it pools (synthesis) and grades (certainty) what they were given.
+"""
+
+from probatum.sensitivity.assess import assess, assess_pooled
+from probatum.sensitivity.flips import flips
+from probatum.sensitivity.robustness import robustness
+from probatum.sensitivity.settings import Setting, settings
+
+__all__ = ["Setting", "assess", "assess_pooled", "flips", "robustness", "settings"]
