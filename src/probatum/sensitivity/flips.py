@@ -114,16 +114,14 @@ def _flip(
 
 
 def _differs(before: PooledAssessment, after: PooledAssessment) -> str:
-    """The steps that differ, in GRADE's order, then the finding."""
+    """The steps that differ, in GRADE's order; where none does, why the finding is another."""
     old, new = _steps(before), _steps(after)
     parts = [
         f"{domain} {old.get(domain, 0):+d} to {new.get(domain, 0):+d}".replace("+0", "0").replace("-", "−")
         for domain in dict.fromkeys([*old, *new])
         if old.get(domain, 0) != new.get(domain, 0)
     ]
-    if before.assessment.finding is not after.assessment.finding:
-        parts.append(after.finding_because)
-    return "; ".join(parts)
+    return "; ".join(parts) or after.finding_because
 
 
 def _steps(assessment: PooledAssessment) -> dict[str, int]:

@@ -338,6 +338,19 @@ class Methods:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PooledRating:
+    """How sure one pooled effect is, step by step, how far that holds and what would change it."""
+
+    level: Annotated[int, "certainty, 1 to 4"]
+    verdict: Annotated[Statement, "fixed sentence by certainty, finding and size"]
+    reasons: Annotated[tuple[Statement, ...], "why this finding, and what counts as important"]
+    grade: Annotated[GradeTable, "start, steps, level reached"]
+    robustness: Annotated[Statement, "how many settings give low certainty or lower"]
+    strip: Annotated[Chart | None, "the level under each setting; from four studies on"]
+    would_change: Annotated[tuple[Statement, ...], "the nearest edits that change level or finding"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PooledCard:
     """One pooled effect or one dose-response curve."""
 
@@ -348,6 +361,7 @@ class PooledCard:
         tuple[Statement, ...], "the effect, what a new study would show, what may be missing"
     ]
     chart: Annotated[Chart | None, "forest plot or curve; none where nothing was pooled"]
+    rating: Annotated[PooledRating | None, "certainty of a pooled effect; none for curves"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

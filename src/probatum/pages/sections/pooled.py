@@ -7,12 +7,14 @@ from math import exp
 
 from probatum.domain.dose_curve import CurveRefusal, DoseCurve
 from probatum.domain.effects_table import PublishedSynthesis
+from probatum.domain.monograph import Monograph
 from probatum.domain.synthesis import Interval, PooledEffect, PooledOutcome
 from probatum.pages.charts.dose_curve import dose_curve_chart
 from probatum.pages.charts.forest import forest_chart, forest_of
 from probatum.pages.contexts import Basis, Pooled, PooledCard, Statement, Table, TableRow
 from probatum.pages.index import Index
 from probatum.pages.links import full_citation, link_of
+from probatum.pages.sections.pooled_rating import rating_of
 from probatum.pages.sentences import say, slug
 
 
@@ -21,10 +23,10 @@ def build(index: Index) -> Pooled | None:
     monograph = index.monograph
     if not (monograph.pooled or monograph.published_syntheses or monograph.curves):
         return None
-    pools = tuple(_card(outcome, i) for i, outcome in enumerate(monograph.pooled, 1))
+    pools = tuple(_card(index, outcome, i) for i, outcome in enumerate(monograph.pooled, 1))
     return Pooled(
         intro=say(
-            "pooled.intro" if pools or monograph.curves else "pooled.intro_published",
+            _intro_key(monograph),
             "pooled-intro",
             basis=Basis.METHOD,
             of="numbers that others tabulated",
@@ -35,7 +37,13 @@ def build(index: Index) -> Pooled | None:
     )
 
 
-def _card(outcome: PooledOutcome, position: int) -> PooledCard:
+def _intro_key(monograph: Monograph) -> str:
+    if monograph.pooled:
+        return "pooled.intro"
+    return "pooled.intro_curves" if monograph.curves else "pooled.intro_published"
+
+
+def _card(index: Index, outcome: PooledOutcome, position: int) -> PooledCard:
     anchor = f"pool-{position}-{slug(outcome.outcome)}"
     forest = forest_of(outcome)
     return PooledCard(
@@ -44,6 +52,7 @@ def _card(outcome: PooledOutcome, position: int) -> PooledCard:
         condition=outcome.condition,
         statements=tuple(_statements(outcome, anchor)),
         chart=forest_chart(forest, f"{anchor}-forest") if forest else None,
+        rating=rating_of(index, outcome, anchor),
     )
 
 
