@@ -1,4 +1,4 @@
-"""Is a sentence of an abstract its claim? A linear chain over words, cue verbs, roles and place."""
+"""Is a sentence of an abstract its claim? A linear chain over words, announcing verbs, roles and place."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from probatum.models import roles
+from probatum.models.claim_strength import marks
+from probatum.models.clusters import UNKNOWN, groups
 from probatum.models.linear import Prediction, load
 from probatum.models.words import grams, words
 
@@ -15,6 +17,24 @@ CUE = re.compile(
     r"|establish|highlight)"
 )
 _LONG_TITLE_WORD = 4
+_STEM = 5
+
+# Who announces, and with which verb: "our data … suggest", "here we show".
+_ANNOUNCED = re.compile(
+    r"\b(we|study|studies|results?|findings?|data|work|analys[ie]s|here|together|thus|these|this|our|evidence"
+    r"|model|experiments?|observations?)\b(?:\W+\w+){0,5}?\W+(show|suggest|demonstrat|indicat|reveal|found|find"
+    r"|identif|provid|present|report|conclu|propos|establish|confirm|describ|support|introduc|develop|highlight"
+    r"|impl|predict|observ|can|may|could|allow|enabl|offer)\w*"
+)
+# A result that goes on to say what it means.
+_MEANS = re.compile(
+    r"\b(suggesting|indicating|demonstrating|implying|supporting|revealing|confirming|showing|providing"
+    r"|highlighting|thereby|thus|therefore)\b"
+)
+_PRESENT = frozenset(
+    ("is", "are", "may", "can", "has", "have", "suggest", "provide", "demonstrate", "show", "indicate")
+)
+_PAST = frozenset(("was", "were", "had"))
 
 
 def predict(sentences: Sequence[str], title: str = "") -> tuple[float, ...]:
@@ -34,6 +54,8 @@ def features(sentences: Sequence[str], title: str) -> list[list[str]]:
     tokens = [words(sentence) for sentence in sentences]
     cues = [sorted(set(CUE.findall(sentence.lower()))) for sentence in sentences]
     predicted = roles.predict(sentences)
+    announced = [sorted(set(_ANNOUNCED.findall(sentence.lower()))) for sentence in sentences]
+    title_rank = _ranks([len(set(own) & set(words(title))) for own in tokens])
     in_title = {word for word in words(title) if len(word) >= _LONG_TITLE_WORD}
     return [
         [
@@ -44,6 +66,13 @@ def features(sentences: Sequence[str], title: str) -> list[list[str]]:
             *_cue(cues, own, i),
             f"@title{4 * len(in_title & set(own)) // max(1, len(in_title))}",
             f"@length{min(len(own) // 8, 6)}",
+            *dict.fromkeys(f"~{word[:_STEM]}" for word in own if len(word) >= _STEM),
+            *dict.fromkeys(f"f{groups().get(word, UNKNOWN)[1]}" for word in own),
+            *_strength(sentences[i], len(tokens) - 1 - i),
+            f"@tr{min(title_rank[i], 4)}",
+            *_form(sentences[i], own, i, len(tokens)),
+            *_announced(announced, i),
+            *(f"@p {word}" for word in sorted(set(_MEANS.findall(sentences[i].lower())))),
         ]
         for i, own in enumerate(tokens)
     ]
@@ -74,3 +103,47 @@ def _cue(cues: Sequence[Sequence[str]], own: Sequence[str], i: int) -> list[str]
     later = min(sum(map(bool, cues[i + 1 :])), 2)
     earlier = min(sum(map(bool, cues[:i])), 2)
     return [*announced, *early, f"@later{later}", f"@earlier{earlier}{bool(cues[i])}"]
+
+
+def _ranks(overlaps: Sequence[int]) -> list[int]:
+    """The place of each sentence when the most words of the title come first; the later one wins a tie."""
+    order = sorted(range(len(overlaps)), key=lambda i: (-overlaps[i], -i))
+    return [order.index(i) for i in range(len(overlaps))]
+
+
+def _strength(sentence: str, end: int) -> list[str]:
+    """The marks of claim language, alone and with how near the end they stand."""
+    found = marks(sentence)
+    return [*(f"@m {name}" for name in found), *(f"@m{min(end, 2)} {name}" for name in found)]
+
+
+def _form(sentence: str, own: Sequence[str], i: int, n: int) -> list[str]:
+    """Digits, brackets, who speaks, tense, and the place among how many sentences."""
+    end = n - 1 - i
+    past = sum(word.endswith("ed") or word in _PAST for word in own)
+    present = sum(word in _PRESENT for word in own)
+    points = "these" in own or "this" in own or "our" in own
+    return [
+        f"@dig{min(sum(map(str.isdigit, sentence)) // 3, 3)}",
+        f"@paren{min(sentence.count('('), 3)}",
+        f"@we{'we' in own}",
+        f"@end{min(end, 2)} we{'we' in own} these{points}",
+        f"@past{min(past, 3)}{min(present, 2)}",
+        f"@end{min(end, 2)} t{min(past, 2)}{min(present, 2)}",
+        f"@n{min(n, 15)} e{min(end, 3)}",
+    ]
+
+
+def _announced(announced: Sequence[Sequence[tuple[str, str]]], i: int) -> list[str]:
+    """Who announces with which verb, here and beside, and how much is still announced after this sentence."""
+    later = announced[i + 1 :]
+    share = round(4 * sum(map(bool, later)) / len(later)) if later else 9
+    before = announced[i - 1] if i else ()
+    return [
+        *(f"@v {who} {verb}" for who, verb in announced[i]),
+        *dict.fromkeys(f"@vv {verb}" for _, verb in announced[i]),
+        *dict.fromkeys(f"@v{min(len(later), 2)} {verb}" for _, verb in announced[i]),
+        *dict.fromkeys(f"@vn {verb}" for _, verb in (later[0] if later else ())),
+        *dict.fromkeys(f"@vp {verb}" for _, verb in before),
+        f"@share{share}",
+    ]

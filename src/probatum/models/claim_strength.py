@@ -94,19 +94,31 @@ def predict(sentence: str) -> Prediction:
     return model.label(model.alone([features(sentence)]))[0]
 
 
+def marks(sentence: str) -> dict[str, int]:
+    """The marks of claim language a sentence bears, by name, and where each first stands in lower case."""
+    lowered = " ".join(sentence.lower().split())
+    return {name: match.start() for name, cue in _COMPILED.items() if (match := cue.search(lowered))}
+
+
 def features(sentence: str) -> list[str]:
     """Words, pairs, stems, word groups, and marks of claim language with their pairs and order."""
     tokens = words(sentence)
     stems = [f"~{word[:_STEM]}" for word in tokens if len(word) >= _STEM]
-    lowered = " ".join(sentence.lower().split())
-    first = {name: match.start() for name, cue in _COMPILED.items() if (match := cue.search(lowered))}
-    marks = [f"@{name}" for name in first]
+    first = marks(sentence)
     absent = [f"@no {name}" for name in _KEY if name not in first]
     key = [name for name in _KEY if name in first]
     pairs = [f"@{a} + {b}" for i, a in enumerate(key) for b in key[i + 1 :]]
     order = [f"@{a} < {b}" for a in key for b in key if first[a] < first[b] <= first[a] + 40]
     general = dict.fromkeys([*stems, *_groups(tokens)])
-    return [*grams(tokens), *general, *marks, *absent, *pairs, *order, f"@first {_leading(first)}"]
+    return [
+        *grams(tokens),
+        *general,
+        *(f"@{name}" for name in first),
+        *absent,
+        *pairs,
+        *order,
+        f"@first {_leading(first)}",
+    ]
 
 
 def _groups(tokens: Sequence[str]) -> list[str]:
