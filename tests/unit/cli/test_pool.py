@@ -140,6 +140,7 @@ def test_one_row_is_refused_in_words(tmp_path: Path) -> None:
     assert "nothing to pool" in answer(tmp_path, "yi,vi\n").output
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_rows(tmp_path: Path) -> None:
     rows = "\n".join(f"{(i * 37 % 101) / 50 - 1},{0.1 + (i * 13 % 29) / 10}" for i in range(100_000))
     shown = answer(tmp_path, f"yi,vi\n{rows}\n", "--svg", str(tmp_path / "big.svg"))
