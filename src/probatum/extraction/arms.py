@@ -6,16 +6,29 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from probatum.domain.provenance import NOT_REPORTED, Extracted, Method, Missing, Passage, Reported
+from probatum.domain.provenance import (
+    NOT_REPORTED,
+    Extracted,
+    Method,
+    Missing,
+    Passage,
+    Reported,
+    Section,
+    value_of,
+)
 from probatum.domain.record import Record
 from probatum.domain.study import Arm, Dose
 from probatum.domain.substance import SubstanceId
-from probatum.domain.terms import ArmRole, Comparator
+from probatum.domain.terms import ArmRole, Comparator, InterventionKind, StudyDesign
+from probatum.extraction.design import read_design, read_intervention_kind
 from probatum.extraction.dose import FoundDose
+from probatum.extraction.given_names import given
 from probatum.extraction.identity import arm_id
 from probatum.extraction.named import substances_in
 from probatum.extraction.participants import ArmCount, Participants
 from probatum.extraction.quoting import prose, quote
+from probatum.extraction.regimen_alone import read_regimen
+from probatum.extraction.subjects import subjects
 from probatum.text.sections import Role, passage_roles
 from probatum.text.slices import Slice
 
@@ -30,7 +43,7 @@ COMPARATORS: tuple[tuple[Comparator, str], ...] = (
     ),
     (
         Comparator.NO_TREATMENT,
-        r"no[\s-]treatment|untreated|no\s+supplement\w*|wait(?:ing)?[\s-]?list|without\s+(?:treatment"
+        r"no[\s-]treatment|untreated(?!\s+(?:patients|blood|essential|hypertens\w+|diseases?|depress\w+))|no\s+supplement\w*|wait(?:ing)?[\s-]?list|without\s+(?:treatment"
         r"|supplementation)|intact\s+(?:controls?|animals|group)",
     ),
     (
@@ -57,6 +70,16 @@ _ACTIVE = re.compile(
     r"\b(?:versus|vs\.?|compared\s+(?:with|to)|or|and)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE
 )
 _DONE = (Role.OBJECTIVE, Role.METHODS, Role.RESULTS)
+# Designs in which somebody gave something: only there a route or a length without an amount is the arm's.
+_GIVING = frozenset(
+    {
+        StudyDesign.RCT,
+        StudyDesign.CONTROLLED_TRIAL,
+        StudyDesign.OPEN_TRIAL,
+        StudyDesign.ANIMAL,
+        StudyDesign.PROTOCOL,
+    }
+)
 
 
 def read_arms(record: Record, doses: Sequence[FoundDose], participants: Participants) -> tuple[Arm, ...]:
@@ -72,6 +95,8 @@ def _interventions(record: Record, doses: Sequence[FoundDose]) -> Iterator[Arm]:
         if found.substance is None or found.is_background:
             continue
         dosed.add(found.substance)
+        if _is_for_all(record, found):
+            continue
         yield Arm(
             id=arm_id(record, "intervention", found.substance, found.place.start, _route(found.dose)),
             role=ArmRole.INTERVENTION,
@@ -81,7 +106,9 @@ def _interventions(record: Record, doses: Sequence[FoundDose]) -> Iterator[Arm]:
             substance=found.substance,
             dose=found.dose,
         )
-    for passage, start, end, substance in _named(record):
+    named = [one for one in _named(record) if one[3] not in dosed]
+    is_only = not doses and len({one[3] for one in named}) == 1 and value_of(read_design(record)) in _GIVING
+    for passage, start, end, substance in named:
         if substance not in dosed:
             dosed.add(substance)
             span = quote(passage, Slice(start, end))
@@ -91,7 +118,24 @@ def _interventions(record: Record, doses: Sequence[FoundDose]) -> Iterator[Arm]:
                 role=ArmRole.INTERVENTION,
                 label=label,
                 substance=substance,
+                dose=read_regimen(record, substances_in) if is_only else None,
             )
+
+
+_ALSO = re.compile(
+    r"\b(?:all|both)\b[^.;]{0,40}\b(?:also|additionally|in\s+addition)\s+(?:received|took|were\s+given|got)\b[^.;]*$"
+    r"|\b(?:in\s+addition|additionally),?\s+(?:all|both)\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+def _is_for_all(record: Record, found: FoundDose) -> bool:
+    """ "All subjects also received calcium": every arm had it, so it is no arm of its own."""
+    passages = record.section(found.place.section)
+    return any(
+        passage.digest == found.place.digest and _ALSO.search(passage.text[: found.place.start]) is not None
+        for passage in passages
+    )
 
 
 def _route(dose: Dose) -> str:
@@ -100,15 +144,23 @@ def _route(dose: Dose) -> str:
 
 def _named(record: Record) -> Iterator[tuple[Passage, int, int, SubstanceId]]:
     """Substances of the title; where it names none, of what was done."""
-    title = [(p, m.start, m.end, m.substance) for p in prose(record)[:1] for m in substances_in(p.text)]
+    if subjects(record).track is None and value_of(read_intervention_kind(record)) is InterventionKind.NONE:
+        return  # a food or a sample was analyzed; nobody got anything
+    title = [(p, m) for p in prose(record) if p.section is Section.TITLE for m in substances_in(p.text)]
     if title:
-        yield from title
+        passage = title[0][0]
+        for name in given(passage.text, [m for _, m in title]):
+            yield passage, name.start, name.end, name.substance
         return
-    for passage in prose(record)[1:]:
+    for passage in _body(record):
         methods = [place for place, role in passage_roles(passage.section, passage.text) if role in _DONE[:2]]
-        for mention in substances_in(passage.text):
+        for mention in given(passage.text, substances_in(passage.text)):
             if any(place.start <= mention.start < place.end for place in methods):
                 yield passage, mention.start, mention.end, mention.substance
+
+
+def _body(record: Record) -> tuple[Passage, ...]:
+    return tuple(passage for passage in prose(record) if passage.section is not Section.TITLE)
 
 
 def _is_uncontrolled(record: Record) -> bool:
@@ -122,7 +174,7 @@ def _is_uncontrolled(record: Record) -> bool:
 def _comparators(record: Record) -> Iterator[Arm]:
     """Each kind of comparator once, from sentences that tell what was done or found."""
     seen: set[Comparator] = set()
-    for passage in prose(record)[1:]:
+    for passage in _body(record):
         low = passage.text.lower()
         here = [(kind, pattern) for kind, pattern in _COMPARATOR if any(stem in low for stem in _STEMS[kind])]
         for place, role in passage_roles(passage.section, passage.text) if here else ():
@@ -148,8 +200,10 @@ def _comparator(record: Record, passage: Passage, at: Slice, kind: Comparator) -
 def _numbered(arms: list[Arm], participants: Participants, is_comparator: bool) -> list[Arm]:
     """Give an arm its number when exactly one count is told for exactly one arm, or labels agree."""
     counts = [c for c in participants.arms if c.is_comparator == is_comparator]
-    if len(arms) == 1 and len(counts) == 1:
-        return [replace(arms[0], n=counts[0].n)]
+    # Two groups and several doses of one substance: a loading dose, EPA and DHA of one capsule.
+    is_one_group = len(participants.arms) == 2 and not is_comparator and len({a.substance for a in arms}) == 1
+    if len(counts) == 1 and (len(arms) == 1 or is_one_group):
+        return [replace(arm, n=counts[0].n) for arm in arms]
     return [replace(arm, n=_by_label(arm, counts)) for arm in arms]
 
 

@@ -105,9 +105,10 @@ def read_intervention_kind(record: Record) -> Reported[InterventionKind]:
     if value_of(read_design(record)) in SYNTHESIS_DESIGNS:
         return NOT_APPLICABLE
     ruled = kind_by_rules(record)
-    label, _ = label_of(record)
+    label, share = label_of(record)
     kind = LABELS[label][1] if label else None
-    if kind is None or value_of(ruled) is kind:
+    is_doubtful = share < _LIKELY and value_of(ruled) is not None
+    if kind is None or value_of(ruled) is kind or is_doubtful:
         return ruled
     drug, other, _ = tried_weights(record)
     places = {_K.DRUG: drug[1], _K.NON_DRUG: other[1]}.get(kind, [])

@@ -38,7 +38,7 @@ def _sign(needs: str, *parts: str) -> Sign:
 _TABLE: tuple[tuple[D, str, str, str], ...] = (
     # protocols
     (D.PROTOCOL, TITLE, "protocol rationale",
-        r"\bprotocol\b(?!\s+(?:violation|deviation|driven|based)s?)"
+        r"(?<!per )(?<!per-)\bprotocol\b(?!\s+(?:violation|deviation|amendment|driven|based)s?)"
         r"|\b(?:rationale\s+and\s+(?:study\s+)?(?:design|methods)"
         r"|(?:study\s+)?design\s+and\s+rationale)\b"),
     (D.PROTOCOL, ANY, "protocol",
@@ -122,6 +122,9 @@ _TABLE: tuple[tuple[D, str, str, str], ...] = (
         r"|\bgroup\s+for\s+comparison\b"
         r"|\b\d+\s+(?:of\s+them\s+)?(?:were\s+)?(?:treated|received?"
         r"|given)\b[^.]{0,40}\band\s+\d+\s+(?:with|received)\b"),
+    (D.CASE_CONTROL, DONE, "healthy matched",
+        r"\band\s+\d+\s+(?:[\w-]+\s+){0,4}?(?:healthy|matched)\s+(?:\w+\s+){0,3}?(?:controls?|individuals"
+        r"|subjects|volunteers|persons|people|women|men|children|adults|participants)\b"),
     (D.CASE_CONTROL, DONE, "case",
         r"\bcase[\s–-]+control(?:led)?\b|\bcases\b[^.]{0,60}\bcompared\s+with\b[^.]{0,40}\bcon"
         r"trols\b"),
@@ -132,7 +135,7 @@ _TABLE: tuple[tuple[D, str, str, str], ...] = (
     (D.COHORT, DONE,
         "cohort regist retrospective longitudinal prospective follow incident person-years "
         "chart",
-        r"\bcohorts?\b|\bregistr(?:y|ies)\b|\bretrospective(?:ly)?\b|\blongitudinal(?:ly)?\b"
+        r"\bcohorts?\b|\bregistr(?:y|ies)\b|\bretrospective(?:ly)?\b|\blongitudinal(?:ly)?\b(?!\s+(?:muscle|smooth|strip|axis|section|layer))"
         r"|\bprospective(?:ly)?\b|\bfollowed[\s-]up\b|\bfollow-?up\s+(?:study"
         r"|of)\b|\bincident\b|\bperson-years\b|\bchart\s+review\b"),
 )  # fmt: skip
@@ -189,7 +192,7 @@ BLINDED = _sign(
     "blind mask слеп",
     r"\b(?:double|single|triple|assessor|observer|rater|investigator"
     r"|participant|evaluator|examiner|patient)s?[\s-]*(?:blind|mask)(?:ed"
-    r"|ing)?\b|\bblinded\b|\bmasked\b(?!\s+(?:priming|faces|hypertension))"
+    r"|ing)?\b|\bblinded\b|(?<!-)\bmasked\b(?!\s+(?:priming|faces|hypertension))"
     r"|\bblind(?:ly)?\s+(?:to|assess\w*|fashion|manner|conditions|trial|study|rat\w+)\b|двойн\w+\s+слеп\w+",
 )
 NOT_BLINDED = _sign(
@@ -207,14 +210,14 @@ CROSSOVER = _sign(
 )
 PARALLEL = _sign(
     "parallel",
-    r"\bparallel[\s-](?:group|arm|design|trial|randomi[sz]ed|controlled)s?\b"
+    r"\bparallel[\s-](?:group|arm|design|trial|study|randomi[sz]ed|controlled)s?\b"
     r"|\bparallel\s+groups\b|\b\w+\s+parallel\s+arms\b",
 )
 PLACEBO = _sign(
     "placebo плацебо",
     r"\bplacebo[\s-]controlled\b|\b(?:or|and|versus|vs\.?|to|with|than"
-    r"|of|against|over|on|either|received?|receiving)\s+(?:an?\s+|the\s+)?(?:\w+[\s-]+){0,2}?placebo\b"
-    r"|\bplacebo\s+(?:group|arm|control|\(|as)|плацебо",
+    r"|of|against|over|on|under|either|received?|receiving)\s+(?:an?\s+|the\s+)?(?:\w+[\s-]+){0,2}?placebo\b"
+    r"|\(\s*placebo\s*\)|\bplacebo\s+(?:group|arm|control|\(|as)|плацебо",
 )
 NO_PLACEBO = _sign(
     "placebo comparator control",

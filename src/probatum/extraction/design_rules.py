@@ -253,7 +253,9 @@ def _is_believable(design: StudyDesign, record: Record, said: dict[StudyDesign, 
 
 
 _DATA = re.compile(
-    r"\bp\s?[<>=≤]\s?[0.]|\d\s?±\s?\d|\bn\s?=\s?\d|\b95\s?%\s?CI|\b\d+\s+(?:\w+\s+){0,2}(?:patients|participants|subjects|rats|mice|women|men|children|volunteers|cases)\b|\bwe\s+(?:found|observed|measured|recruited|enrolled|examined|investigated|compared|studied)\b",
+    r"\bp\s?[<>=≤]\s?[0.]|\d\s?(?:±|\+/?-)\s?\d|\bn\s?=\s?\d|\b95\s?%\s?CI|\d\s?(?:mM|[µμ]M|nM)\b"
+    r"|\b(?:was|were|(?:has|have)\s+been)\s+(?:used|employed)\s+to\s+(?:study|measure|determine|investigate|assess|examine)\b"
+    r"|\b\d+\s+(?:\w+\s+){0,2}(?:patients|participants|subjects|rats|mice|women|men|children|volunteers|cases)\b|\bwe\s+(?:found|observed|measured|recruited|enrolled|examined|investigated|compared|studied)\b",
     re.IGNORECASE,
 )
 

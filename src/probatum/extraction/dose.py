@@ -24,6 +24,7 @@ from probatum.domain.terms import Route
 from probatum.extraction import regimen
 from probatum.extraction.agents import Agent, Belongs, NamedSubstance, NameFinder, agent_of, resolve
 from probatum.extraction.dose_context import BY, Context, Sentence, read_context
+from probatum.extraction.given_names import with_short_forms
 from probatum.extraction.plausible import doubts
 from probatum.extraction.quoting import prose, quote
 from probatum.extraction.regimen import COUNTED, DISSOLVED
@@ -75,7 +76,7 @@ def read_doses(record: Record, mentions: NameFinder) -> tuple[FoundDose, ...]:
     passages = prose(record)
     if not any(regimen.amounts(passage.text) for passage in passages):
         return ()
-    names = {passage: tuple(mentions(passage.text)) for passage in passages}
+    names = with_short_forms({passage: tuple(mentions(passage.text)) for passage in passages})
     context = read_context(passages)
     found: list[FoundDose] = []
     for owned in _settled(tuple(_owned(context, names)), names):

@@ -27,7 +27,7 @@ from probatum.text.sections import Role, passage_roles
 from probatum.text.slices import Slice
 
 BY = Method("dose", "1")
-_GIVEN_IN = (Role.OBJECTIVE, Role.METHODS, Role.RESULTS)
+GIVEN_IN = (Role.OBJECTIVE, Role.METHODS, Role.RESULTS)
 _EITHER = re.compile(r"\s*,?\s*(?:or|and|,)\s*(?:the\s+)?$", re.IGNORECASE)
 _COURSE = re.compile(
     r"(?:\b(?:for|over|during|lasting|lasted|within|throughout|of|a|an|the|this"
@@ -35,7 +35,8 @@ _COURSE = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = re.compile(
-    r"\b(?:single(?:[\s-]+(?:dose|administration|injection|oral|intranasal|bolus))|one\s+(?:dose"
+    r"\b(?:single(?:[\s-]+(?:(?:oral|high|low|large|intravenous|intranasal|subcutaneous)[\s-]+)?"
+    r"(?:dose|administration|injection|oral|intranasal|bolus))|one\s+(?:dose"
     r"|injection|administration|time)|acute(?:ly)?\s+(?:dose|administ\w+)"
     r"|(?:injected|administered|given)\s+once)\b(?!\s+(?:daily|a\s+day|per))",
     re.IGNORECASE,
@@ -120,7 +121,11 @@ class Context:
     def _frequency(
         self, sentence: Sentence, amount: FoundQuantity, is_only: bool
     ) -> tuple[Sentence, FoundFrequency] | None:
-        here = [(at, f) for at, f in self.frequencies if at is sentence and _is_intake(at, f)]
+        here = [
+            (at, f)
+            for at, f in self.frequencies
+            if at is sentence and is_intake(at, f) and not _is_of_next(sentence, amount, f.start)
+        ]
         if here:
             after = [f for f in here if 0 <= f[1].start - amount.end < 60]
             return (
@@ -133,7 +138,11 @@ class Context:
         )
         if is_told or not is_only or _SINGLE.search(sentence.text, sentence.at.start, sentence.at.end):
             return None
-        other = [(at, f) for at, f in self.frequencies if at.role in _GIVEN_IN and _is_intake(at, f)]
+        other = [
+            (at, f)
+            for at, f in self.frequencies
+            if at.role in GIVEN_IN and is_intake(at, f) and not _is_of_next(sentence, amount, f.start)
+        ]
         return other[0] if len({(f.low, f.high, f.schedule) for _, f in other}) == 1 else None
 
     def times_of(self, sentence: Sentence, amount: FoundQuantity, is_only: bool) -> Reported[Decimal]:
@@ -157,7 +166,8 @@ class Context:
                 frequency.schedule, (quote(at.passage, Slice(frequency.start, frequency.end)),), BY
             )
         for word, pattern in (("single", _SINGLE), ("daily", _DAILY)):
-            if match := pattern.search(sentence.text, sentence.at.start, sentence.at.end):
+            match = pattern.search(sentence.text, sentence.at.start, sentence.at.end)
+            if match and not _is_of_next(sentence, amount, match.start()):
                 return Extracted(word, (quote(sentence.passage, Slice(*match.span())),), BY)
         return NOT_REPORTED
 
@@ -166,12 +176,27 @@ class Context:
         after = [(at, t) for at, t in self.lengths if at is sentence and 0 <= t.start - amount.end < 120]
         before = [(at, t) for at, t in self.lengths if at is sentence and t.end <= amount.start]
         for at, time in (*after, *reversed(before)):
-            if _is_course(at, time):
-                return _timed(at, time)
-        courses = [(at, t) for at, t in self.lengths if at.role is not Role.BACKGROUND and _is_course(at, t)]
+            if is_course(at, time) and not _is_of_next(sentence, amount, time.start):
+                return timed(at, time)
+        courses = [(at, t) for at, t in self.lengths if at.role is not Role.BACKGROUND and is_course(at, t)]
+        if any(at is sentence and _is_of_next(sentence, amount, t.start) for at, t in courses):
+            return NOT_REPORTED
         if len({t.quantity for _, t in courses}) != 1:
             return NOT_REPORTED if not courses else Missing(Absence.UNCLEAR)
-        return _timed(*courses[0])
+        return timed(*courses[0])
+
+
+_NEXT = re.compile(r"\b(?:followed\s+by|and\s+then|,\s*then)\b", re.IGNORECASE)
+
+
+def _is_of_next(sentence: Sentence, amount: FoundQuantity, start: int) -> bool:
+    """ "250 µmol/kg, followed by 750 µmol/kg daily": what stands behind belongs to the next amount."""
+    if start < amount.end:
+        return False
+    following = _NEXT.search(sentence.text, amount.end, start)
+    return following is not None and any(
+        following.end() <= other.start < start for other in regimen.amounts(sentence.text)
+    )
 
 
 _MEASURED = re.compile(
@@ -180,17 +205,19 @@ _MEASURED = re.compile(
 )
 
 
-def _is_intake(sentence: Sentence, frequency: FoundFrequency) -> bool:
+def is_intake(sentence: Sentence, frequency: FoundFrequency) -> bool:
     """Was it given so often, or measured?"""
     return _MEASURED.search(sentence.text, max(0, frequency.start - 40), frequency.start) is None
 
 
-def _is_course(sentence: Sentence, time: FoundTime) -> bool:
+def is_course(sentence: Sentence, time: FoundTime) -> bool:
     """Is this how long something was given, not how long ago or how old?"""
     before = sentence.text[max(0, time.start - 30) : time.start]
     behind = sentence.text[time.end : time.end + 40]
     if _NOT_BEFORE.search(sentence.text, max(0, time.start - 60), time.start):
         return False
+    if regimen.lasts_until(sentence.text, time):
+        return True
     return _COURSE.search(before) is not None and _NOT_A_COURSE.match(behind) is None
 
 
@@ -208,7 +235,8 @@ _NOT_A_COURSE = re.compile(
 )
 
 
-def _timed(sentence: Sentence, time: FoundTime) -> Reported[Quantity]:
+def timed(sentence: Sentence, time: FoundTime) -> Reported[Quantity]:
+    """The length, quoted."""
     return Extracted(time.quantity, (quote(sentence.passage, Slice(time.start, time.end)),), BY)
 
 

@@ -36,8 +36,8 @@ _FUNDED = re.compile(
 _CONFLICT = re.compile(
     r"\b(?:conflicts?\s+of\s+interests?|competing\s+(?:financial\s+)?interests?"
     r"|declarations?\s+of\s+interests?|disclosures?\s*:"
-    r"|(?:is|are|was|were)\s+(?:an?\s+)?(?:employees?|employed|shareholders?"
-    r"|consultants?|paid)\s+(?:of|by|to|for)"
+    r"|(?:is|are|was|were)\s+(?:an?\s+)?(?:(?:employees?|shareholders?|consultants?|paid)\s+(?:of|by|to|for)"
+    r"|employed\s+(?:by|at))"
     r"|nothing\s+to\s+(?:disclose|declare)|(?:received?|receives)\s+(?:\w+\s+){0,3}(?:fees|honoraria))\b",
     re.IGNORECASE,
 )

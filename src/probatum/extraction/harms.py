@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from probatum.domain.provenance import NOT_REPORTED, Extracted, Method, Missing, Passage, Reported
+from probatum.domain.provenance import NOT_REPORTED, Extracted, Method, Missing, Passage, Reported, Section
 from probatum.domain.record import Record
 from probatum.domain.study import Harm, HarmCount
 from probatum.extraction.effects import Events, find_events
@@ -52,6 +52,9 @@ _ABSENT = re.compile(
     r"|observed|seen|recorded|reported))?",
     re.IGNORECASE,
 )
+_UNWANTED = re.compile(
+    r"adverse|side[\s-]effect|\bAEs\b|harm|safety|toler|toxic|withdrawal|discontinu|death", re.IGNORECASE
+)
 _RESPECTIVELY = re.compile(
     r"\bin\s+(?P<a>\d{1,5}|\w+)\s+and\s+(?P<b>\d{1,5}|\w+)(?=\s*(?:,\s*respectively|\(|,|;|\."
     r"|$))",
@@ -65,6 +68,7 @@ def read_harms(record: Record) -> tuple[tuple[Harm, ...], Reported[str]]:
     harms: list[Harm] = []
     denominators: tuple[int, int] | None = None
     telling = {passage for passage in prose(record) if _may_tell(passage.text)}
+    studied = " ".join(passage.text.lower() for passage in record.section(Section.TITLE))
     for passage, sentence, role in roles(record):
         if passage not in telling or role in (Role.BACKGROUND, Role.OBJECTIVE):
             continue
@@ -72,7 +76,14 @@ def read_harms(record: Record) -> tuple[tuple[Harm, ...], Reported[str]]:
         if _may_tell(text) and _HARM.search(text):
             found, denominators = _in_sentence(passage, sentence, text, denominators)
             harms.extend(found)
-    return tuple(_distinct(harms)), _collected(record)
+    return tuple(h for h in _distinct(harms) if not _is_studied(h, studied)), _collected(record)
+
+
+def _is_studied(harm: Harm, title: str) -> bool:
+    """A title on hypertension or insomnia names what was studied, not a harm of it."""
+    event = _plain(harm.event)
+    is_named = isinstance(event, str) and _UNWANTED.search(event) is None and event.rstrip("s") in title
+    return is_named and _UNWANTED.search(title) is None
 
 
 # Every harm we know holds one of these; most passages hold none.

@@ -21,8 +21,10 @@ PROSE = (
 
 
 def prose(record: Record) -> tuple[Passage, ...]:
-    """Title and abstract, in the order of the record."""
-    return record.section(*PROSE)
+    """Title and abstract, in the order of the record; a title that only repeats the abstract is left out."""
+    passages = record.section(*PROSE)
+    told = {p.text.strip() for p in passages if p.section is not Section.TITLE}
+    return tuple(p for p in passages if p.section is not Section.TITLE or p.text.strip() not in told)
 
 
 def quote(passage: Passage, place: Slice) -> Span:

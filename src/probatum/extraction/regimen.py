@@ -31,7 +31,7 @@ DISSOLVED = frozenset({Unit.NANOMOLAR, Unit.MICROMOLAR, Unit.MILLIMOLAR, Unit.MO
 _MEASURED_BEFORE = re.compile(
     r"(?:±|\+/-|\+-|=|\bCI,?:?|\bweigh(?:ed|s|t|ing)?(?:\s+(?:of|was|between|about))?"
     r"|\bchange[sd]?\s+(?:of|by|from|was)"
-    r"|\bdifferences?(?:\s+(?:of|was|between|in))?|\bby|\b(?:fell|rose|dropped)\s+(?:to|by|from)"
+    r"|\bdifferences?(?:\s+(?:of|was|between|in))?|(?<!followed\s)\bby|\b(?:fell|rose|dropped)\s+(?:to|by|from)"
     r"|\b(?:de|in)creased?\s+(?:of|to|by|from)|\breductions?\s+of|\bdos(?:e|es|age|ages)(?:\s+(?:at"
     r"|after)\s+[\w\s]{0,16})?(?:\s+with\s+[\w\s]{0,25})?\s+(?:was|were|higher)|\bmeans?(?:\s+(?:of"
     r"|was|were))?|\bmedians?(?:\s+(?:of|was))?"
@@ -108,8 +108,25 @@ def amounts(text: str) -> tuple[FoundQuantity, ...]:
     return tuple(found for found in find_quantities(text) if _is_given(text, found))
 
 
+# "250 mg of ascorbic acid/kg of diet", "mg/100 g oil", "1.9 µg equivalents to …": contents, given to nobody.
+_CONTENT_AFTER = re.compile(
+    r"\s*(?:of\s+)?(?:[\w()-]+\s+){0,4}?[\w()-]*\s?(?:/|per\s+)\s?(?:k?g|100\s?g)\s+(?:of\s+)?"
+    r"(?:the\s+|basal\s+|dry\s+)*(?:diet|feed|food|chow|oil|DM|dry\s+matter|DW|FW|fresh\s+weight)\b"
+    r"|\s*(?:of\s+)?(?:diet|feed|food|chow|oil|DW|FW)\b|\s*(?:\w[\w-]*\s+){0,2}equivalents\s+to\b",
+    re.IGNORECASE,
+)
+_PER_BEFORE = re.compile(r"\w/\s?$|\bequivalents\s+to\s+$")
+
+
+def _is_content(text: str, found: FoundQuantity) -> bool:
+    """Is this what a food or a sample holds, not what somebody got?"""
+    if _PER_BEFORE.search(text, max(0, found.start - 20), found.start):
+        return True
+    return _CONTENT_AFTER.match(text, found.end) is not None
+
+
 def _is_given(text: str, found: FoundQuantity) -> bool:
-    if not found.is_amount or found.quantity is None or _is_measured(text, found):
+    if not found.is_amount or found.quantity is None or _is_measured(text, found) or _is_content(text, found):
         return False
     unit = found.quantity.unit
     if unit is Unit.PERCENT:
@@ -177,9 +194,24 @@ def _is_length(text: str, found: FoundTime) -> bool:
         and not _COURSE_AFTER.match(text, found.end)
     ):
         return False
-    if _AGE_BEFORE.search(text, window, found.start) or _INTERVAL_AFTER.match(text, found.end):
+    if _AGE_BEFORE.search(text, window, found.start):
+        return False
+    if _INTERVAL_AFTER.match(text, found.end) and not lasts_until(text, found):
         return False
     return _POINT_BEFORE.search(text, window, found.start) is None
+
+
+_UNTIL = re.compile(r"[\s,-]*(?:before|prior\s+to)\b", re.IGNORECASE)
+_FOR = re.compile(
+    r"\b(?:daily|day|received?|given|taken|took|supplement\w*|treat\w*)\s+for\s+$", re.IGNORECASE
+)
+
+
+def lasts_until(text: str, found: FoundTime) -> bool:
+    """ "Capsules daily for 8 weeks before the exercise": how long, not when."""
+    return _UNTIL.match(text, found.end) is not None and (
+        _FOR.search(text, max(0, found.start - 30), found.start) is not None
+    )
 
 
 def durations(text: str) -> tuple[tuple[int, int], ...]:

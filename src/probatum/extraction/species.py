@@ -11,6 +11,7 @@ from probatum.domain.terms import Track
 from probatum.extraction.quoting import extracted, prose
 from probatum.extraction.subjects import Mention, mentions, subjects
 from probatum.text.slices import Slice
+from probatum.text.unit_words import NUMBER_WORDS
 from probatum.text.words import Opened
 
 BY = Method("species", "1")
@@ -20,18 +21,23 @@ _SEX = Opened(
         r"\b(?P<both>(?:both|either)\s+sex(?:es)?|males?\s+and\s+females?"
         r"|females?\s+and\s+males?|men\s+and\s+women|women\s+and\s+men"
         r"|boys\s+and\s+girls|girls\s+and\s+boys|of\s+both\s+genders)\b"
-        r"|\b(?P<female>females?|women|girls|самки|самок|женщин\w*)\b|\b(?P<male>males?"
-        r"|men|boys|самцы|самцов|самцах|мужчин\w*)\b",
+        r"|\b(?P<female>females?|women|girls|woman|lady|girl|самки|самок|женщин\w*)\b|\b(?P<male>males?"
+        r"|men|boys|man|gentleman|boy|самцы|самцов|самцах|мужчин\w*)\b",
         re.IGNORECASE,
     ),
     (
-        *("both", "either", "male", "female", "men", "women", "boys", "girls", "of both"),
+        *("both", "either", "male", "female", "men", "women", "boys", "girls", "of both", "woman"),
+        *("lady", "girl", "man", "gentleman", "boy"),
         *("самк", "самок", "самц", "женщин", "мужчин"),
     ),
 )
 
 # "60 % women", "25 of them men": a part of the subjects, not all of them.
-_COUNTED = re.compile(r"(?:%|\d|\bof\s+(?:them|whom|which))\s*(?:\w+\s+){0,2}$", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"(?:%|\d|\((?:{'|'.join(sorted(NUMBER_WORDS))})\b|\bof\s+(?:them|whom|which))\s*(?:\w+\s+){{0,2}}$"
+    r"|\b(?:percentage|proportion|number|rate|majority|most)\s+(?:of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def read_species(record: Record) -> Reported[str]:

@@ -36,7 +36,7 @@ _MATERIAL = re.compile(
     r"|homogenates?|synaptosom\w+|membranes?|microsom\w+"
     r"|mitochondri\w+|tissues?|enzymes?|receptors?|recombinant|antibod\w+"
     r"|anti-\w+|monoclonal|polyclonal|cDNA|genes?|genome"
-    r"|embryo(?:nic|nal)\s+kidney|endothelial|fibroblasts?|neurons?"
+    r"|(?:embryo(?:nic|nal)\s+)?kidney\s+(?:\([^()]*\)\s+)?cells?|embryo(?:nic|nal)\s+kidney|kidney\s+\(MDCK|endothelial|fibroblasts?|neurons?"
     r"|neurones|astrocytes?|hepatocytes?|keratinocytes|cardiomyocytes"
     r"|cultures?|mucus|albumin|insulin|thrombin|fibrinogen|erythrocytes?"
     r"|platelets?|lymphocytes?|neutrophils?|macrophages?|monocytes"
@@ -89,13 +89,18 @@ _IN_VITRO = Opened(
         r"|binding\s+(?:sites?|affinity|assay)|patch[\s-]clamp|transfected"
         r"|cell\s+(?:lines?|viability|proliferation|death)"
         r"|monolayers?|synaptosom\w+|recombinant|docking|microscal\w+|radioligand"
+        r"|isolated,?\s+(?:[\w,-]+\s+){0,3}?"
+        r"(?:strips?|tubules?|hearts?|rings?|muscles?|nerves?|ileum|jejunum|colon)"
+        r"|(?:muscle|longitudinal|circular)\s+(?:strips?|preparations?)|in\s+(?:the\s+)?bath|bathing\s+medium"
+        r"|MICs?|inhibition\s+zones?|crystal\s+structures?|expressed\s+in\s+E\.\s?coli"
         r"|hydrolysis|degradation|spectr\w+|complex(?:es|ation))\b",
         re.IGNORECASE,
     ),
     (
         *("in vitro", "ex vivo", "in", "ex", "incubat", "culture", "ic50", "ec50", "ki", "binding", "patch"),
         *("transfected", "cell", "monolayer", "synaptosom", "recombinant", "docking", "microscal"),
-        *("radioligand", "hydrolysis", "degradation", "spectr", "complex"),
+        *("radioligand", "hydrolysis", "degradation", "spectr", "complex", "isolated", "muscle"),
+        *("longitudinal", "circular", "bathing", "mic", "inhibition", "crystal", "expressed"),
     ),
 )
 
@@ -166,6 +171,8 @@ def _passage_mentions(passage: Passage) -> list[Mention]:
     found: list[Mention] = []
     index = 0
     for place, meaning in _finder().find(text):
+        if _is_name_of_another(text, place):
+            continue
         while index < len(weights) - 1 and place.start >= weights[index][0]:
             index += 1
         weight = weights[index][1] if weights else 1.0
@@ -194,6 +201,20 @@ def sentence_weights(passage: Passage) -> list[tuple[int, float]]:
     if passage.section is Section.TITLE:
         return [(len(passage.text), _TITLE_WEIGHT)]
     return [(place.end, _ROLE_WEIGHT[role]) for place, role in passage_roles(passage.section, passage.text)]
+
+
+_SHORT_WORDS = frozenset({"cat", "rat", "man", "pig", "dog", "ewe", "hen"})
+
+
+def _is_name_of_another(text: str, place: Slice) -> bool:
+    """ "CAT" is catalase where the words around are not capitals; "de Man agar" is called after a person."""
+    printed = place.of(text)
+    if printed.lower() not in _SHORT_WORDS:
+        return False
+    around = text[max(0, place.start - 12) : place.start] + text[place.end : place.end + 12]
+    is_acronym = printed.isupper() and any(letter.islower() for letter in around)
+    is_surname = printed == "Man" and place.start > 1 and text[place.start - 2].isalpha()
+    return is_acronym or is_surname
 
 
 def _is_material(text: str, place: Slice) -> bool:
