@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from inspect import cleandoc
 from pathlib import Path
 
-from probatum.certainty.rules import RULES_VERSION, Rule, rules, score_rule
+from probatum.certainty.rules import RULES_VERSION, Rule, fallbacks, rules, score_rule
 
 _RULE_HEADER = "| rule | condition | does | limits | source |\n|---|---|---|---|---|"
 ROOT = Path(__file__).resolve().parents[1]
@@ -120,16 +120,14 @@ def _rules() -> str:
     by_part: dict[str, list[str]] = {}
     for rule in rules().values():
         limits = ", ".join(f"{name} {value:g}" for name, value in sorted(rule.limits.items())) or "–"
-        does = (
-            rule.level.words if rule.level else f"weight {rule.weight}" if rule.weight else f"{rule.steps:+d}"
-        )
-        row = f"| `{rule.id}` | {rule.condition} | {does.replace('+0', '0')} | {limits} | {rule.source} |"
+        row = f"| `{rule.id}` | {rule.condition} | {_does(rule)} | {limits} | {rule.source} |"
         by_part.setdefault(rule.part, []).append(row)
     for part, rows in by_part.items():
         parts.append(f"## {part.capitalize()}")
         parts.append(
             "\n".join(["| rule | condition | does | limits | source |", "|---|---|---|---|---|", *rows])
         )
+    parts += ["## Important differences without a source of their own", _fallbacks()]
     ceilings = ", ".join(f"{level.words} {points}" for level, points in score_rule().ceiling.items())
     parts += ["## Score", f"{score_rule().condition} Ceilings: {ceilings}. Source: {score_rule().source}."]
     return "\n\n".join(parts) + "\n"
@@ -137,8 +135,20 @@ def _rules() -> str:
 
 def _does(rule: Rule) -> str:
     if rule.level:
-        return f"starts {rule.level.words}"
-    return f"weight {rule.weight}" if rule.weight else f"{rule.steps} steps"
+        return rule.level.words
+    if rule.finding:
+        return rule.finding.value.replace("-", " ")
+    return f"weight {rule.weight}" if rule.weight else f"{rule.steps:+d}".replace("+0", "0")
+
+
+def _fallbacks() -> str:
+    """What counts as important and as large where no important difference is on file."""
+    rows = [
+        f"| {', '.join(one.measures)} | {one.low:g} and {one.high:g} | {one.large_low:g} and {one.large_high:g} "
+        f"| {one.source} |"
+        for one in dict.fromkeys(fallbacks().values())
+    ]
+    return "\n".join(["| measures | important beyond | large beyond | source |", "|---|---|---|---|", *rows])
 
 
 def _contents(shown: dict[str, str]) -> str:

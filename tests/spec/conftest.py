@@ -10,8 +10,10 @@ import pytest
 from builders import flow
 from probatum import certainty, synthesis
 from probatum.domain.certainty import Assessment, Refusal, Score
+from probatum.domain.pooled_assessment import PooledAssessment
 from probatum.domain.selection import FlowSource
 from probatum.domain.synthesis import OutcomeResult, Replication
+from spec.pools import study_rows
 from spec.tables import judged_bias, studies
 
 
@@ -51,6 +53,56 @@ def grade() -> Callable[..., Assessment]:
         if state is not None:
             assert assessment.evidence_state == state
         return assessment
+
+    return check
+
+
+@pytest.fixture
+def grade_pool() -> Callable[..., PooledAssessment]:
+    """Pool and grade the rows of a table; check its level, what it was rated down for, and the finding."""
+
+    def check(
+        table: str,
+        *,
+        level: str | None = None,
+        because: Sequence[str] | None = None,
+        rules: Sequence[str] = (),
+        says: str = "",
+        finding: str | None = None,
+        starts: str | None = None,
+        outcome: str = "death",
+        better: str = "lower",
+        measure: str | None = None,
+        low_risk: str = "",
+        important: float | None = None,
+    ) -> PooledAssessment:
+        rows = study_rows(table, outcome=outcome, better=better, measure=measure)
+        (pooled,) = synthesis.pooled_effects(rows)
+        found = certainty.grade_pooled(
+            pooled,
+            low_risk=[row.id for row in rows] if low_risk == "all" else low_risk.split(),
+            important=None
+            if important is None
+            else certainty.SourcedDifference(size=important, source="a source"),
+        )
+        rated = found.assessment.certainty
+        assert rated is not None, found.assessment.because
+        steps = {j.domain.value: j for j in rated.judgements}
+        shown = [(j.rule, j.steps, j.because) for j in rated.judgements]
+        if level is not None:
+            assert rated.level.words == level, shown
+        if starts is not None:
+            assert rated.start.words == starts
+        if because is not None:
+            assert Counter(name for name, j in steps.items() for _ in range(-j.steps)) == Counter(because), (
+                shown
+            )
+        assert set(rules) <= {j.rule for j in rated.judgements} | {found.finding_rule}, shown
+        if says:
+            assert any(says in j.because for j in rated.judgements), shown
+        if finding is not None:
+            assert found.assessment.finding == finding, found.finding_because
+        return found
 
     return check
 

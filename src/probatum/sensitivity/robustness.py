@@ -38,6 +38,8 @@ def _pooled(subject: Subject, bodies: Sequence[Rows | None]) -> list[PooledEffec
             places, subject.pool([bodies[place] or () for place in places], options), strict=True
         ):
             found[place] = effect
+    if isinstance(subject.outcome.effect, PooledEffect):
+        found[0] = subject.outcome.effect  # the default is the rating itself, to the last digit
     return found
 
 
