@@ -65,7 +65,7 @@ def run_add(files: list[Path], *, library: str | None) -> int:
                 f"{report.duplicate} duplicate, {len(report.quarantined)} quarantined"
             )
             for item in report.quarantined:
-                typer.echo(f"  quarantined: {item}", err=True)
+                typer.echo(f"  quarantined: {item.error}", err=True)
             quarantined += len(report.quarantined)
     return PARTLY if quarantined else DONE
 
@@ -81,7 +81,7 @@ def run_read(files: list[Path], *, jsonl: bool, own_model: str | None = None, mo
     complete = own_model_at(own_model, model) if own_model else no_model
     for item in _records(files):
         if isinstance(item, Quarantined):
-            typer.echo(f"quarantined: {item}", err=True)
+            typer.echo(f"quarantined: {item.error}", err=True)
             quarantined += 1
             continue
         study = complete(item, extraction.read(item))
@@ -109,14 +109,36 @@ def run_explain(anchor: str, *, as_json: bool, library: str | None) -> None:
 
 
 def _reviewed(name: str, *, as_of: str | None, retracted: Path | None, library: str | None) -> Monograph:
-    from probatum import vocabulary
     from probatum.review import review
 
-    substance = vocabulary.substances().named(name)
+    substance = _named(name)
     day = _day(as_of)
     with steps(f"reviewing {substance.name}") as step:
         stored = _stored(substance, library)
         return review(substance, stored, as_of=day, retracted=_retracted(retracted), progress=step)
+
+
+def _named(name: str) -> Substance:
+    """The substance of that name; a known look-alike is answered with what it is not."""
+    from probatum import vocabulary
+    from probatum.domain.errors import UnknownName
+
+    try:
+        return vocabulary.substances().named(name)
+    except UnknownName:
+        for substance in vocabulary.substances().all():
+            for other in substance.not_the_same_as:
+                if _plain(other.name) == _plain(name):
+                    raise ProbatumError(
+                        f"no page under this name; it is not {substance.name}",
+                        source=name,
+                        value=other.because,
+                    ) from None
+        raise
+
+
+def _plain(name: str) -> str:
+    return "".join(name.split()).casefold()
 
 
 def _stored(substance: Substance, library: str | None) -> tuple[Record, ...]:
@@ -154,7 +176,12 @@ def _retracted(path: Path | None) -> frozenset[RecordId]:
     """DOIs and PMIDs a user names as retracted: one a line, `#` starts a comment."""
     if path is None:
         return frozenset()
-    lines = path.read_text(encoding="utf-8").splitlines()
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise ProbatumError(
+            f"not UTF-8: {error.reason} at byte {error.start}", source=str(path), remedy="save it as UTF-8"
+        ) from None
     return frozenset(
         _record_id(text, path, number)
         for number, line in enumerate(lines, start=1)
@@ -163,9 +190,8 @@ def _retracted(path: Path | None) -> frozenset[RecordId]:
 
 
 def _record_id(text: str, path: Path, number: int) -> RecordId:
-    curie = text if ":" in text and not text.startswith("http") else _guess_scheme(text)
     try:
-        return RecordId.parse(curie.lower() if curie.startswith("doi:") else curie)
+        return RecordId.parse(_with_scheme(text))
     except ValueError:
         raise ProbatumError(
             "not an identifier",
@@ -176,18 +202,26 @@ def _record_id(text: str, path: Path, number: int) -> RecordId:
         ) from None
 
 
-def _guess_scheme(text: str) -> str:
+def _with_scheme(text: str) -> str:
+    """A PMID or DOI as people write it: bare, after its name, or as an address."""
     if text.isdigit():
         return f"pmid:{text}"
-    return f"doi:{text[text.find('10.') :]}" if "10." in text else text
+    scheme, _, value = text.partition(":")
+    scheme = scheme.strip().casefold()
+    if scheme in ("pmid", "pmcid", "nct", "local"):
+        return f"{scheme}:{value.strip()}"
+    return f"doi:{text[text.find('10.') :].lower()}" if "10." in text else text
 
 
 def _write(target: Path, text: str) -> None:
-    """Write the page whole or not at all."""
-    scratch = target.with_name(target.name + ".tmp")
+    """Write the page whole or not at all; a device or a pipe is written to, never replaced."""
+    is_special = target.exists() and not target.is_file()
+    scratch = target if is_special else target.with_name(target.name + ".tmp")
     try:
         scratch.write_text(text, encoding="utf-8", newline="\n")
-        scratch.replace(target)
-    except OSError:
-        scratch.unlink(missing_ok=True)
-        raise
+        if not is_special:
+            scratch.replace(target)
+    except OSError as error:
+        if not is_special:
+            scratch.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(target)) from error

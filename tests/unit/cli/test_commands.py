@@ -207,3 +207,51 @@ def test_a_pooled_number_is_explained_down_to_its_rows():
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("row of the table in Li J et al. 2007") == 22
     assert "pool-1-death-effect.tau2" in done.stdout
+
+
+def test_a_quarantined_record_is_one_short_line(in_empty_folder):
+    (in_empty_folder / "rows.jsonl").write_text(
+        '{broken\n{"id": "pmid:2", "title": "Rats"}\n', encoding="utf-8"
+    )
+    done = probatum("add", "rows.jsonl", "--library", "lib.db")
+    (line,) = done.stderr.splitlines()
+    assert line.strip().startswith("quarantined: rows.jsonl, record 1: not a JSON row")
+    assert "raw=" not in line
+
+
+@pytest.mark.parametrize("written", ["15188751", "PMID: 15188751", "https://pubmed.example/x # no"])
+def test_a_retracted_list_is_read_as_people_write_it(in_empty_folder, written):
+    (in_empty_folder / "list.txt").write_text(written + "\n", encoding="utf-8")
+    done = probatum("review", "semax", "--json", "--retracted", "list.txt")
+    if "example" in written:
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    else:
+        reasons = {one["record"]: one["reason"] for one in json.loads(done.stdout)["flow"]["exclusions"]}
+        assert reasons["pmid:15188751"] == "retracted"
+
+
+def test_a_retracted_list_in_another_encoding_gives_one_line(in_empty_folder):
+    (in_empty_folder / "list.txt").write_bytes(b"\xff\xfe1\x00")
+    done = probatum("review", "semax", "--retracted", "list.txt")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "list.txt: not UTF-8" in done.stderr
+
+
+def test_a_look_alike_without_a_page_is_named_as_what_it_is_not():
+    done = probatum("review", "ACTH(4-10)")
+    assert done.returncode == 2
+    assert "it is not Semax" in done.stderr
+
+
+def test_a_pipe_is_written_to_and_not_replaced(in_empty_folder):
+    pipe = in_empty_folder / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True)
+    assert probatum("review", "semax", "--html", "pipe").returncode == 0
+    assert reader.communicate()[0].startswith("<!DOCTYPE html>")
+    assert pipe.is_fifo()
+
+
+def test_an_unwritable_page_is_named_as_it_was_given():
+    done = probatum("review", "semax", "--html", "no/such/page.html")
+    assert done.stderr.strip() == "probatum: no/such/page.html: no such file or folder"
