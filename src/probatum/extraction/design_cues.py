@@ -224,3 +224,9 @@ NO_PLACEBO = _sign(
     r"\b(?:no|without(?:\s+an?)?)\s+(?:placebo|comparator|control\s+(?:group"
     r"|arm))\b|\bthere\s+was\s+no\s+(?:placebo|comparator)\b|\bnot\s+placebo[\s-]controlled\b",
 )
+
+
+def signs() -> tuple[Sign, ...]:
+    """Every sign, those of designs first."""
+    others = (RANDOMIZED, NOT_RANDOMIZED, NOT_ALLOCATION, BLINDED, NOT_BLINDED, CROSSOVER, PARALLEL)
+    return (*(cue.sign for cue in CUES), *others, PLACEBO, NO_PLACEBO)

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from probatum.domain.provenance import (
     NOT_APPLICABLE,
@@ -164,47 +167,57 @@ def designs_said(record: Record) -> dict[StudyDesign, list[Place]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Regions:
+    """A passage with the ends of its sentences, where each stands, and which literals of cues each has."""
+
+    passage: Passage
+    ends: tuple[int, ...]
+    where: tuple[str, ...]
+    having: Mapping[str, set[int]]  # literal -> sentences, by their place in `ends`
+
+
 @lru_cache(maxsize=64)
-def _regions(record: Record) -> tuple[tuple[Passage, str, tuple[int, ...], tuple[str, ...]], ...]:
-    """Each passage with its lower case, the ends of its sentences and where each stands."""
-    regions: list[tuple[Passage, str, tuple[int, ...], tuple[str, ...]]] = []
-    for passage in prose(record):
-        lowered = fold(passage.text)
-        if passage.section is Section.TITLE:
-            regions.append((passage, lowered, (len(passage.text),), (cues.TITLE,)))
-            continue
+def _regions(record: Record) -> tuple[_Regions, ...]:
+    """The passages of title and abstract, each cut into its sentences."""
+    return tuple(map(_cut, prose(record)))
+
+
+def _cut(passage: Passage) -> _Regions:
+    ends: tuple[int, ...] = (len(passage.text),)
+    where: tuple[str, ...] = (cues.TITLE,)
+    if passage.section is not Section.TITLE:
         roles = passage_roles(passage.section, passage.text)
         ends = tuple(place.end for place, _ in roles)
         where = tuple(cues.DONE if role in _DONE else cues.ANY for _, role in roles)
-        regions.append((passage, lowered, ends, where))
-    return tuple(regions)
+    having: dict[str, set[int]] = {}
+    literals, automaton = _literals()
+    for index, at, _ in automaton.find_matches_as_indexes(fold(passage.text), overlapping=True):
+        sentence = bisect_right(ends, at)
+        if sentence < len(ends):
+            having.setdefault(literals[index], set()).add(sentence)
+    return _Regions(passage, ends, where, having)
+
+
+@cache
+def _literals() -> tuple[list[str], AhoCorasick]:
+    """Every literal some cue needs."""
+    literals = sorted({literal for sign in cues.signs() for literal in sign.needs})
+    return literals, AhoCorasick(literals, matchkind=MatchKind.Standard)
 
 
 def _matches(record: Record, sign: cues.Sign, where: str) -> Iterator[Place]:
-    """Where a sign stands in the regions asked for, title first."""
-    for passage, lowered, ends, regions in _regions(record):
-        if where == cues.TITLE and passage.section is not Section.TITLE:
+    """Where a sign stands in the regions asked for, title first; it stays within one sentence."""
+    for one in _regions(record):
+        if where == cues.TITLE and one.passage.section is not Section.TITLE:
             continue
-        for index in _sentences_with(sign.needs, lowered, ends):
-            if not _fits(where, regions[index]):
+        having = [one.having[literal] for literal in sign.needs if literal in one.having]
+        for index in sorted(set().union(*having)) if having else ():
+            if not _fits(where, one.where[index]):
                 continue
-            begin = ends[index - 1] if index else 0
-            for match in sign.pattern.finditer(passage.text, begin, ends[index]):
-                yield passage, Slice(*match.span())
-
-
-def _sentences_with(needs: tuple[str, ...], lowered: str, ends: tuple[int, ...]) -> list[int]:
-    """The sentences, by their place in `ends`, that have one of these literals."""
-    found: set[int] = set()
-    for literal in needs:
-        at = lowered.find(literal)
-        while at >= 0:
-            index = bisect_right(ends, at)
-            if index == len(ends):
-                break
-            found.add(index)
-            at = lowered.find(literal, ends[index])
-    return sorted(found)
+            begin = one.ends[index - 1] if index else 0
+            for match in sign.pattern.finditer(one.passage.text, begin, one.ends[index]):
+                yield one.passage, Slice(*match.span())
 
 
 def _fits(where: str, region: str) -> bool:
@@ -283,10 +296,11 @@ Weighed = tuple[float, list[Place]]
 def tried_weights(record: Record) -> tuple[Weighed, Weighed, float]:
     """What speaks for a drug, for another intervention, and for anything having been tried."""
     found: dict[Tried, list[tuple[float, Place]]] = {kind: [] for kind in Tried}
-    for passage, _, ends, regions in _regions(record):
-        for kind, place in (*find_tried(passage.text), *_named_substances(passage)):
-            region = regions[min(bisect_right(ends, place.start), len(ends) - 1)] if ends else cues.ANY
-            found[kind].append((_TRIED_WEIGHT[region], (passage, place)))
+    for one in _regions(record):
+        for kind, place in (*find_tried(one.passage.text), *_named_substances(one.passage)):
+            sentence = min(bisect_right(one.ends, place.start), len(one.ends) - 1)
+            region = one.where[sentence] if one.ends else cues.ANY
+            found[kind].append((_TRIED_WEIGHT[region], (one.passage, place)))
     tried = sum(weight for weight, _ in found[Tried.TREATMENT])
     return _sum(found[Tried.DRUG]), _sum(found[Tried.NON_DRUG]), tried
 
