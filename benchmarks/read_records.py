@@ -3,10 +3,10 @@
     python benchmarks/read_records.py [FILE] [NUMBER_OF_RECORDS]
 
 Without a file the test abstracts that ship with the tests are read (retold and invented ones). Each record
-is read once; nothing is warm but what a batch keeps warm. `full` is `probatum.extraction.read`; `screen` asks
-the rules alone for substance, design, species and number of participants. The peers do far less: `words` only
-splits the text into lower-case words, `regex_script` is what one writes in an afternoon: one pattern each for
-design, species, sample size, doses and significance. The last line is one JSON object; the ratios are the
+is read once; nothing is warm but what a batch keeps warm. `full` is `probatum.extraction.read`; `screen` is
+`probatum.extraction.screen`: substance, design, species and number of participants by rules. The peers do far
+less: `words` only splits the text into lower-case words, `regex_script` is what one writes in an afternoon:
+one pattern each for design, species, sample size, doses and significance. The last line is one JSON object; the ratios are the
 result, the rates depend on the machine. Memory is the peak of the process after each half.
 """
 
@@ -20,11 +20,9 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from probatum import vocabulary
 from probatum.domain.provenance import Passage, RecordId, Scheme, Section
 from probatum.domain.record import Record, Retrieval
-from probatum.extraction import design_rules, read, species
-from probatum.extraction.counts import by_rules
+from probatum.extraction import read, screen
 from probatum.extraction.quoting import prose
 from probatum.sources import parse
 
@@ -52,17 +50,6 @@ def _record(identity: str, title: str, text: str) -> Record:
     own = RecordId(Scheme.LOCAL, identity)
     passages = (Passage(own, Section.TITLE, title), Passage(own, Section.ABSTRACT, text))
     return Record(id=own, passages=passages, published=None, retrieval=Retrieval("benchmark", "0" * 64))
-
-
-def screen(record: Record) -> tuple[object, ...]:
-    """Substance, design, species and counts, by rules alone."""
-    texts = prose(record)
-    return (
-        {mention.substance for passage in texts for mention in vocabulary.mentions(passage.text)},
-        design_rules.design_by_rules(record),
-        species.read_species(record),
-        [by_rules(passage) for passage in texts],
-    )
 
 
 def words(record: Record) -> int:

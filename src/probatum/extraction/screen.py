@@ -1,7 +1,7 @@
 """A first look at a record, by rules alone: what, in whom, how, and how many.
 
-For bulk use: about a tenth of the work of `read`. Each value is read by the same rules as there, without the
-trained models for design and counts, so it abstains more often.
+For bulk use: a quarter of the work of `read` or less. Each value is read by the same rules as there, but
+design and counts without their trained models: both are less often right (docs/evaluation.md scores `read`).
 """
 
 from __future__ import annotations
