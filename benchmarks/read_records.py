@@ -6,8 +6,9 @@ Without a file the test abstracts that ship with the tests are read (retold and 
 is read once; nothing is warm but what a batch keeps warm. `full` is `probatum.extraction.read`; `screen` is
 `probatum.extraction.screen`: substance, design, species and number of participants by rules. The peers do far
 less: `words` only splits the text into lower-case words, `regex_script` is what one writes in an afternoon:
-one pattern each for design, species, sample size, doses and significance. The last line is one JSON object; the ratios are the
-result, the rates depend on the machine. Memory is the peak of the process after each half.
+one pattern each for design, species, sample size, doses and significance. The last line is one
+JSON object; the ratios are the result, the rates depend on the machine. Memory is the peak of the process
+after each half.
 """
 
 from __future__ import annotations
