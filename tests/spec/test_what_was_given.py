@@ -25,6 +25,7 @@ def substances(read_study: Study) -> list[str]:
         ("Effects of magnesium in rats", ["magnesium"]),
         ("Effects of vitamin A on iron status in children", ["vitamin-a"]),
         ("Iron status of children", ["iron"]),  # alone it is what the study is about
+        ("Effects of zinc on the heat stability of milk in cows", ["zinc"]),
         ("Vitamin D binding protein genotype in children", []),
         ("Fenretinide, a vitamin A analogue, in women", []),
         ("An ethanol extract of a root in rats", []),
@@ -124,3 +125,23 @@ def test_words_that_only_look_like_a_species(words: str, species: str | None) ->
 )
 def test_a_part_of_the_subjects_is_not_their_sex(words: str, sex: str | None) -> None:
     assert value_of(study("Zinc in patients", words).sex) == sex
+
+
+def test_work_in_glass_by_its_title() -> None:
+    text = (
+        "Strips were cut from the bladder of rats and placed in organ baths. The drug inhibited contractions."
+    )
+    assert value_of(study("Effect of a drug on rat bladder in vitro", text).design) == "in-vitro"
+
+
+def test_a_hypothesis_supported_by_findings_has_no_funder() -> None:
+    assert value_of(study("A review", "The hypothesis is supported by findings in patients.").funder) is None
+
+
+def test_single_belongs_to_the_amount_beside_it() -> None:
+    text = (
+        "Rats got a single dose of 30 mg/kg zinc by mouth, and other groups of eight rats each received for a"
+        " month 100 mg/kg of zinc."
+    )
+    schedules = [value_of(a.dose.schedule) for a in study("Zinc in rats", text).arms if a.dose]
+    assert schedules == ["single", None]

@@ -20,6 +20,7 @@ from probatum.domain.record import Record
 from probatum.domain.study import Arm, Dose
 from probatum.domain.substance import SubstanceId
 from probatum.domain.terms import ArmRole, Comparator, InterventionKind, StudyDesign
+from probatum.extraction.agents import NameFinder
 from probatum.extraction.design import read_design, read_intervention_kind
 from probatum.extraction.dose import FoundDose
 from probatum.extraction.given_names import given
@@ -118,8 +119,12 @@ def _interventions(record: Record, doses: Sequence[FoundDose]) -> Iterator[Arm]:
                 role=ArmRole.INTERVENTION,
                 label=label,
                 substance=substance,
-                dose=read_regimen(record, substances_in) if is_only else None,
+                dose=read_regimen(record, _names_of(substance)) if is_only else None,
             )
+
+
+def _names_of(substance: SubstanceId) -> NameFinder:
+    return lambda text: [name for name in substances_in(text) if name.substance == substance]
 
 
 _ALSO = re.compile(
@@ -144,7 +149,9 @@ def _route(dose: Dose) -> str:
 
 def _named(record: Record) -> Iterator[tuple[Passage, int, int, SubstanceId]]:
     """Substances of the title; where it names none, of what was done."""
-    if subjects(record).track is None and value_of(read_intervention_kind(record)) is InterventionKind.NONE:
+    is_nothing_tried = value_of(read_intervention_kind(record)) is InterventionKind.NONE
+    is_analysis = value_of(read_design(record)) is StudyDesign.OTHER
+    if is_nothing_tried and (subjects(record).track is None or is_analysis):
         return  # a food or a sample was analyzed; nobody got anything
     title = [(p, m) for p in prose(record) if p.section is Section.TITLE for m in substances_in(p.text)]
     if title:

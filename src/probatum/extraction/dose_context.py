@@ -167,7 +167,7 @@ class Context:
             )
         for word, pattern in (("single", _SINGLE), ("daily", _DAILY)):
             match = pattern.search(sentence.text, sentence.at.start, sentence.at.end)
-            if match and not _is_of_next(sentence, amount, match.start()):
+            if match and _is_own(sentence, amount, match):
                 return Extracted(word, (quote(sentence.passage, Slice(*match.span())),), BY)
         return NOT_REPORTED
 
@@ -186,6 +186,15 @@ class Context:
         return timed(*courses[0])
 
 
+def _is_own(sentence: Sentence, amount: FoundQuantity, words: re.Match[str]) -> bool:
+    """Do the words speak of this amount, not of another: "single dose (30 mg/kg), two groups (100 mg/kg)"?"""
+    if _is_of_next(sentence, amount, words.start()):
+        return False
+    between = [a for a in regimen.amounts(sentence.text) if words.end() <= a.start and a.end <= amount.start]
+    return not between or amount.start - words.end() < _A_LIST
+
+
+_A_LIST = 60  # characters that "single doses of 50, 100 or 200 mg" may take
 _NEXT = re.compile(r"\b(?:followed\s+by|and\s+then|,\s*then)\b", re.IGNORECASE)
 
 

@@ -25,7 +25,8 @@ _WHERE = (Section.FUNDING, Section.CONFLICTS, Section.REGISTRY, *PROSE, Section.
 
 _FUNDED = re.compile(
     r"\b(?:(?:was|were|is|are|been)\s+(?:\w+\s+){0,2}?(?:funded|supported"
-    r"|sponsored|financed)\s+(?:\w+\s+){0,2}?(?:by|through|from)|"
+    r"|sponsored|financed)\s+(?:\w+\s+){0,2}?(?:by|through|from)"
+    r"(?!\s+(?:\w+\s+){0,2}?(?:findings?|data|evidence|results?|observations?|facts?|stud(?:y|ies)|experiments?|literature))|"
     r"(?:funding|financial\s+support|grants?|sponsorship)\s+(?:\w+\s+){0,3}?(?:by"
     r"|from)|funded\s+by|supported\s+by\s+(?:a\s+)?(?:grants?|funds?"
     r"|the)|"

@@ -58,9 +58,18 @@ def can_be_given(text: str, name: NamedSubstance) -> bool:
     return _NEVER_BEFORE.search(text, max(0, name.start - 40), name.start) is None
 
 
+_MEASURED_BEFORE = re.compile(
+    r"\b(?:status|absorption|bioavailability|levels?|concentrations?|metabolism|contents?|excretion|stability|yield"
+    r"|composition|quality)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def is_measured(text: str, name: NamedSubstance) -> bool:
-    """Do the words behind the name say that the substance was measured?"""
-    return _MEASURED_AFTER.match(text, name.end) is not None
+    """Do the words around the name say that the substance was measured?"""
+    if _MEASURED_AFTER.match(text, name.end):
+        return True
+    return _MEASURED_BEFORE.search(text, max(0, name.start - 40), name.start) is not None
 
 
 def given(text: str, names: Iterable[NamedSubstance]) -> list[NamedSubstance]:

@@ -90,7 +90,9 @@ _IN_VITRO = Opened(
         r"|cell\s+(?:lines?|viability|proliferation|death)"
         r"|monolayers?|synaptosom\w+|recombinant|docking|microscal\w+|radioligand"
         r"|isolated,?\s+(?:[\w,-]+\s+){0,3}?"
-        r"(?:strips?|tubules?|hearts?|rings?|muscles?|nerves?|ileum|jejunum|colon)"
+        r"(?:strips?|tubules?|hearts?|rings?|muscles?|nerves?|ileum|jejunum|colon|uter(?:us|i)|bladders?|trachea|aortas?"
+        r"|atri(?:a|um)|vas\s+deferens|kidneys?|lungs?|livers?|stomachs?|intestines?|tissues?)"
+        r"|organ\s+baths?"
         r"|(?:muscle|longitudinal|circular)\s+(?:strips?|preparations?)|in\s+(?:the\s+)?bath|bathing\s+medium"
         r"|MICs?|inhibition\s+zones?|crystal\s+structures?|expressed\s+in\s+E\.\s?coli"
         r"|hydrolysis|degradation|spectr\w+|complex(?:es|ation))\b",
@@ -100,7 +102,7 @@ _IN_VITRO = Opened(
         *("in vitro", "ex vivo", "in", "ex", "incubat", "culture", "ic50", "ec50", "ki", "binding", "patch"),
         *("transfected", "cell", "monolayer", "synaptosom", "recombinant", "docking", "microscal"),
         *("radioligand", "hydrolysis", "degradation", "spectr", "complex", "isolated", "muscle"),
-        *("longitudinal", "circular", "bathing", "mic", "inhibition", "crystal", "expressed"),
+        *("longitudinal", "circular", "bathing", "mic", "inhibition", "crystal", "expressed", "organ"),
     ),
 )
 
@@ -247,7 +249,15 @@ def subjects(record: Record) -> Subjects:
         text = " ".join(p.text for p in prose(record))
         living = sum(1 for _ in _IN_VIVO.finditer(text))
         glass = sum(1 for _ in _IN_VITRO.finditer(text))
+    if animal and _IN_GLASS_TITLE.search(record.title) and "in vivo" not in record.title.lower():
+        return Subjects(human, animal, cell, Track.CELL)
     return Subjects(human, animal, cell, _decide(human, animal, cell, living, glass, record))
+
+
+_IN_GLASS_TITLE = re.compile(
+    r"\b(?:in\s+vitro|ex\s+vivo|isolated\s+(?:\w+\s+){0,2}?(?:strips?|tubules?|hearts?|uterus))\b(?!\s+and\b)",
+    re.IGNORECASE,
+)
 
 
 def _decide(
