@@ -176,6 +176,8 @@ _THROUGH = ("dose", "result", "assessment", "human")
 def _walk(value: Any, steps: Sequence[str]) -> Any:
     """Follow the steps; `arm.ID.duration` may leave out the list's plural and the dose in between."""
     for number, step in enumerate(steps):
+        if step.startswith("_"):
+            return None
         if isinstance(value, tuple):
             value = _member(value, step)
         elif hasattr(value, _LISTS.get(step, step)):

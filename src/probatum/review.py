@@ -6,7 +6,7 @@ The hall hands one room's results to another; it has no rule and no number of it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.metadata import version
 
@@ -32,11 +32,11 @@ from probatum.domain.monograph import (
     TrackView,
     Versions,
 )
-from probatum.domain.provenance import RecordId, content_id
+from probatum.domain.provenance import Curated, RecordId, content_id
 from probatum.domain.record import Record
-from probatum.domain.selection import FlowSource, Screened
+from probatum.domain.selection import ExclusionReason, FlowSource, Screened
 from probatum.domain.study import Study
-from probatum.domain.substance import Substance
+from probatum.domain.substance import LegalStatus, Substance
 from probatum.domain.synthesis import Contradiction, OutcomeResult, Replication
 from probatum.domain.terms import Track
 
@@ -113,10 +113,15 @@ def failed_checks(screened: Screened, studies: Sequence[Study]) -> tuple[StudyCh
 
 
 def leads_of(screened: Screened, curated: Mapping[RecordId, Study]) -> tuple[Study, ...]:
-    """What a curator noted about excluded records: shown beside the evidence, counted nowhere."""
+    """What a curator noted about excluded records: shown beside the evidence, counted nowhere.
+
+    What was published after the review's date is no lead: nobody could have known it then.
+    """
+    later = {one.record for one in screened.flow.exclusions if one.reason is ExclusionReason.AFTER_AS_OF}
     leads = {
         study.id: study
         for record in screened.excluded
+        if record.id not in later
         for report in record.ids
         if (study := curated.get(report)) is not None
     }
@@ -174,7 +179,7 @@ def compose(
     rows = starter.study_level(substance.id)
     curves = synthesis.dose_curves(rows)
     return Monograph(
-        substance=substance,
+        substance=replace(substance, regulatory=known_by(as_of, substance.regulatory)),
         as_of=as_of,
         counts=judged.counts,
         flow=screened.flow,
@@ -244,6 +249,14 @@ def _row(assessment: Assessment, views: Mapping[tuple[str, str, Track], TrackVie
         animal=animal,
         cell=cell,
         flips=certainty.what_would_change(assessment),
+    )
+
+
+def known_by(as_of: date, facts: Iterable[Curated[LegalStatus]]) -> tuple[Curated[LegalStatus], ...]:
+    """Legal statements made by that day; one without a date stays and says so."""
+    stated = ((fact, fact.value.date or "") for fact in facts)
+    return tuple(
+        fact for fact, day in stated if not day[:1].isdigit() or day <= as_of.isoformat()[: len(day)]
     )
 
 

@@ -50,6 +50,6 @@ def _sentence(track: Track, by_study: dict[StudyId, frozenset[tuple[str, Decimal
         return f"No study in {who} compared two or more doses ({len(by_study)} state one)."
     most = max(len(amounts) for amounts in by_study.values())
     return (
-        f"{len(several)} of {len(by_study)} studies in {who} with a stated dose compared two or more doses "
-        f"(up to {most}), but none reports an effect with a standard error per dose."
+        f"{len(several)} of {len(by_study)} studies in {who} with a plausible dose compared two or more "
+        f"doses (up to {most}), but none reports an effect with a standard error per dose."
     )

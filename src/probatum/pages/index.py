@@ -152,4 +152,4 @@ def _title_words(study: Study) -> str:
     words = (study.citation.title or "").split()
     if words:
         return "“" + " ".join(words[:3]).rstrip(",.:;") + ("…”" if len(words) > 3 else "”")
-    return study.records[0].value if study.records else "Unnamed"
+    return f"Untitled ({study.records[0].value})" if study.records else "Untitled"

@@ -68,6 +68,18 @@ def lower_first(name: str) -> str:
     return name[:1].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name
 
 
+_WHOSE = re.compile(r" \((?:animal|animals|rodent|cells?)\)$")
+
+
+def bare(name: str) -> str:
+    """The name of an outcome where the sentence says by itself in whom it was measured.
+
+    >>> bare("Anxiety-like behavior (animal)"), bare("Serotonin turnover (5-HIAA)")
+    ('Anxiety-like behavior', 'Serotonin turnover (5-HIAA)')
+    """
+    return _WHOSE.sub("", name)
+
+
 def _fill(key: str, name: str, kind: str, value: object) -> str:
     if kind == "noun":
         text = " ".join(str(value).split())

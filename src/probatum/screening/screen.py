@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from probatum.domain.dates import PartialDate
-from probatum.domain.provenance import RecordId, Reported, is_evidence
+from probatum.domain.provenance import RecordId, Reported, SeenIn, is_evidence
 from probatum.domain.record import Record
 from probatum.domain.selection import Exclusion, ExclusionReason, Flow, FlowSource, Screened
 from probatum.domain.study import Study
@@ -16,6 +16,14 @@ from probatum.screening.grouping import Report, group, has_content, shown
 from probatum.screening.retraction import retracted_ids, why_retracted
 from probatum.screening.study_type import why_not_a_study
 from probatum.screening.substance import why_not_about
+
+_SEEN = {
+    SeenIn.SECONDARY: "read in a secondary source only",
+    SeenIn.SEED: "named in an article under check only",
+    SeenIn.NONE: "only its title or a reference to it was seen",
+    SeenIn.REGULATOR: "read at an authority only",
+    SeenIn.PUBLISHED_TABLE: "a row of a published table only",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +119,9 @@ def _why_not_seen(report: Report, study: Study | None) -> str | None:
         return None
     if study is None:
         return "no abstract in the record"
-    return None if is_evidence(study.design) else f"seen only in: {_place(study.design)}"
+    return None if is_evidence(study.design) else _SEEN[_place(study.design)]
 
 
-def _place(leaf: Reported[object]) -> str:
+def _place(leaf: Reported[object]) -> SeenIn:
     place = getattr(leaf, "curated", None)
-    return str(place.seen_in) if place else "nothing"
+    return place.seen_in if place else SeenIn.NONE

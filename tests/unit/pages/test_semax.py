@@ -101,3 +101,54 @@ def test_it_never_says_injection_is_typical(page):
 
 def test_it_weighs_little_more_than_its_studies(monograph):
     assert len(pages.render(monograph).encode()) < 2_000_000
+
+
+def test_no_half_life_was_measured_and_the_claims_are_listed(page):
+    said = words(page, "kinetics-half-life")
+    assert "no measured value is on file" in said
+    assert "2-10 h" in said
+    assert "4 min" in said
+
+
+def test_outcomes_that_fit_no_term_are_counted_aloud(page, monograph):
+    total = sum(len(study.outcomes) for study in monograph.studies)
+    assert f"of {total} outcomes" in words(page, "matrix-unplaced")
+
+
+def test_single_doses_in_people_are_said(page):
+    assert words(page, "doses-single") == "2 of 5 human studies gave a single dose."
+
+
+def test_a_group_that_names_an_institution_of_the_largest_is_not_called_independent(page):
+    assert "independence is neither shown nor ruled out" in words(page, "background-same-house")
+
+
+def test_no_identifier_stands_where_a_study_should_be_named(page):
+    shown = [statement_words(node) for node in page.with_class("s")]
+    assert not [text for text in shown if re.search(r"\bstudy:[0-9a-f]{6}", text)]
+
+
+@pytest.mark.parametrize("year", [1990, 2005, 2010, 2020])
+def test_an_earlier_date_knows_nothing_that_came_later(year):
+    from datetime import date
+
+    from probatum import vocabulary
+
+    earlier = review.review(vocabulary.substances().named("semax"), as_of=date(year, 6, 1))
+    shown = (*earlier.studies, *earlier.leads)
+    assert all(study.year is None or study.year <= year for study in shown)
+    assert all(
+        (fact.value.date or "x")[:4] <= str(year)
+        for fact in earlier.substance.regulatory
+        if (fact.value.date or "x")[:1].isdigit()
+    )
+    assert pages.render(earlier)
+
+
+@pytest.mark.parametrize("anchor", ["__class__", "counts.__dict__", "studies.0.__class__"])
+def test_only_the_page_is_explained_not_the_program(monograph, anchor):
+    from probatum.domain.errors import ProbatumError
+    from probatum.explain import explain
+
+    with pytest.raises(ProbatumError, match="no such anchor"):
+        explain(monograph, anchor)

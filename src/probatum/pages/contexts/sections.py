@@ -160,6 +160,7 @@ class Matrix:
     intro: Annotated[Statement, "how many outcomes, measured in whom"]
     groups: Annotated[tuple[RowGroup, ...], "patient-important first"]
     map: Annotated[Chart | None, "evidence map: outcome by track"]
+    unplaced: Annotated[Statement | None, "outcomes that fit no term of the vocabulary"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +199,7 @@ class Safety:
     cautions: Annotated[tuple[Statement, ...], "who should be careful, according to whom"]
     kinetics: Annotated[Table | None, "measured values and claims, side by side"]
     kinetics_intro: Annotated[Statement | None, "how many are measured, claimed, in conflict"]
+    half_life: Annotated[Statement | None, "half-life: measured values beside what is claimed"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,10 @@ from probatum.pages.contexts import Statement, StudyRef
 from probatum.pages.index import TRACK_WORDS, Index
 from probatum.pages.sections.matrix import direction_words
 from probatum.pages.sections.status import latest, legal
-from probatum.pages.sentences import count, join, lower_first, say
+from probatum.pages.sentences import bare, count, join, lower_first, say
 
 _MOST = 3
+_MOST_GROUPS = 12
 
 
 def build(index: Index) -> tuple[Statement, ...]:
@@ -70,14 +71,24 @@ def _laboratories(index: Index) -> Iterable[Statement]:
     smaller = clusters[1:]
     if smaller:
         named = [
-            f"{cluster.label} ({count(len(cluster.studies), 'study', 'studies')})" for cluster in smaller[:5]
+            f"{cluster.label} ({count(len(cluster.studies), 'study', 'studies')})"
+            for cluster in smaller[:_MOST_GROUPS]
         ]
         yield say(
-            "background.others" if len(smaller) <= 5 else "background.others_more",
+            "background.others" if len(smaller) <= _MOST_GROUPS else "background.others_more",
             "background-others",
             names=named,
-            extra={"more": len(smaller) - 5} if len(smaller) > 5 else {},
+            extra={"more": len(smaller) - _MOST_GROUPS} if len(smaller) > _MOST_GROUPS else {},
             studies=index.refer(s for cluster in smaller for s in cluster.studies),
+            of=of,
+        )
+    same_house = [cluster for cluster in smaller if {cluster.label} & set(largest.institutions)]
+    if same_house:
+        yield say(
+            "background.same_house",
+            "background-same-house",
+            names=[cluster.label for cluster in same_house],
+            studies=index.refer(s for cluster in same_house for s in cluster.studies),
             of=of,
         )
     unknown = index.monograph.replication.unknown
@@ -121,7 +132,9 @@ def _animals(index: Index) -> Iterable[Statement]:
     for track in (Track.ANIMAL, Track.CELL):
         studies = index.of_track(track)
         if studies:
-            species = Counter(value_of(study.species) or "species not stated" for study in studies)
+            species = Counter(
+                (value_of(study.species) or "not stated").replace("; ", " and ") for study in studies
+            )
             tally = join(
                 f"{name} ({k})" for name, k in sorted(species.items(), key=lambda item: (-item[1], item[0]))
             )
@@ -150,7 +163,7 @@ def _measured(index: Index) -> Iterable[Statement]:
                     "background.measured",
                     f"background-{track.value}-{position}",
                     who=TRACK_WORDS[track],
-                    outcome=lower_first(row.name),
+                    outcome=lower_first(bare(row.name)),
                     k=len(refs),
                     directions=direction_words(view.directions),
                     studies=refs,

@@ -11,8 +11,8 @@ from probatum.pages.charts.glyphs import glyph_groups
 from probatum.pages.contexts import Basis, BottomLine, Dial, Statement
 from probatum.pages.index import Index
 from probatum.pages.sections import counts
-from probatum.pages.sections.effects import effect_sentence
-from probatum.pages.sentences import lower_first, number, say, words
+from probatum.pages.sections.effects import effect_sentence, with_group
+from probatum.pages.sentences import count, lower_first, number, say, words
 
 _MOST_NAMED = 3
 
@@ -47,7 +47,9 @@ def _finding(index: Index) -> Statement:
         "bottom-line-1",
         substance=name,
         outcomes=_either([row.name for row in named], closed=len(leads) <= _MOST_NAMED),
-        k=len(studies),
+        basis_words=with_group(leads[0].human.result)
+        if len(leads) == 1 and leads[0].human
+        else count(len(studies), "study", "studies"),
         extra={"more": len(leads) - _MOST_NAMED} if len(leads) > _MOST_NAMED else {},
         studies=index.refer(studies),
         of=f"{index.monograph.counts.human_studies} human studies",

@@ -113,7 +113,16 @@ def _exposed(index: Index) -> Statement:
     of = named or f"{counts.human_studies} human studies"
     if counts.exposed is None:
         return say("count.no_exposed", "count-exposed", total=counts.human_studies, of=of, field="exposed")
-    return say("count.exposed", "count-exposed", n=counts.exposed, studies=studies, of=of, field="exposed")
+    return say(
+        "count.exposed",
+        "count-exposed",
+        n=counts.exposed,
+        k=len(studies),
+        total=counts.human_studies,
+        studies=studies,
+        of=of,
+        field="exposed",
+    )
 
 
 def _median(index: Index, stated: tuple[StudyRef, ...], of: str) -> Statement:

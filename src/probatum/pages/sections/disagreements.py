@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from probatum.domain.study import StudyId
 from probatum.domain.synthesis import Contradiction, Position
 from probatum.pages.contexts import Basis, Disagreements, Dispute, Side, Statement
 from probatum.pages.index import TRACK_WORDS, Index
 from probatum.pages.sentences import say, slug
+
+_STUDY_ID = re.compile(r"\bstudy:[0-9a-f]+")
 
 
 def build(index: Index) -> Disagreements:
@@ -39,7 +44,7 @@ def _dispute(index: Index, item: Contradiction, position: int) -> Dispute:
         differences=tuple(
             Statement(
                 anchor=f"{anchor}-difference-{i}",
-                text=text,
+                text=_named(index, text),
                 basis=Basis.STUDIES,
                 rule="differences between positions",
                 studies=involved,
@@ -48,6 +53,16 @@ def _dispute(index: Index, item: Contradiction, position: int) -> Dispute:
             for i, text in enumerate(item.differences, 1)
         ),
     )
+
+
+def _named(index: Index, text: str) -> str:
+    """A difference with the study's label where its identifier stands."""
+    return _STUDY_ID.sub(lambda found: _label(index, found[0]), text)
+
+
+def _label(index: Index, identifier: str) -> str:
+    ref = index.refs.get(StudyId(identifier))
+    return ref.label if ref else identifier
 
 
 def _side(index: Index, side: Position, anchor: str, total: int) -> Side:

@@ -156,16 +156,17 @@ def _durations(index: Index) -> tuple[Statement, ...]:
                 entry.study
             )
     total = index.monograph.counts.human_studies
+    if not total:
+        return ()
     if not human:
-        return (
-            say(
-                "doses.no_duration",
-                "doses-duration",
-                total=total,
-                of=f"{total} human studies",
-                field="duration",
-            ),
+        unstated = say(
+            "doses.no_duration",
+            "doses-duration",
+            total=total,
+            of=f"{total} human studies",
+            field="duration",
         )
+        return (unstated, *_single(index))
     shortest = min(human, key=lambda name: (human[name][0], name))
     longest = max(human, key=lambda name: (human[name][0], name))
     common = min(human, key=lambda name: (-len(set(human[name][1])), human[name][0], name))
@@ -182,6 +183,28 @@ def _durations(index: Index) -> tuple[Statement, ...]:
             studies=index.refer(stated),
             of=f"{total} human studies",
             field="duration",
+        ),
+    )
+
+
+def _single(index: Index) -> tuple[Statement, ...]:
+    """Human studies whose schedule says that one dose was given."""
+    once = {
+        entry.study
+        for entry in index.monograph.doses
+        if entry.track is Track.HUMAN and (value_of(entry.dose.schedule) or "").startswith("single")
+    }
+    total = index.monograph.counts.human_studies
+    if not once:
+        return ()
+    return (
+        say(
+            "doses.single",
+            "doses-single",
+            k=len(once),
+            total=total,
+            studies=index.refer(once),
+            of=f"{total} human studies",
         ),
     )
 

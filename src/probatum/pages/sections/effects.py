@@ -8,7 +8,7 @@ from probatum.domain.synthesis import OutcomeResult
 from probatum.domain.terms import Better, CertaintyLevel, EvidenceState, FindingState, Track
 from probatum.pages.contexts import Statement
 from probatum.pages.index import TRACK_WORDS, Index
-from probatum.pages.sentences import count, lower_first, say
+from probatum.pages.sentences import bare, count, lower_first, say
 
 _CHANGE = {
     (FindingState.BENEFIT, Better.HIGHER): "increase",
@@ -41,7 +41,7 @@ def effect_sentence(index: Index, row: OutcomeRow, anchor: str, *, prefix: bool 
         return say(
             "effect.untested",
             anchor,
-            outcome=outcome,
+            outcome=lower_first(bare(row.name)),
             of=f"{index.monograph.counts.human_studies} human studies",
         )
     studies = index.refer(row.human.result.studies)
@@ -55,7 +55,7 @@ def effect_sentence(index: Index, row: OutcomeRow, anchor: str, *, prefix: bool 
         lead="For people: " if prefix else "",
         substance=name,
         outcome=outcome,
-        basis_words=size_words(row.human.result),
+        basis_words=with_group(row.human.result),
         studies=studies,
         of=of,
     )
@@ -75,7 +75,12 @@ def size_words(result: OutcomeResult) -> str:
         if result.n_stated_in == len(result.studies)
         else f" in the {result.n_stated_in} that state a number"
     )
-    return f"{k}, {noun}{stated}{_one_group(result)}"
+    return f"{k}, {noun}{stated}"
+
+
+def with_group(result: OutcomeResult) -> str:
+    """The same, and that one group of laboratories stands behind all of it where that is so."""
+    return size_words(result) + _one_group(result)
 
 
 def _one_group(result: OutcomeResult) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from probatum.domain.monograph import OutcomeRow, TrackView
+from probatum.domain.provenance import Missing
 from probatum.domain.synthesis import DirectionSummary
 from probatum.domain.terms import CertaintyLevel, EvidenceState, FindingState, OutcomeKind, Track
 from probatum.pages.charts.direction import direction_chart
@@ -37,7 +38,9 @@ def build(index: Index) -> Matrix:
             built = tuple(_row(index, row, anchors[id(row)]) for row in of_kind)
             key = kind.value.replace("-", "_")
             groups.append(RowGroup(title=words(f"kind.{key}"), note=words(f"kind.{key}_note"), rows=built))
-    return Matrix(intro=_intro(index), groups=tuple(groups), map=evidence_map(index, anchors))
+    return Matrix(
+        intro=_intro(index), unplaced=_unplaced(index), groups=tuple(groups), map=evidence_map(index, anchors)
+    )
 
 
 def row_anchors(rows: tuple[OutcomeRow, ...]) -> dict[int, str]:
@@ -77,6 +80,28 @@ def _intro(index: Index) -> Statement:
         tested=tested,
         of=f"{len(rows)} outcomes",
         basis=Basis.COMPUTED,
+    )
+
+
+def _unplaced(index: Index) -> Statement | None:
+    """Outcomes as studies name them that fit no term: in no row, so they are counted aloud."""
+    studies = [
+        study
+        for study in index.in_order(index.studies)
+        for outcome in study.outcomes
+        if isinstance(outcome.term, Missing)
+    ]
+    if not studies:
+        return None
+    total = sum(len(study.outcomes) for study in index.studies.values())
+    return say(
+        "matrix.unplaced",
+        "matrix-unplaced",
+        k=len(studies),
+        total=total,
+        human=sum(index.refs[study.id].track is Track.HUMAN for study in studies),
+        studies=index.refer(study.id for study in studies),
+        of=f"{total} outcomes as the studies name them",
     )
 
 

@@ -35,6 +35,7 @@ def build(index: Index) -> Safety:
         cautions=tuple(_caution(index, i) for i in range(len(safety.cautions))),
         kinetics=_kinetics(index),
         kinetics_intro=_kinetics_intro(index),
+        half_life=_half_life(index),
     )
 
 
@@ -186,19 +187,47 @@ def _kinetics(index: Index) -> Table | None:
 
 def _kinetic_row(fact: Curated[KineticFact]) -> TableRow:
     value = fact.value
-    unit = "" if value.unit in ("", "qualitative") else f" {value.unit}"
     basis = ("measured" if value.is_measured else "claimed") + (", in conflict" if value.conflict else "")
     given = ", ".join(filter(None, (value.species, value.route, value.dose)))
     return TableRow(
         cells=(
             basis,
             f"{value.analyte}: {value.parameter}",
-            f"{value.value}{unit}",
+            _amount(value),
             given,
             citation_words(fact),
         ),
         of="as its source gives it",
         href=source_link(fact.citation),
+    )
+
+
+def _amount(fact: KineticFact) -> str:
+    """Value and unit; a value in words that holds its unit is not given it twice."""
+    silent = fact.unit in ("", "qualitative") or fact.unit in fact.value
+    return fact.value if silent else f"{fact.value} {fact.unit}"
+
+
+def _half_life(index: Index) -> Statement | None:
+    """How long it stays, as measured and as claimed; never one number made of both."""
+    substance = index.monograph.substance.name
+    facts = [
+        fact.value
+        for fact in index.monograph.kinetics
+        if fact.value.parameter.casefold() == "half-life" and fact.value.analyte == substance
+    ]
+    measured = sorted({f"{_amount(fact)} ({fact.species})" for fact in facts if fact.is_measured})
+    claimed = sorted({_amount(fact) for fact in facts if not fact.is_measured})
+    if not claimed:
+        return None
+    return say(
+        "safety.half_life_measured" if measured else "safety.half_life",
+        "kinetics-half-life",
+        substance=substance,
+        claims="; ".join(claimed),
+        extra={"values": "; ".join(measured)} if measured else {},
+        of=f"{len(facts)} half-life values",
+        basis=Basis.COMPUTED,
     )
 
 

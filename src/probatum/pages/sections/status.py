@@ -10,6 +10,7 @@ from probatum.pages.index import Index
 from probatum.pages.links import citation_words, source_link
 from probatum.pages.sentences import say
 
+_JURISDICTIONS = {"INT": "International"}
 UNDATED = frozenset({"", "not stated", "unknown", "n/a"})
 
 
@@ -49,7 +50,7 @@ def legal(position: int, fact: Curated[LegalStatus], prefix: str = "legal") -> S
     return say(
         "strip.legal" if dated else "strip.legal_undated",
         f"{prefix}-{position}",
-        jurisdiction=status.jurisdiction,
+        jurisdiction=_JURISDICTIONS.get(status.jurisdiction, status.jurisdiction),
         body=status.body,
         status=status.status,
         extra={"date": status.date} if dated else {},
