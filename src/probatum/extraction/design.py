@@ -79,6 +79,7 @@ _ALWAYS_NAMED = {_D.SYSTEMATIC_REVIEW, _D.REVIEW, _D.CASE_REPORT, _D.PROTOCOL, _
 # Families whose design is the label's last word when no cue was found.
 
 
+@lru_cache(maxsize=64)
 def read_design(record: Record) -> Reported[StudyDesign]:
     """The design, with the words that name it; animals and cells are designs of their own.
 
