@@ -144,8 +144,8 @@ def _does(rule: Rule) -> str:
 def _fallbacks() -> str:
     """What counts as important and as large where no important difference is on file."""
     rows = [
-        f"| {', '.join(one.measures)} | {one.low:g} and {one.high:g} | {one.large_low:g} and {one.large_high:g} "
-        f"| {one.source} |"
+        f"| {', '.join(one.measures)} | {one.low:g} and {one.high:g} "
+        f"| {one.large_low:g} and {one.large_high:g} | {one.source} |"
         for one in dict.fromkeys(fallbacks().values())
     ]
     return "\n".join(["| measures | important beyond | large beyond | source |", "|---|---|---|---|", *rows])
