@@ -8,7 +8,6 @@ from probatum.domain.dose_curve import CurveFamily, CurveRefusal, DoseCurve
 from probatum.domain.effects_table import StudyLevelRow
 from probatum.synthesis.dose_curve import dose_curve
 
-
 # The most flexible shape the table allows, chosen before looking at the result.
 _FAMILIES = (CurveFamily.SPLINE, CurveFamily.LINEAR)
 

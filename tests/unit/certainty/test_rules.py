@@ -17,7 +17,8 @@ SOURCE = "\n".join(
 def test_every_rule_is_used_and_every_used_rule_exists() -> None:
     named = set(
         re.findall(
-            r'"((?:start|bias|inconsistency|indirectness|imprecision|publication|refuse|up|finding)-[a-z-]+)"', SOURCE
+            r'"((?:start|bias|inconsistency|indirectness|imprecision|publication|refuse|up|finding)-[a-z-]+)"',
+            SOURCE,
         )
     )
     assert named == set(rules())

@@ -66,7 +66,21 @@ def test_gzip_and_limit(tmp_path, capsys):
 )
 def test_what_cannot_be_used_is_one_line_and_exit_code_2(tmp_path, capsys, arguments, says):
     effects = dict.fromkeys(
-        ["pmcid", "outcome", "intervention", "comparator", "outcome_type", "intervention_events", "intervention_group_size", "comparator_events", "comparator_group_size", "intervention_mean", "intervention_standard_deviation", "comparator_mean", "comparator_standard_deviation"],
+        [
+            "pmcid",
+            "outcome",
+            "intervention",
+            "comparator",
+            "outcome_type",
+            "intervention_events",
+            "intervention_group_size",
+            "comparator_events",
+            "comparator_group_size",
+            "intervention_mean",
+            "intervention_standard_deviation",
+            "comparator_mean",
+            "comparator_standard_deviation",
+        ],
         "",
     )
     contents = {

@@ -48,6 +48,8 @@ def _intro(index: Index) -> Statement:
     dosed = {d.study for d in index.monograph.doses if states_amount(d)}
     included = index.monograph.counts.included
     of = f"{included} included studies"
+    if not included:
+        return say("doses.no_studies", "doses-intro", of=of)
     if not dosed:
         return say("doses.none", "doses-intro", total=included, of=of)
     by_track = Counter(index.refs[study].track for study in dosed if study in index.refs)

@@ -65,6 +65,8 @@ def _doses(index: Index) -> tuple[Statement, ...]:
                 )
             )
     total = index.monograph.counts.human_studies
+    if not total:
+        return (say("background.no_humans", "answer-doses", of="0 human studies"),)
     return tuple(found) or (
         say("question.no_dose", "answer-doses", total=total, of=f"{total} human studies"),
     )

@@ -73,7 +73,9 @@ def build(index: Index) -> Studies:
             of=f"{flow.screened} records screened",
             total=flow.screened,
             basis=Basis.METHOD,
-        ),
+        )
+        if flow.screened
+        else say("studies.none_screened", "excluded-intro", of="0 records screened", basis=Basis.METHOD),
     )
 
 

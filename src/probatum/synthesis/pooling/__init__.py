@@ -4,7 +4,7 @@
 view of each. A published synthesis is not a study and cannot enter.
 """
 
-from probatum.synthesis.pooling.choices import Method, Options, Prediction, MeanTest
+from probatum.synthesis.pooling.choices import MeanTest, Method, Options, Prediction
 from probatum.synthesis.pooling.pools import LABORATORY, STUDY, pool
 from probatum.synthesis.pooling.refusals import PoolRefusal, Reason
 from probatum.synthesis.pooling.results import LeftOut, Pooled, PooledEstimate, Trace
@@ -15,6 +15,7 @@ __all__ = [
     "STUDY",
     "EffectTable",
     "LeftOut",
+    "MeanTest",
     "Method",
     "Options",
     "PoolRefusal",
@@ -22,7 +23,6 @@ __all__ = [
     "PooledEstimate",
     "Prediction",
     "Reason",
-    "MeanTest",
     "Trace",
     "pool",
 ]

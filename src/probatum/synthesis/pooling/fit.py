@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from probatum.synthesis.pooling import likelihood, moments
-from probatum.synthesis.pooling.choices import Method, Options, Prediction, MeanTest
+from probatum.synthesis.pooling.choices import MeanTest, Method, Options, Prediction
 from probatum.synthesis.pooling.chunks import Chunk
 from probatum.synthesis.pooling.quantiles import chi2_quantile, chi2_tail, t_quantile, two_sided
 from probatum.synthesis.pooling.table import Array

@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike
 
 from probatum.domain.errors import ProbatumError
 from probatum.domain.synthesis import Interval
-from probatum.synthesis.pooling.choices import Method, Options, MeanTest
+from probatum.synthesis.pooling.choices import MeanTest, Method, Options
 from probatum.synthesis.pooling.pools import pool
 from probatum.synthesis.pooling.quantiles import chi2_tail, t_quantile, two_sided
 from probatum.synthesis.pooling.regression_tau2 import Design, residual_tau2

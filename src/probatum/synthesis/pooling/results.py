@@ -169,7 +169,7 @@ def _notes(x: Mapping[str, float], one_laboratory: bool) -> Iterator[str]:
     if k == 2:
         yield "two studies: both are shown, nothing is claimed about heterogeneity or a new study"
     if k >= SHORT_FROM and 0 < x.get("i2", 0.0) < SHORT_BELOW_I2:
-        yield "the prediction interval may be too narrow: at this heterogeneity 95 % intervals held 84 to 92 %"
+        yield "the prediction interval may be too narrow: here 95 % intervals held 84 to 92 %"
     if modes > 1:
         yield f"the likelihood has {modes} local maxima; the highest is reported"
     if one_laboratory:

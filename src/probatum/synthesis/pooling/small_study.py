@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike
 
 from probatum.domain.synthesis import Interval
 from probatum.synthesis.effect_measures import effect_sizes
-from probatum.synthesis.pooling.choices import Method, Options, MeanTest
+from probatum.synthesis.pooling.choices import MeanTest, Method, Options
 from probatum.synthesis.pooling.quantiles import t_quantile, two_sided
 from probatum.synthesis.pooling.table import Array
 

@@ -32,7 +32,9 @@ def article(table: str = COLUMNS, caption: str = "Outcomes after treatment", not
     return ABSTRACT.format(caption=caption, table=table, notes=notes)
 
 
-def numbers(text: str, outcome: str, intervention: str = "lumarol", comparator: str = "placebo") -> ArmNumbers:
+def numbers(
+    text: str, outcome: str, intervention: str = "lumarol", comparator: str = "placebo"
+) -> ArmNumbers:
     found = effects_for(text, intervention, comparator, outcome)
     assert isinstance(found, ArmNumbers), found
     return found
@@ -84,7 +86,9 @@ def test_another_drug_is_not_in_the_table() -> None:
 
 
 def test_a_table_of_who_they_were_is_no_result() -> None:
-    assert isinstance(effects_for(article(caption="Baseline characteristics"), "lumarol", "placebo", "pain"), Missing)
+    assert isinstance(
+        effects_for(article(caption="Baseline characteristics"), "lumarol", "placebo", "pain"), Missing
+    )
 
 
 def test_a_standard_error_is_no_sd() -> None:
@@ -94,7 +98,11 @@ def test_a_standard_error_is_no_sd() -> None:
 
 
 def test_a_plus_minus_is_an_sd_only_where_nobody_speaks_of_standard_errors() -> None:
-    table = COLUMNS.replace("mean (SD)", "score    ").replace("3.1 (1.2)", "3.1 ± 1.2").replace("4.9 (1.4)", "4.9 ± 1.4")
+    table = (
+        COLUMNS.replace("mean (SD)", "score    ")
+        .replace("3.1 (1.2)", "3.1 ± 1.2")
+        .replace("4.9 (1.4)", "4.9 ± 1.4")
+    )
     assert told(numbers(article(table), "pain").intervention)[3] == 1.2
     unsure = numbers(article(table) + " Errors are SEM.", "pain")
     assert isinstance(unsure.intervention.sd, Missing)
@@ -160,7 +168,11 @@ def test_a_count_that_contradicts_its_percentage_has_no_size() -> None:
 
 
 def test_people_from_a_percentage_only_where_one_number_fits() -> None:
-    table = COLUMNS.replace("Nausea, n (%)", "Nausea, %    ").replace("6 (20.0)", "20.0    ").replace("3 (10.3)", "10.3    ")
+    table = (
+        COLUMNS.replace("Nausea, n (%)", "Nausea, %    ")
+        .replace("6 (20.0)", "20.0    ")
+        .replace("3 (10.3)", "10.3    ")
+    )
     found = numbers(article(table), "nausea")
     assert isinstance(found.intervention.events, Derived)
     assert told(found.intervention)[:2] == (30, 6)
@@ -175,7 +187,10 @@ def test_people_from_a_percentage_only_where_one_number_fits() -> None:
         ("Pain was lower with lumarol (3.1 ± 1.2) than with placebo (4.9 ± 1.4).", (3.1, 4.9)),
         ("Pain was 4.9 ± 1.4 and 3.1 ± 1.2 in the placebo and lumarol groups, respectively.", (3.1, 4.9)),
         ("Mean pain (SD) was 3.1 (SD 1.2) for lumarol and 4.9 (SD 1.4) for placebo.", (3.1, 4.9)),
-        ("Pain was 4.0 ± 1.0, 3.1 ± 1.2 and 4.9 ± 1.4 in patients given rest, lumarol and placebo, respectively.", (3.1, 4.9)),
+        (
+            "Pain was 4.0 ± 1.0, 3.1 ± 1.2 and 4.9 ± 1.4 in patients given rest, lumarol and placebo, respectively.",
+            (3.1, 4.9),
+        ),
     ],
 )
 def test_means_told_in_a_sentence(sentence: str, expected: tuple[float, float]) -> None:
@@ -214,7 +229,9 @@ def test_a_sentence_that_does_not_say_whose(sentence: str) -> None:
     assert isinstance(effects_for(f"# Results {sentence}", "lumarol", "placebo", "pain"), Missing)
 
 
-@pytest.mark.parametrize("text", ["", "\n", "#", "|||", "::::table-wrap\n:::", "  ---- ----\n", "± ± ±", "\x00"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "#", "|||", "::::table-wrap\n:::", "  ---- ----\n", "± ± ±", "\x00"]
+)
 def test_odd_text_is_no_error(text: str) -> None:
     assert isinstance(effects_for(text, "lumarol", "placebo", "pain"), Missing)
 

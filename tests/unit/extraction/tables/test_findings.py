@@ -41,21 +41,33 @@ def test_a_difference_of_means_from_both_groups() -> None:
     _, read = study()
     finding = in_tables(read)["systolic_bp"]
     mine, other = finding.values
-    assert (value_of(mine.n), value_of(mine.mean), value_of(mine.sd)) == (30, Decimal("118.0"), Decimal("10.0"))
+    assert (value_of(mine.n), value_of(mine.mean), value_of(mine.sd)) == (
+        30,
+        Decimal("118.0"),
+        Decimal("10.0"),
+    )
     assert (value_of(other.n), value_of(other.mean)) == (29, Decimal("126.0"))
     assert finding.effect is not None
     assert value_of(finding.effect.measure) is EffectMeasure.MD
     assert value_of(finding.effect.estimate) == Decimal("-8.0")
-    assert float(value_of(finding.effect.standard_error) or 0) == pytest.approx((100 / 30 + 121 / 29) ** 0.5, rel=1e-5)
+    assert float(value_of(finding.effect.standard_error) or 0) == pytest.approx(
+        (100 / 30 + 121 / 29) ** 0.5, rel=1e-5
+    )
     assert value_of(finding.direction) is Direction.DECREASE
     assert isinstance(finding.direction, Derived)
 
 
 def test_a_risk_ratio_from_both_groups() -> None:
-    finding = next(f for f in in_tables(study()[1]).values() if f.effect and value_of(f.effect.measure) is EffectMeasure.RR)
+    finding = next(
+        f
+        for f in in_tables(study()[1]).values()
+        if f.effect and value_of(f.effect.measure) is EffectMeasure.RR
+    )
     assert finding.effect is not None
     assert float(value_of(finding.effect.estimate) or 0) == pytest.approx((6 / 30) / (3 / 29), rel=1e-5)
-    assert float(value_of(finding.effect.standard_error) or 0) == pytest.approx((1 / 6 - 1 / 30 + 1 / 3 - 1 / 29) ** 0.5, rel=1e-5)
+    assert float(value_of(finding.effect.standard_error) or 0) == pytest.approx(
+        (1 / 6 - 1 / 30 + 1 / 3 - 1 / 29) ** 0.5, rel=1e-5
+    )
     assert value_of(finding.direction) is Direction.NO_DIFFERENCE
 
 
