@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from probatum.domain.pooled_assessment import SettingResult
 from probatum.domain.terms import CertaintyLevel
@@ -71,7 +72,7 @@ def _mark(place: int, one: SettingResult) -> list[str]:
         return [text(f"{_label(one)}: no rating", "0%", y + 13, class_=class_)]
     dot = tag(
         "circle",
-        tag("title", f"{_label(one)}: {_level(one)}, {_finding(one)}"),
+        tag("title", escape(f"{_label(one)}: {_level(one)}, {_finding(one)}")),
         cx=_at(one.level),
         cy=f"{y + 25:g}",
         r="7" if one.is_default else "5",
