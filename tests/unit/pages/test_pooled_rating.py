@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import product
 
@@ -119,6 +120,15 @@ def test_a_strip_marks_its_default_and_says_what_has_no_rating():
     assert "A <setting>" not in chart.svg
     assert "A &lt;setting&gt; (default)" in chart.svg
     assert [row.cells[1] for row in chart.table.rows] == ["low", "no rating"]
+
+
+def test_a_rating_that_nothing_changes_says_so():
+    found = monograph("iron")
+    (pool,) = found.pooled
+    still = replace(found, pooled=(replace(pool, assessed=replace(pool.assessed, flips=())),))
+    (card,) = build(still).pooled.pools
+    (said,) = card.rating.would_change
+    assert "no single added trial of up to 102,400 people" in said.text
 
 
 def test_pools_of_two_have_no_strip():

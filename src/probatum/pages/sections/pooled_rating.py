@@ -136,7 +136,9 @@ def _reasons(rated: PooledAssessment, anchor: str, of: str) -> tuple[Statement, 
 def _would_change(rated: PooledAssessment, anchor: str) -> tuple[Statement, ...]:
     of = "an illustration, not a forecast"
     if not rated.flips:
-        return (say("pooled.no_flip", f"{anchor}-flip", basis=Basis.COMPUTED, of=of, people=102_400),)
+        from probatum.sensitivity.flips import SIZES  # pages without pools need no numpy
+
+        return (say("pooled.no_flip", f"{anchor}-flip", basis=Basis.COMPUTED, of=of, people=SIZES[-1]),)
     return tuple(
         say(
             "pooled.flip",
