@@ -151,6 +151,7 @@ def judge(
         counts,
         studies,
         tabulated=len({row.study_id for row in starter.study_level(substance.id)}),
+        substance=substance.id,
     )
     return Judged(
         results=results,

@@ -11,6 +11,7 @@ from probatum.domain.certainty import Assessment, Refusal, Score
 from probatum.domain.monograph import Counts
 from probatum.domain.selection import Flow
 from probatum.domain.study import Study
+from probatum.domain.substance import SubstanceId
 from probatum.domain.synthesis import OutcomeResult, Replication
 from probatum.domain.terms import OutcomeKind
 
@@ -49,6 +50,7 @@ def appraise(
     *,
     benefits: Sequence[ImportantBenefit] = (),
     tabulated: int = 0,
+    substance: SubstanceId | None = None,
 ) -> Score | Refusal:
     """Score the most important outcome that qualifies, or refuse with every reason that applies.
 
@@ -64,6 +66,7 @@ def appraise(
         counts=counts,
         studies=studies,
         tabulated=tabulated,
+        substance=substance,
     )
     reasons = fired(evidence)
     if any(one.reason.rule in _BLOCKING for one in reasons):

@@ -17,6 +17,7 @@ from probatum.domain.provenance import is_evidence, value_of
 from probatum.domain.record import Standing
 from probatum.domain.selection import Flow
 from probatum.domain.study import Study, StudyId
+from probatum.domain.substance import SubstanceId
 from probatum.domain.synthesis import OutcomeResult, Replication
 from probatum.domain.terms import CertaintyLevel, Comparator, OutcomeKind, Track
 
@@ -31,6 +32,7 @@ class Evidence:
     flow: Flow
     counts: Counts
     studies: Sequence[Study]
+    substance: SubstanceId | None = None  # whose doses count; None: every active arm's
     tabulated: int = 0  # human studies known only from the tables of published reviews
 
     @property
@@ -215,20 +217,21 @@ def _one_group(evidence: Evidence) -> Fired | None:
 
 def _no_dose_comparison(evidence: Evidence) -> Fired | None:
     human = evidence.human
-    if not human or any(len(_amounts(study)) > 1 for study in human):
+    amounts = {study.id: _amounts(study, evidence.substance) for study in (*human, *evidence.animal)}
+    if not human or any(len(amounts[study.id]) > 1 for study in human):
         return None
-    several = [study.id for study in evidence.animal if len(_amounts(study)) > 1]
+    several = [study.id for study in evidence.animal if len(amounts[study.id]) > 1]
     return _fire(
         "refuse-no-dose-comparison",
         [study.id for study in human] + several,
-        dosed=sum(bool(_amounts(study)) for study in human),
+        dosed=sum(bool(amounts[study.id]) for study in human),
         human=len(human),
         animal=counted(len(several), "animal study gives", "animal studies give"),
     )
 
 
-def _amounts(study: Study) -> set[str]:
-    doses = (arm.dose.amount for arm in active_arms(study) if arm.dose is not None)
+def _amounts(study: Study, substance: SubstanceId | None) -> set[str]:
+    doses = (arm.dose.amount for arm in active_arms(study, substance) if arm.dose is not None)
     return {str(comparable(amount)) for one in doses if is_evidence(one) and (amount := value_of(one))}
 
 
