@@ -90,6 +90,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(Path, str)
     converter.register_unstructure_hook_factory(_is_kind_union, lambda _: converter.unstructure)
     converter.register_structure_hook_factory(_is_kind_union, lambda union: _by_kind(union, converter))
+    converter.register_structure_hook_factory(_is_untagged_union, lambda union: _by_fields(union, converter))
     converter.register_unstructure_hook_factory(dataclasses.is_dataclass, lambda cls: _writer(cls, converter))
     converter.register_structure_hook_factory(_is_dataclass_type, lambda cls: _reader(cls, converter))
     return converter
@@ -157,3 +158,43 @@ def _by_kind(union: Any, converter: Converter) -> Any:
         return converter.structure(data, by_kind[kind])
 
     return read
+
+
+def _is_untagged_union(annotation: Any) -> bool:
+    if get_origin(annotation) not in (Union, UnionType) or _is_kind_union(annotation):
+        return False
+    return all(_is_dataclass_type(member) for member in get_args(annotation))
+
+
+def _by_fields(union: Any, converter: Converter) -> Any:
+    """Read the first member that has every key of the data and whose own keys are all there.
+
+    cattrs picks one telling field from a set, in hash order, and may pick one that is left out when it
+    is None; the whole set of keys decides the same way in every process.
+    """
+    members = get_args(union)
+    known = {member: _keys_of(member) for member in members}
+
+    def read(data: Mapping[str, Any], _: Any) -> Any:
+        keys = frozenset(data)
+        for member in members:
+            always, ever = known[member]
+            if always <= keys <= ever:
+                return converter.structure(data, member)
+        names = ", ".join(getattr(get_origin(member) or member, "__name__", "") for member in members)
+        raise ValueError(f"the keys {', '.join(sorted(keys))} are those of none of {names}")
+
+    return read
+
+
+def _keys_of(cls: Any) -> tuple[frozenset[str], frozenset[str]]:
+    """The keys a document of a dataclass must have, and all it may have."""
+    fields = dataclasses.fields(get_origin(cls) or cls)
+    required = (
+        field.name
+        for field in fields
+        if field.default is dataclasses.MISSING
+        and field.default_factory is dataclasses.MISSING
+        and not _allows_none(field.type)
+    )
+    return frozenset(required), frozenset(field.name for field in fields)
