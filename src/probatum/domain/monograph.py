@@ -8,11 +8,16 @@ from datetime import date
 from decimal import Decimal
 
 from probatum.domain.certainty import Assessment, Refusal, Score
+from probatum.domain.concentration import ConcentrationCurve, NoConcentrationCurve
+from probatum.domain.dose_axis import DoseAxis
 from probatum.domain.dose_curve import CurveRefusal, DoseCurve
 from probatum.domain.effects_table import PublishedSynthesis
+from probatum.domain.harms import HarmDifference, PopulationCoverage, ReportedElsewhere, SafetySignal
 from probatum.domain.integrity import Check
 from probatum.domain.provenance import Citation, Curated, Derived, Missing, RecordId
+from probatum.domain.regimen import Regimen, TrialDose
 from probatum.domain.selection import Flow
+from probatum.domain.sport import SportStanding
 from probatum.domain.study import Dose, Study, StudyId
 from probatum.domain.substance import Substance
 from probatum.domain.synthesis import Contradiction, Exposure, OutcomeResult, PooledOutcome, Replication
@@ -139,6 +144,10 @@ class Safety:
     exposure: Exposure
     harms: tuple[ReportedHarm, ...]
     cautions: tuple[Curated[Caution], ...]
+    differences: tuple[HarmDifference, ...] = ()  # events by group, where both numbers are stated
+    elsewhere: tuple[Curated[ReportedElsewhere], ...] = ()  # harms of cited sources
+    populations: tuple[PopulationCoverage, ...] = ()
+    signals: tuple[SafetySignal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,4 +218,9 @@ class Monograph:
     curves: tuple[DoseCurve | CurveRefusal, ...] = ()  # one per dose-response table
     failed_checks: tuple[StudyCheck, ...] = ()  # printed numbers that do not fit one another
     leads: tuple[Study, ...] = ()  # excluded: shown in disagreements and known unknowns, counted nowhere
+    regimen: Regimen | None = None
+    trial_doses: tuple[Curated[TrialDose], ...] = ()
+    axis: DoseAxis | None = None
+    concentration: ConcentrationCurve | NoConcentrationCurve | None = None
+    sport: SportStanding | None = None
     disclaimer: str = DISCLAIMER

@@ -40,6 +40,8 @@ class Dose:
     form: Reported[str] = NOT_REPORTED
     concentration: Reported[Quantity] = NOT_REPORTED
     flags: tuple[str, ...] = ()  # unit-implausible: printed far from its own class; shown, never repaired
+    timing: Reported[str] = NOT_REPORTED  # time of day: in the morning, before bed
+    food: Reported[str] = NOT_REPORTED  # with a meal, fasting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,9 @@ class LegalStatus:
     status: str
     date: str | None
     category: str
+    listing: str | None = None  # of a sport authority: named, monitored, not named
+    clauses: tuple[str, ...] = ()  # clauses that may reach a substance that is not named
+    is_superseded: bool = False  # a later statement of the same authority replaced it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
