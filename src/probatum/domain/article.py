@@ -85,6 +85,8 @@ class Article:
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     references: tuple[Reference, ...] = ()
+    # Where runs of the text began in the file as given: (place in text, place in file); empty: the same.
+    source_offsets: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = ()  # cut at a limit, broken encoding mended, another language, ...
 
     def place(self, start: int, end: int) -> Place:

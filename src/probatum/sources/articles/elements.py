@@ -1,0 +1,38 @@
+"""What the elements of a page are for: the visible ones, those that start a block, those apart."""
+
+from __future__ import annotations
+
+from probatum.domain.article import BlockKind
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Never shown as text.
+SKIPPED = _names(
+    "script style noscript template svg math iframe object embed canvas audio video select datalist head"
+)
+# Have no end tag.
+VOID = _names("area base br col embed hr img input link meta param source track wbr")
+# Menus, footers and widgets around the main text.
+APART = _names("nav footer aside form button dialog menu")
+# The same, by ARIA role.
+APART_ROLES = _names("navigation contentinfo banner complementary search dialog alertdialog menu")
+KINDS = {
+    "li": BlockKind.LIST_ITEM,
+    "dd": BlockKind.LIST_ITEM,
+    "dt": BlockKind.LIST_ITEM,
+    "td": BlockKind.TABLE_CELL,
+    "th": BlockKind.TABLE_CELL,
+    "caption": BlockKind.CAPTION,
+    "figcaption": BlockKind.CAPTION,
+    "blockquote": BlockKind.QUOTATION,
+    "p": BlockKind.PARAGRAPH,
+}
+# Begin and end a block.
+BLOCKS = _names(
+    "address article aside blockquote body br dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td "
+    "tfoot th thead tr ul caption button option"
+)
