@@ -39,13 +39,13 @@ _DISEASE_GROUP = re.compile(
 )
 _DISEASE_STEMS = ("control", "normal", "healthy", "polymorphism", "genotype", "carrier", "allele")
 _COMPARED = re.compile(
-    r"\b(?:than|compar\w+|versus|vs|relative\s+to|against|between|placebo|controls?|sham|vehicle|differ\w*"
+    r"\b(?:than|compar\w+|versus|vs|relative\s+to|against|between|placebo|controls?|sham|vehicle|saline|differ\w*"
     r"|untreated|usual\s+care|abstainers|non-?users|net|additional|main\s+effect|non-?supplemented|over)\b",
     re.IGNORECASE,
 )
 _COMPARATIVE = re.compile(
     r"\b(?:higher|lower|greater|less|fewer|longer|shorter|better|worse|smaller|larger|faster|slower)\b"
-    r"|\bmore\s+(?!than\b)",
+    r"|\bmore\s+(?!than\b)|\b(?:above|below)\s+(?:that|those|the\s+(?:placebo|control)|controls?)\b",
     re.IGNORECASE,
 )
 _SINCE_BASELINE = re.compile(
@@ -114,7 +114,8 @@ def doing_of(
         return Doing((), is_named=False) if is_trial or stands_for_ours(sentence) else None
     if CHALLENGE.search(stretch):
         return None
-    is_compared = _NO_DIFFERENCE.search(stretch) is not None and _COMPARED.search(sentence) is not None
+    is_told = _NO_DIFFERENCE.search(stretch) is not None or prints_contrast(stretch)
+    is_compared = is_told and _COMPARED.search(sentence) is not None
     is_topic = topic and _ANOTHER_LEADS.match(sentence) is None
     return Doing((), is_named=False) if is_topic or is_compared else None
 
@@ -133,8 +134,8 @@ _NO_DIFFERENCE = re.compile(
 
 # "After deltalicin …": somebody else acts, unless it is a time that is told.
 _ANOTHER_LEADS = re.compile(
-    r"\s*(?:after|with|under|by|following|given|when|upon)\s+(?:the\s+)?(?!\d|one\b|two\b|three\b|four\b|six\b"
-    r"|\w*day|\w*week|\w*hour|end\b|\w+\s+(?:h|hours?|min|days?|weeks?|minutes?)\b)\w+",
+    r"\s*(?:after|with|under|by|following|given|when|upon)\s+(?!(?:the\s+)?(?:\d|one\b|two\b|three\b|four\b|six\b"
+    r"|\w*day|\w*week|\w*hour|end\b|\w+\s+(?:h|hours?|min|days?|weeks?|minutes?)\b))\w+",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,8 @@ _NONE = re.compile(
     r"|greater|different|reach\w*|statistic\w+|benefit\w*|have\s+an?\s+(?:\w+\s+)?effect|show\w*)"
     r"|\b(?:non-?|in)significant(?:ly)?|\bnot\s+(?:statistically\s+)?(?:significant|different)\w*"
     r"|\bsimilar(?:ly)?\b|\bcomparable\b|\bunchanged\b|\bunaffected\b|\bunaltered\b|\bequivalent\b"
-    r"|\bthe\s+same\b|\bequal(?:ly)?\b|\bidentical\b"
+    r"|\bthe\s+same\b(?!\s+(?:settings?|conditions?|time|period|doses?|manner|way|model|study|patients|animals|rats|mice"
+    r"|subset|subjects|days?)\b)|\bequal(?:ly)?\b|\bidentical\b"
     r"|\bneither\b[^.;]{1,80}\bnor\b|\bfail(?:ed|s|ure)?\s+to\b"
     r"|\bwithout\s+(?:significant\s+)?(?:effect|difference|chang|affect|alter)\w*"
     r"|\black\s+of\s+(?:\w+\s+)?(?:effect|difference|benefit)|\bas\s+(?:effective|good|well)\s+as\b"
@@ -158,7 +159,8 @@ def _is_comparative(words: Sequence[Token], index: int) -> bool:
             "did",
         )
     if token.low in ("above", "below"):
-        return following in ("that", "those", "control", "controls", "placebo", "the", "baseline")
+        ahead = words[index + 2].low if following == "the" and index + 2 < len(words) else following
+        return ahead in ("that", "those", "control", "controls", "placebo", "baseline", "level", "levels", "values")
     return token.low in ("more", "less")
 
 

@@ -7,11 +7,13 @@ counts only where it stands as the thing measured: before a verb or a word of le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from probatum import vocabulary
 from probatum.domain.record import Record
+from probatum.domain.terms import Better
+from probatum.extraction.gene_names import gene_mentions
 from probatum.extraction.named import outcomes_in
 from probatum.extraction.named_outcomes import may_name
 from probatum.extraction.quoting import prose
@@ -57,11 +59,22 @@ def mentions_in(text: str, forms: Forms = ()) -> tuple[OutcomeMention, ...]:
     ['Learning', 'corticosterone']
     """
     defined = dict(forms)  # "FMD" may stand for another thing here
-    found = [m for m in outcomes_in(text) if defined.get(text[m.start : m.end], m.term) == m.term]
-    for mention in (*_short_forms(text, forms), *_general(text), *_predicates(text)):
-        if all(mention.end <= other.start or other.end <= mention.start for other in found):
+    genes = gene_mentions(text)
+    lists = [m for m in genes if " " in text[m.start : m.end]]  # "Bdnf and Ngf mRNA" is not Ngf alone
+    found = [
+        m
+        for m in outcomes_in(text)
+        if defined.get(text[m.start : m.end], m.term) == m.term and not _overlaps(m, lists)
+    ]
+    more = (*genes, *_short_forms(text, forms), *_general(text), *_scales(text), *_predicates(text))
+    for mention in more:
+        if not _overlaps(mention, found):
             found.append(mention)
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _overlaps(mention: OutcomeMention, others: Iterable[OutcomeMention]) -> bool:
+    return any(mention.start < other.end and other.start < mention.end for other in others)
 
 
 def _short_forms(text: str, forms: Forms) -> Iterator[OutcomeMention]:
@@ -79,6 +92,29 @@ def _general(text: str) -> Iterator[OutcomeMention]:
             text, max(0, mention.start - 30), mention.start
         ):
             yield mention
+
+
+def _scales(text: str) -> Iterator[OutcomeMention]:
+    """A scale that measures one outcome, the same way up: "the PHQ-9 was lower"."""
+    known = vocabulary.instruments()
+    for mention in known.match(text):
+        term = _measured_by(mention.instrument)
+        is_short = mention.end - mention.start < _SHORTEST_SCALE
+        if term is not None and not is_short and _MEASURED_AFTER.match(text, mention.end):
+            yield OutcomeMention(term=term, start=mention.start, end=mention.end)
+
+
+_SHORTEST_SCALE = 4  # "AA", "FSS": short forms mean other things as often as not
+
+
+@cache
+def _measured_by(instrument: str) -> str | None:
+    """The one outcome an instrument measures; None where it measures several or points the other way."""
+    found = vocabulary.instruments().get(instrument)
+    if len(found.outcomes) != 1:
+        return None
+    term = vocabulary.outcomes().get(found.outcomes[0])
+    return term.id if found.better is term.better and term.better is not Better.NEITHER else None
 
 
 _COMPARED_WITH = r"(?:less|more|better|worse|longer|shorter|faster|slower|fewer|later|sooner|earlier)"

@@ -25,6 +25,7 @@ from probatum.extraction.attribution import (
     is_predicted,
     prints_contrast,
 )
+from probatum.extraction.carried import carried, is_elliptic, opens_with_pronoun, topic_of
 from probatum.extraction.clear_way import clear_way
 from probatum.extraction.direction_core import direction_features
 from probatum.extraction.direction_words import says_a_way, tokens
@@ -34,7 +35,7 @@ from probatum.extraction.named_outcomes import REGION, Named, outcomes_of
 from probatum.extraction.outcome_mentions import Forms, mentions_in, short_forms
 from probatum.extraction.setting import Setting, setting_of
 from probatum.extraction.significance import intervals
-from probatum.extraction.stretches import is_acting, is_compared, is_plain, pieces, tells
+from probatum.extraction.stretches import is_acting, is_compared, is_measured, is_plain, pieces, tells
 from probatum.text.hedging import is_hedged
 from probatum.text.sections import Role, roles
 from probatum.text.slices import Slice
@@ -73,6 +74,7 @@ class _Thread:
     outcomes: list[tuple[Passage, Named]] = field(default_factory=list)
     last: list[tuple[Passage, Named]] = field(default_factory=list)  # named last, sentences ago perhaps
     is_ours: bool = False
+    topic: Named | None = None  # the one outcome the title is about
 
 
 @lru_cache(maxsize=8)
@@ -81,6 +83,7 @@ def statements(record: Record) -> tuple[Statement, ...]:
     found: list[Statement] = []
     thread, setting = _Thread(short_forms(record)), setting_of(record)
     for passage, sentence, role in roles(record):
+        thread.topic = topic_of(record, passage)
         if role is Role.RESULTS or role is Role.CONCLUSION or _is_result_by_itself(passage, sentence, role):
             found.extend(_in_sentence(passage, sentence, role, setting, thread))
         elif role is Role.METHODS:
@@ -117,8 +120,9 @@ def _is_result_by_itself(passage: Passage, sentence: Slice, role: Role) -> bool:
 def _follow(passage: Passage, sentence: Slice, setting: Setting, thread: _Thread) -> None:
     """Methods name the primary outcome that "the difference" of the results may mean."""
     named = _named(passage, sentence, thread.forms)
-    if named:
-        thread.outcomes = thread.last = [(passage, Named(m.term, m.start, m.end)) for m in named]
+    measured = [m for m in named if is_measured(passage.text, m.start, m.end, sentence)]
+    if measured:
+        thread.outcomes = thread.last = [(passage, Named(m.term, m.start, m.end)) for m in measured]
     thread.is_ours = bool(_acting(passage.text, sentence, setting))
 
 
@@ -153,13 +157,17 @@ def _in_sentence(
     told: list[tuple[Passage, Named]] = []
     actors: tuple[Mention, ...] = ()
     is_ours = False
+    doing: Doing | None = None
     for piece in pieces(whole, sentence, named):
-        if ";" in whole[max(sentence.start, piece.start - 3) : piece.start]:
-            actors = ()  # behind a semicolon another subject may begin
+        if _begins_anew(whole, sentence, piece):
+            actors = ()
         actors = _acting(whole, piece, setting) or actors
         about = tuple(sorted({m.substance for m in actors}))
+        before = doing
         doing = doing_of(piece.of(whole), text, about, False, setting)
-        if doing is None and not thread.is_ours:
+        if doing is None and is_elliptic(whole, piece):
+            doing = before
+        if doing is None and not (thread.is_ours or is_ours):
             told.extend(
                 (passage, Named(m.term, m.start, m.end)) for m in named if piece.start <= m.start < piece.end
             )
@@ -169,60 +177,39 @@ def _in_sentence(
             for one in outcomes_of(whole, piece, named, actors, setting.track is Track.ANIMAL)
             if not setting.is_given(whole[one.start : one.end])
         ]
-        if doing is None and _opens_with(outcomes, whole, piece):
+        meant = outcomes or carried(passage, piece, told or thread.outcomes, thread.last, thread.topic)
+        if doing is None and (_opens_with(outcomes, whole, piece) or (meant and not outcomes)):
             doing = doing_of(piece.of(whole), text, about, True, setting)
-        told.extend((passage, one) for one in outcomes)
+        told.extend((passage, one) for one in meant)
         is_ours = is_ours or doing is not None
         if doing is None:
             continue
         told_here = _Piece(passage, piece, sentence, role, setting, doing, actors)
-        meant = outcomes or _carried(whole, piece, told or thread.outcomes, thread.last, passage)
         yield from (_statement(told_here, one) for one in meant)
     thread.is_ours = is_ours
     thread.outcomes = told
     thread.last = told or thread.last
 
 
-_PRONOUN = re.compile(
-    r"\s*(?:(?:in|on|at|by|after|against|with|under)\b[^,;]{2,40}?,?\s+)?(?:(?:it(?!\s+(?:was|is|has\s+been|can|may|should)\s+(?:\w+ly\s+)?\w+(?:ed|n|d|t)"
-    r"\s+that)|they|both(?!\s+\w+s\b)|this\s+index|the\s+(?:same\s+)?(?:values?|levels?|scores?|differences?|expression|contents?)"
-    r"|expression|differences?)\b)(?!\s+(?:of|in)\b)",
-    re.IGNORECASE,
-)
+def _begins_anew(text: str, sentence: Slice, piece: Slice) -> bool:
+    """Behind a semicolon another subject may begin, unless "it" goes on with the one before."""
+    if ";" not in text[max(sentence.start, piece.start - 3) : piece.start]:
+        return False
+    return _GOES_ON.match(text, piece.start, piece.end) is None
+
+
+_GOES_ON = re.compile(r"\s*(?:(?:nevertheless|however|yet|moreover|also|and),?\s+)?it\s+\w+(?:ed|de|t)\b", re.IGNORECASE)
 
 
 def _opens_with(outcomes: list[Named], text: str, piece: Slice) -> bool:
     """Does the stretch begin with what was measured, so that nobody else can be its doer?"""
     if not outcomes:
-        return _PRONOUN.match(text, piece.start, piece.end) is not None
+        return opens_with_pronoun(text, piece)
     before = text[piece.start : min(one.start for one in outcomes)]
     return before.count(" ") <= _SHORT and not re.match(r"\s*(?:it|they)\b", before, re.IGNORECASE)
 
 
 _SHORT = 6  # words before the outcome
-
-
-_THE_DIFFERENCE = re.compile(
-    r"\s*(?:[^,;()]{0,60}\b)?(?:differences?|contrasts?|superior\s+to\s+placebo)\b[^()]{0,60}[(\d]",
-    re.IGNORECASE,
-)
-
-
-def _carried(
-    text: str,
-    piece: Slice,
-    before: list[tuple[Passage, Named]],
-    last: list[tuple[Passage, Named]],
-    passage: Passage,
-) -> list[Named]:
-    """The one outcome named before, where a word stands for it; "the difference" may reach farther."""
-    if _PRONOUN.match(text, piece.start, piece.end):
-        here = {one.term: one for where, one in before if where is passage}
-    elif _THE_DIFFERENCE.match(text, piece.start, piece.end) and intervals(piece.of(text)):
-        here = {one.term: one for where, one in last if where is passage}
-    else:
-        return []
-    return list(here.values()) if len(here) == 1 else []
 
 
 @dataclass(frozen=True, slots=True)

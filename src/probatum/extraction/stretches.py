@@ -17,6 +17,7 @@ from probatum.vocabulary import Mention, OutcomeMention
 _HARD = re.compile(
     r";\s+|,\s+(?:without|with\s+no)\s+|,?\s+(?:but(?!\s+(?:not|also)\b)|while|whereas|although|though|however"
     r"|yet)\s+|:\s+|,\s+nor\s+(?=(?:was|were|did|had)\b)"
+    r"|,\s+namely,?\s+|,\s+and\s+(?=in\s+(?:the\s+)?[\w\s]{3,30}\s(?:it|they)\s)"
     r"|,\s+(?:and\s+)?(?=(?:OR|HR|RR|SMD|MD)\s+for\b)|(?<=\])(?:,|\s+and)\s+(?=on\s)"
 )
 # "A was less, B was better": a clause of its own behind a comma.
@@ -105,12 +106,12 @@ _COMPARATOR = re.compile(
 )
 # Words that hold back, tell no change at all, or tell of people instead of an effect.
 _DOUBT = re.compile(
-    r"\b(?:tend(?:ed|s|ency)?|trends?|may|might|could|appear\w*|seem\w*|suggest\w*|if|whether"
-    r"|hypothes\w+|expected"
+    r"\b(?:tend(?:ed|s|ency)?|trends?|may|might|could(?!\s+(?:not\s+)?be\s+told\s+from)|appear\w*|seem\w*|suggest\w*|if|whether"
+    r"|(?<!contrary\sto\sour\s)(?<!contrary\sto\sthe\s)hypothes\w+|expected"
     r"|should|would|infer\w*|presum\w+|probably|possibly|perhaps|believed?|thought|unclear|unknown"
     r"|recommend\w*"
     r"|predict\w*|differences\s+in\s+(?:\w+\s+)?(?:efficacy|response)|(?<!intracluster\s)(?<!intraclass\s)correlat\w*|history\s+of"
-    r"|confident|except|potential|regardless|irrespective|both\s+groups"
+    r"|(?:different|opposite)\s+(?:directions|ways)|confident|except|potential|regardless|irrespective|both\s+groups"
     r"|not\s+(?:\w+\s+){0,2}?(?:demonstrated|established|known|clear)"
     r"|highest|greatest|largest|longest|lowest|smallest|shortest|effect\s+sizes?|in\s+(?:both"
     r"|all)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:groups|arms))\b"
@@ -123,7 +124,7 @@ _DOUBT = re.compile(
 )
 _SUBORDINATE = re.compile(
     r"\b(?:when|if|whereas|while|because|due|who|whose|which|despite|unless|among|(?:in"
-    r"|of)\s+(?:\w+\s+){0,3}(?:patients|women|men|subjects|participants))\b",
+    r"|of)\s+(?:\w+\s+){0,3}(?:patients|women|men|subjects|participants)(?!\s+(?:on|given|receiving|treated|taking)\b))\b",
     re.IGNORECASE,
 )
 # Around a name: it is a dose, a test, a population, a yardstick or a starting value, not what was measured.
@@ -218,9 +219,10 @@ def _has_verb(text: str) -> bool:
 
 def tells(text: str) -> bool:
     """Does the text hold any word of direction, change or denial?"""
-    return any(map(says_a_way, _WORDS.findall(text.lower())))
+    return any(map(says_a_way, _WORDS.findall(text.lower()))) or _GONE.search(text) is not None
 
 
+_GONE = re.compile(r"\b(?:went|gone|goes|going|came)\s+(?:up|down)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W_]+)*")
 
 
@@ -271,11 +273,19 @@ _GENERIC_BEFORE = re.compile(
 _A_TEST = re.compile(r"\b(?:tests?|tasks?|maze|FST|TST|EPM|NOR|MWM|swimming)\b", re.IGNORECASE)
 
 
+# "accuracy in the 3-back task": what the test gives is measured.
+_RESULT_OF_TEST = re.compile(
+    r"\b(?:accuracy|performance|scores?|errors?|results?|points?)\s+(?:in|on|of)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
 def is_aside(text: str, start: int, end: int, piece: Slice) -> bool:
     """Is the name only a remark in brackets, or the test in which something else was measured?"""
     opened = text.rfind("(", piece.start, start)
     if opened >= 0 and text.find(")", opened, start) < 0:
         return _GENERIC_BEFORE.search(text, max(piece.start, opened - 30), opened) is None
+    if _RESULT_OF_TEST.search(text, max(piece.start, start - 40), start):
+        return False
     is_test = _A_TEST.search(text, start, min(len(text), end + 6)) is not None
     return (
         is_test
@@ -348,6 +358,7 @@ def is_plain(text: str, piece: Slice, outcome: Slice) -> bool:
     if _INDUCED.search(stretch) and not (_UNDONE.search(stretch) and len(_CHANGE.findall(stretch)) == 1):
         return False
     cues = [Slice(t.start, t.end).shift(piece.start) for t in tokens(stretch) if says_a_way(t.low)]
+    cues += [Slice(*m.span()).shift(piece.start) for m in _GONE.finditer(stretch)]
     if intervals(stretch) and not any(has_sign(t.low) for t in tokens(stretch)):
         return True  # no word says which way: the printed contrast alone decides
     return any(_is_near(text, cue, outcome) for cue in cues)
