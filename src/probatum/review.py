@@ -22,6 +22,7 @@ from probatum import (
     vocabulary,
 )
 from probatum.domain.certainty import Assessment, Refusal, Score
+from probatum.domain.dose_curve import CurveRefusal, DoseCurve
 from probatum.domain.monograph import (
     Counts,
     Monograph,
@@ -37,7 +38,7 @@ from probatum.domain.record import Record
 from probatum.domain.selection import ExclusionReason, FlowSource, Screened
 from probatum.domain.study import Study
 from probatum.domain.substance import LegalStatus, Substance
-from probatum.domain.synthesis import Contradiction, OutcomeResult, Replication
+from probatum.domain.synthesis import Contradiction, OutcomeResult, PooledOutcome, Replication
 from probatum.domain.terms import Track
 
 Progress = Callable[[str], None]
@@ -53,6 +54,8 @@ class Judged:
     contradictions: tuple[Contradiction, ...]
     counts: Counts
     appraisal: Score | Refusal
+    pooled: tuple[PooledOutcome, ...]
+    curves: tuple[DoseCurve | CurveRefusal, ...]
 
 
 def review(
@@ -143,6 +146,9 @@ def judge(
     replication = synthesis.replication(studies)
     counts = synthesis.counts(studies, screened.flow, substance=substance.id)
     assessments = certainty.grade(results, studies)
+    rows = starter.study_level(substance.id)
+    curves = synthesis.dose_curves(rows)
+    pooled = sensitivity.assess_pooled(rows, curves)
     appraisal = certainty.appraise(
         assessments,
         results,
@@ -150,7 +156,8 @@ def judge(
         screened.flow,
         counts,
         studies,
-        tabulated=len({row.study_id for row in starter.study_level(substance.id)}),
+        pooled=pooled,
+        tabulated=len({row.study_id for row in rows}),
         substance=substance.id,
     )
     return Judged(
@@ -160,6 +167,8 @@ def judge(
         contradictions=synthesis.contradictions((*studies, *leads), terms, substance=substance.id),
         counts=counts,
         appraisal=appraisal,
+        pooled=pooled,
+        curves=curves,
     )
 
 
@@ -177,8 +186,6 @@ def compose(
     names = {result.term: result.name for result in judged.results}
     doses = dosing.studied_doses(studies, substance.id)
     curve, why_no_curve = dosing.dose_response(doses)
-    rows = starter.study_level(substance.id)
-    curves = synthesis.dose_curves(rows)
     return Monograph(
         substance=replace(substance, regulatory=known_by(as_of, substance.regulatory)),
         as_of=as_of,
@@ -210,9 +217,9 @@ def compose(
             data=content_id("data", data, *(record.retrieval.sha256 for record in screened.included)),
             program=version("probatum"),
         ),
-        pooled=sensitivity.assess_pooled(rows, curves),
+        pooled=judged.pooled,
         published_syntheses=starter.published_syntheses(substance.id),
-        curves=curves,
+        curves=judged.curves,
         failed_checks=failed_checks(screened, studies),
         leads=leads,
     )

@@ -13,7 +13,7 @@ from probatum.domain.certainty import Assessment, Refusal, Score
 from probatum.domain.pooled_assessment import PooledAssessment
 from probatum.domain.selection import FlowSource
 from probatum.domain.synthesis import OutcomeResult, Replication
-from spec.pools import study_rows
+from spec.pools import rated_pool, study_rows
 from spec.tables import judged_bias, studies
 
 
@@ -150,20 +150,12 @@ def appraise() -> Callable[..., Score | Refusal]:
         says: str = "",
         would_change: str = "",
         searched: bool = True,
-        benefit: float | None = None,
-        points: int | None = None,
         kind: str = "patient-important",
         tabulated: int = 0,
     ) -> Score | Refusal:
         built = studies(table, kind=kind)
         selection = flow(source=FlowSource.SEARCH if searched else FlowSource.STARTER_SET)
         results = synthesis.synthesize(built, {})
-        known = [
-            certainty.ImportantBenefit(
-                term="memory", population="people", probability=benefit, because="from pooled effects"
-            )
-            for benefit in ([] if benefit is None else [benefit])
-        ]
         found = certainty.appraise(
             certainty.grade(results, built, risk_of_bias=judged_bias(table)),
             results,
@@ -171,7 +163,6 @@ def appraise() -> Callable[..., Score | Refusal]:
             flow=selection,
             counts=synthesis.counts(built, selection),
             studies=built,
-            benefits=known,
             tabulated=tabulated,
         )
         if refused is not None:
@@ -183,9 +174,53 @@ def appraise() -> Callable[..., Score | Refusal]:
         if would_change:
             assert isinstance(found, Refusal)
             assert would_change in found.would_change
+        return found
+
+    return check
+
+
+@pytest.fixture
+def score_pools() -> Callable[..., Score | Refusal]:
+    """Pool and rate each named table, then score or refuse; check points, the outcome, or the reason."""
+
+    def check(
+        *tables: str | tuple[str, dict[str, str]],
+        points: int | None = None,
+        outcome: str | None = None,
+        refused: str | None = None,
+        says: str = "",
+        low_risk: str = "all",
+        laboratories: str = "",
+    ) -> Score | Refusal:
+        pools = tuple(
+            rated_pool(one, {}, low_risk=low_risk, laboratories=laboratories)
+            if isinstance(one, str)
+            else rated_pool(one[0], one[1], low_risk=low_risk, laboratories=laboratories)
+            for one in tables
+        )
+        nothing = flow(identified=0, included=0)
+        found = certainty.appraise(
+            (),
+            (),
+            replication=synthesis.replication([]),
+            flow=nothing,
+            counts=synthesis.counts([], nothing),
+            studies=(),
+            pooled=pools,
+            tabulated=5,
+        )
         if points is not None:
+            assert isinstance(found, Score), found
+            assert found.points == points, found.because
+        if outcome is not None:
             assert isinstance(found, Score)
-            assert found.points == points
+            assert found.outcome == outcome
+        if refused is not None:
+            assert isinstance(found, Refusal)
+            assert refused in [reason.rule for reason in found.reasons]
+        if says:
+            texts = found.because if isinstance(found, Score) else [r.text for r in found.reasons]
+            assert any(says in text for text in texts), texts
         return found
 
     return check

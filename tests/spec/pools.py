@@ -9,13 +9,17 @@ difference; `events` are events/people of the treated and of the control group (
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from math import log
 
+from probatum import certainty, synthesis
 from probatum.domain.effects_table import StudyLevelRow
 from probatum.domain.provenance import Citation, Curation, SeenIn
 from probatum.domain.substance import SubstanceId
+from probatum.domain.synthesis import PooledEffect, PooledOutcome
 from probatum.domain.terms import Better, EffectMeasure, Route, StudyDesign
 from spec.tables import Row, rows
 
@@ -25,6 +29,23 @@ def study_rows(
 ) -> tuple[StudyLevelRow, ...]:
     """The rows of a table, ready to pool."""
     return tuple(_row(row, outcome, Better(better), measure) for row in rows(table))
+
+
+def rated_pool(
+    table: str, about: Mapping[str, str] | None = None, *, low_risk: str = "", laboratories: str = ""
+) -> PooledOutcome:
+    """A pooled and rated outcome; `laboratories` names that of each study in turn, a dash where unknown."""
+    given = dict(about or {})
+    comparison = given.pop("comparison", "something vs placebo")
+    rows_ = [replace(row, comparison=comparison) for row in study_rows(table, **given)]
+    (pooled,) = synthesis.pooled_effects(rows_)
+    effect = pooled.effect
+    if laboratories and isinstance(effect, PooledEffect):
+        names = [None if name == "-" else name for name in laboratories.split()]
+        held = [replace(study, laboratory=name) for study, name in zip(effect.studies, names, strict=True)]
+        pooled = replace(pooled, effect=replace(effect, studies=tuple(held)))
+    known = [row.id for row in rows_] if low_risk == "all" else low_risk.split()
+    return replace(pooled, assessed=certainty.grade_pooled(pooled, low_risk=known))
 
 
 def _row(row: Row, outcome: str, better: Better, measure: str | None) -> StudyLevelRow:

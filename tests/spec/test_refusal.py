@@ -1,13 +1,12 @@
 """When a score is refused
 
-A score needs a search, a controlled human body at low certainty or better, and the probability of an
-important benefit. Otherwise the page says no, with every reason that applies, weightiest first.
+A score needs a pooled human body at low certainty or better for the outcome named beforehand (see the
+score). Otherwise the page says no, with every reason that applies, weightiest first.
 """
 
 from __future__ import annotations
 
 from probatum.certainty import rules
-from probatum.domain.certainty import Score
 
 GOOD = """
    | design | n   | direction | risk of bias | blinded | placebo | authors | dose     | days | harms looked for
@@ -22,7 +21,6 @@ def test_no_search_comes_first(appraise):
     appraise(
         GOOD,
         searched=False,
-        benefit=0.9,
         refused=["refuse-no-search"],
         says="No systematic search has been run: 10 records come from the starter set.",
         would_change="A systematic search, run and screened.",
@@ -183,18 +181,6 @@ def test_directions_alone_give_no_score(appraise):
             "A score needs effect sizes: 1 human outcome reaches low certainty, but the 3 studies give "
             "directions only."
         ),
-    )
-
-
-def test_a_score_prints_every_input(appraise):
-    """With a search, a body at high certainty, a probability of benefit of 0.9 and three equal groups the score is 100 x 0.9 x (1 - 0.5 / 3) = 75."""
-    found = appraise(GOOD, benefit=0.9, points=75)
-    assert isinstance(found, Score)
-    assert found.outcome == "memory in people"
-    assert found.because[1:] == (
-        "ceiling 100: certainty is high (3 studies)",
-        "probability of an important benefit 0.90: from pooled effects",
-        "independence 0.83: effective number of laboratory groups 3.00",
     )
 
 

@@ -1,6 +1,6 @@
 """How sure we may be: GRADE by rule for each outcome, and a score or a refusal with reasons."""
 
-from probatum.certainty.appraise import ImportantBenefit, appraise, what_would_change
+from probatum.certainty.appraise import appraise, what_would_change
 from probatum.certainty.grade import grade
 from probatum.certainty.pooled import grade_pooled
 from probatum.certainty.pooled_body import SourcedDifference
@@ -8,7 +8,6 @@ from probatum.certainty.rules import RULES_VERSION, rules
 
 __all__ = [
     "RULES_VERSION",
-    "ImportantBenefit",
     "SourcedDifference",
     "appraise",
     "grade",

@@ -3,41 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from probatum.certainty.refusal import Evidence, Fired, fired, no_effect_size
-from probatum.certainty.rules import BY, rule, score_rule
+from probatum.certainty.rules import BY, rule
+from probatum.certainty.score import score
 from probatum.domain.certainty import Assessment, Refusal, Score
 from probatum.domain.monograph import Counts
 from probatum.domain.selection import Flow
 from probatum.domain.study import Study
 from probatum.domain.substance import SubstanceId
-from probatum.domain.synthesis import OutcomeResult, Replication
-from probatum.domain.terms import OutcomeKind
+from probatum.domain.synthesis import OutcomeResult, PooledOutcome, Replication
 
-# Reasons that stand in the way of any score; the others are told beside them.
+_ALL_RETRACTED = "refuse-retracted"
+# Where one of these is told, the lack of effect sizes is no further reason.
 _BLOCKING = {
     "refuse-no-search",
-    "refuse-retracted",
     "refuse-no-human",
     "refuse-only-tabulated",
     "refuse-no-certain-body",
 }
-_IMPORTANCE = (OutcomeKind.PATIENT_IMPORTANT, OutcomeKind.SURROGATE, OutcomeKind.MECHANISTIC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportantBenefit:
-    """The probability that the effect on one outcome exceeds the important difference, and whence."""
-
-    term: str
-    population: str
-    probability: float
-    because: str
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.probability <= 1:
-            raise ValueError(f"not a probability: {self.probability}")
 
 
 def appraise(
@@ -48,15 +32,17 @@ def appraise(
     counts: Counts,
     studies: Sequence[Study],
     *,
-    benefits: Sequence[ImportantBenefit] = (),
+    pooled: Sequence[PooledOutcome] = (),
     tabulated: int = 0,
     substance: SubstanceId | None = None,
 ) -> Score | Refusal:
-    """Score the most important outcome that qualifies, or refuse with every reason that applies.
+    """Score the outcome that stands first in the declared order of importance, or refuse with every reason.
 
-    A score needs a search, a controlled human body at low certainty or better, and the probability of
-    an important benefit (`benefits`, from pooled effects); directions alone give none. `tabulated` is the
-    number of human studies known only from published tables.
+    A score needs a pooled human body (`pooled`, each with its rating) at low certainty or better against
+    no treatment; directions alone give none. What stands in the way of reading studies one by one (no
+    search of our own, studies known only from tables) does not stand in the way of a pool, which rests on
+    the search of the review it cites and was rated down for what is not known of its studies.
+    `tabulated` is the number of human studies known only from published tables.
     """
     evidence = Evidence(
         assessments=assessments,
@@ -69,12 +55,16 @@ def appraise(
         substance=substance,
     )
     reasons = fired(evidence)
-    if any(one.reason.rule in _BLOCKING for one in reasons):
+    if any(one.reason.rule == _ALL_RETRACTED for one in reasons):
         return _refuse(reasons)
-    scorable = _scorable(evidence, benefits)
-    if not scorable:
-        return _refuse((*reasons, no_effect_size(evidence)))
-    return _score(*scorable[0])
+    found = score(pooled)
+    if isinstance(found, Score):
+        return found
+    if found is not None:
+        reasons = (*reasons, found)
+    elif not any(one.reason.rule in _BLOCKING for one in reasons):
+        reasons = (*reasons, no_effect_size(evidence))
+    return _refuse(reasons)
 
 
 def _refuse(reasons: Sequence[Fired]) -> Refusal:
@@ -82,40 +72,6 @@ def _refuse(reasons: Sequence[Fired]) -> Refusal:
     return Refusal(
         reasons=tuple(one.reason for one in ordered),
         would_change=tuple(dict.fromkeys(one.change for one in ordered if one.change)),
-        by=BY,
-    )
-
-
-Scorable = tuple[OutcomeResult, Assessment, ImportantBenefit]
-
-
-def _scorable(evidence: Evidence, benefits: Sequence[ImportantBenefit]) -> list[Scorable]:
-    """Qualifying outcomes whose benefit is known, by declared importance, then by participants and name."""
-    known = {(one.term, one.population): one for one in benefits}
-    results = {(r.track, r.term, r.population): r for r in evidence.results}
-    found = [
-        (results[a.track, a.term, a.population], a, known[a.term, a.population])
-        for a in evidence.qualifying
-        if (a.term, a.population) in known
-    ]
-    return sorted(found, key=lambda one: (_IMPORTANCE.index(one[0].kind), -len(one[0].studies), one[0].term))
-
-
-def _score(result: OutcomeResult, assessment: Assessment, benefit: ImportantBenefit) -> Score:
-    assert assessment.certainty is not None  # qualifying outcomes have one
-    level = assessment.certainty.level
-    ceiling = score_rule().ceiling[level]
-    groups = result.replication.effective or 1.0  # laboratories unknown: as if one group
-    independence = 1 - 0.5 / groups
-    return Score(
-        outcome=f"{result.name} in {result.population}",
-        points=round(ceiling * benefit.probability * independence),
-        because=(
-            score_rule().condition,
-            f"ceiling {ceiling}: certainty is {level.words} ({len(result.studies)} studies)",
-            f"probability of an important benefit {benefit.probability:.2f}: {benefit.because}",
-            f"independence {independence:.2f}: effective number of laboratory groups {groups:.2f}",
-        ),
         by=BY,
     )
 

@@ -80,7 +80,8 @@ def fired(evidence: Evidence) -> tuple[Fired, ...]:
     return tuple(sorted(found, key=lambda one: (-one.reason.weight, one.reason.rule)))
 
 
-def _fire(name: str, studies: Iterable[StudyId], **numbers: object) -> Fired:
+def fire(name: str, studies: Iterable[StudyId], **numbers: object) -> Fired:
+    """The reason of a rule, its sentence filled."""
     by: Rule = rule(name)
     reason = RefusalReason(
         rule=by.id, text=by.says(**numbers), weight=by.weight, studies=tuple(sorted(set(studies)))
@@ -95,7 +96,7 @@ def _no_search(evidence: Evidence) -> Fired | None:
         f"the {source.value}" if source.value != "files" else "files given by the user"
         for source in evidence.flow.source
     )
-    return _fire("refuse-no-search", (), identified=evidence.flow.identified, sources=sources)
+    return fire("refuse-no-search", (), identified=evidence.flow.identified, sources=sources)
 
 
 def _retracted(evidence: Evidence) -> Fired | None:
@@ -103,19 +104,19 @@ def _retracted(evidence: Evidence) -> Fired | None:
     gone = [study.id for study in human if study.standing is Standing.RETRACTED]
     if not gone or len(gone) < len(human):
         return None
-    return _fire("refuse-retracted", gone, retracted=len(gone))
+    return fire("refuse-retracted", gone, retracted=len(gone))
 
 
 def _no_human(evidence: Evidence) -> Fired | None:
     if evidence.human or _retracted(evidence):
         return None
     if evidence.tabulated:
-        return _fire(
+        return fire(
             "refuse-only-tabulated", (), k=counted(evidence.tabulated, "human study", "human studies")
         )
     others = [study.id for study in (*evidence.animal, *on_track(evidence.studies, Track.CELL))]
     cell = len(others) - len(evidence.animal)
-    return _fire(
+    return fire(
         "refuse-no-human",
         others,
         animal=counted(len(evidence.animal), "animal study", "animal studies"),
@@ -127,7 +128,7 @@ def _no_blinded_trial(evidence: Evidence) -> Fired | None:
     human = evidence.human
     if not human or any(_is_blinded_trial(study) for study in human):
         return None
-    return _fire(
+    return fire(
         "refuse-no-blinded-trial",
         (study.id for study in human),
         human=len(human),
@@ -162,7 +163,7 @@ def _no_certain_body(evidence: Evidence) -> Fired | None:
     if not evidence.human or evidence.qualifying:
         return None
     levels = [a.certainty.level for a in evidence.controlled if a.certainty]
-    return _fire(
+    return fire(
         "refuse-no-certain-body",
         (study for a in evidence.assessed for study in _studies_of(evidence, a)),
         assessed=counted(len(evidence.assessed), "human outcome", "human outcomes"),
@@ -180,7 +181,7 @@ def _studies_of(evidence: Evidence, assessment: Assessment) -> tuple[StudyId, ..
 def no_effect_size(evidence: Evidence) -> Fired:
     """The reason that applies where a body would do but no effect size is known."""
     studies = {study for a in evidence.qualifying for study in _studies_of(evidence, a)}
-    return _fire(
+    return fire(
         "refuse-no-effect-size",
         studies,
         qualifying=counted(len(evidence.qualifying), "human outcome reaches", "human outcomes reach"),
@@ -197,13 +198,13 @@ def _one_group(evidence: Evidence) -> Fired | None:
     members = {cluster.id: human & set(cluster.studies) for cluster in evidence.replication.clusters}
     held.update({name: len(studies) for name, studies in members.items() if studies})
     if not held:
-        return _fire("refuse-laboratory-unknown", human, human=len(human))
+        return fire("refuse-laboratory-unknown", human, human=len(human))
     largest = min(held, key=lambda name: (-held[name], labels[name]))
     known, by = held.total(), rule("refuse-one-group")
     if not by.is_reached(held[largest], known):
         return None
     left = len(human) - known
-    return _fire(
+    return fire(
         by.id,
         members[largest],
         largest=held[largest],
@@ -221,7 +222,7 @@ def _no_dose_comparison(evidence: Evidence) -> Fired | None:
     if not human or any(len(amounts[study.id]) > 1 for study in human):
         return None
     several = [study.id for study in evidence.animal if len(amounts[study.id]) > 1]
-    return _fire(
+    return fire(
         "refuse-no-dose-comparison",
         [study.id for study in human] + several,
         dosed=sum(bool(amounts[study.id]) for study in human),
@@ -245,7 +246,7 @@ def _short_follow_up(evidence: Evidence) -> Fired | None:
     sentence = (
         f"The longest stated follow-up is {_length(longest.weeks)}" if longest else "No follow-up is stated"
     )
-    return _fire(
+    return fire(
         by.id,
         [longest.study] if longest else [study.id for study in human],
         longest=sentence,
@@ -272,7 +273,7 @@ def _harms(evidence: Evidence) -> Fired | None:
     collected = [study.id for study in human if is_evidence(study.harms_collected)]
     if not human or collected:
         return None
-    return _fire("refuse-harms-not-collected", (s.id for s in human), collected=0, human=len(human))
+    return fire("refuse-harms-not-collected", (s.id for s in human), collected=0, human=len(human))
 
 
 _LOOKS = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -153,5 +155,21 @@ def _fallback_rows() -> list[dict[str, Any]]:
     return list(_document(_FILES[1])["fallback"].values())
 
 
-RULES_VERSION: str = _document()["version"]
+def version_of(documents: Mapping[str, Mapping[str, Any]]) -> str:
+    """The version of rule data: its declared number and a digest of every rule; comments do not count.
+
+    Two pages with one version were made by the same rules; whoever changes a limit changes the version.
+    """
+    content = json.dumps(documents, sort_keys=True, ensure_ascii=True).encode()
+    return f"{documents[_FILES[0]]['version']}.{hashlib.sha256(content).hexdigest()[:8]}"
+
+
+def rule_data() -> dict[str, dict[str, Any]]:
+    """Every rule file of this room, parsed, by name."""
+    folder = files("probatum.certainty")
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return {name: _document(name) for name in names}
+
+
+RULES_VERSION: str = version_of(rule_data())
 BY = Method("grade", RULES_VERSION)

@@ -93,6 +93,8 @@ class Score:
     points: int
     because: tuple[str, ...]
     by: Method
+    table: str = ""  # of the pool it was computed from
+    rows: tuple[str, ...] = ()  # of that table
     kind: Literal["score"] = "score"
 
 

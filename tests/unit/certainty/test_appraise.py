@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from builders import flow, measured, study
 from probatum import certainty, synthesis
 from probatum.certainty.appraise import what_would_change
@@ -42,11 +40,6 @@ def test_what_would_change_one_outcome() -> None:
         "full reports that show allocation, blinding, missing data and outcome measurement",
         "at least 400 participants together",
     )
-
-
-def test_a_probability_is_between_zero_and_one() -> None:
-    with pytest.raises(ValueError, match="not a probability"):
-        certainty.ImportantBenefit(term="memory", population="people", probability=1.2, because="")
 
 
 def test_the_same_input_gives_the_same_refusal() -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 
 import probatum.certainty
-from probatum.certainty.rules import rule, rules
+from probatum.certainty.rules import RULES_VERSION, rule, rule_data, rules, version_of
 from probatum.domain.errors import RuleError
 
 SOURCE = "\n".join(
@@ -48,3 +49,20 @@ def test_seven_in_ten_is_exact_at_every_size() -> None:
     agreement = rule("inconsistency-none")
     assert all(agreement.is_reached(7 * i, 10 * i) for i in range(1, 200))
     assert not any(agreement.is_reached(7 * i - 1, 10 * i) for i in range(1, 200))
+
+
+def test_changing_a_rule_changes_the_version_and_nothing_else_does() -> None:
+    data = rule_data()
+    assert version_of(data) == RULES_VERSION
+    assert version_of(dict(reversed(data.items()))) == RULES_VERSION
+    for name, document in data.items():
+        changed = deepcopy(document)
+        changed["one more limit"] = 1
+        assert version_of({**data, name: changed}) != RULES_VERSION
+
+
+def test_the_version_covers_every_rule_file() -> None:
+    folder = Path(probatum.certainty.__file__).parent
+    assert (
+        set(rule_data()) == {path.name for path in folder.glob("*.toml")} >= {"rules.toml", "importance.toml"}
+    )

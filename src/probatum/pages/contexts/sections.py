@@ -200,6 +200,7 @@ class Safety:
     kinetics: Annotated[Table | None, "measured values and claims, side by side"]
     kinetics_intro: Annotated[Statement | None, "how many are measured, claimed, in conflict"]
     half_life: Annotated[Statement | None, "half-life: measured values beside what is claimed"] = None
+    tabulated: Annotated[tuple[Statement, ...], "harm in published tables and reviews"] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

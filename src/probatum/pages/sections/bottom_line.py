@@ -5,13 +5,16 @@ from __future__ import annotations
 from probatum.domain.certainty import Refusal, Score
 from probatum.domain.monograph import OutcomeRow
 from probatum.domain.selection import ExclusionReason
+from probatum.domain.synthesis import PooledOutcome
 from probatum.domain.terms import CertaintyLevel, EvidenceState, OutcomeKind, Track
 from probatum.pages import ranking
 from probatum.pages.charts.glyphs import glyph_groups
-from probatum.pages.contexts import Basis, BottomLine, Dial, Statement
+from probatum.pages.contexts import Basis, BottomLine, Dial, Statement, StudyRef
 from probatum.pages.index import Index
 from probatum.pages.sections import counts
 from probatum.pages.sections.effects import effect_sentence, with_group
+from probatum.pages.sections.lead_pool import is_worse, leading, level_of, pooled_harms, published_harms
+from probatum.pages.sections.pooled_rating import verdict
 from probatum.pages.sentences import count, lower_first, number, say, words
 
 _MOST_NAMED = 3
@@ -35,9 +38,13 @@ def _finding(index: Index) -> Statement:
     """What people's studies say about the outcomes that matter to patients."""
     name = index.monograph.substance.name
     leads = ranking.assessed(index.monograph.outcomes, OutcomeKind.PATIENT_IMPORTANT)
+    best = _level(leads[0]) if leads else 0
+    pool = leading(index.monograph, best)
+    said = verdict(index, pool, "bottom-line-1", with_condition=True) if pool else None
+    if said is not None:
+        return said
     if not leads:
         return _nothing_patient_important(index, name)
-    best = _level(leads[0])
     if best > CertaintyLevel.VERY_LOW:
         return effect_sentence(index, leads[0], "bottom-line-1", prefix=True)
     named = leads[:_MOST_NAMED]
@@ -176,6 +183,9 @@ def _certainty(index: Index) -> Dial:
     rows = [row for row in index.monograph.outcomes if row.kind is OutcomeKind.PATIENT_IMPORTANT]
     leads = ranking.assessed(rows, OutcomeKind.PATIENT_IMPORTANT)
     of = f"{len(rows)} patient-important outcomes"
+    pool = leading(index.monograph, _level(leads[0]) if leads else 0)
+    if pool is not None:
+        return _pooled_certainty(index, pool)
     if not leads:
         others = [
             row for row in index.monograph.outcomes if row.assessment.evidence_state is EvidenceState.ASSESSED
@@ -198,10 +208,23 @@ def _certainty(index: Index) -> Dial:
     )
 
 
+def _pooled_certainty(index: Index, pool: PooledOutcome) -> Dial:
+    rated = sum(one.assessed is not None and one.assessed.level is not None for one in index.monograph.pooled)
+    level, of = level_of(pool), f"studies tabulated in {pool.source}"
+    return Dial(
+        name="Certainty",
+        value=number("dial-certainty", level.words, of=of, rule="GRADE", field="certainty"),
+        filled=level,
+        marks=4,
+        note=say("dial.certainty_pooled", "dial-certainty-note", k=rated, of=of, basis=Basis.COMPUTED),
+    )
+
+
 def _safety(index: Index) -> Dial:
     exposure = index.monograph.safety.exposure
+    tabulated = len(pooled_harms(index.monograph)) + len(published_harms(index.monograph))
     if not exposure.human_studies:
-        key, filled = "nothing", 0
+        key, filled = ("tabulated", 1) if tabulated else ("nothing", 0)
     elif exposure.bound.kind == "missing":
         key, filled = "little", 1
     else:
@@ -213,5 +236,24 @@ def _safety(index: Index) -> Dial:
         value=say(f"dial.safety_{key}", "dial-safety", studies=human, of=of, field="safety-known"),
         filled=filled,
         marks=4,
-        note=say(f"dial.safety_{key}_note", "dial-safety-note", studies=human, of=of),
+        note=_safety_note(index, key, tabulated, human, of),
     )
+
+
+def _safety_note(index: Index, key: str, tabulated: int, human: tuple[StudyRef, ...], of: str) -> Statement:
+    """A signal of harm in published reviews comes before how harms were looked for."""
+    worse = sum(is_worse(one) for one in published_harms(index.monograph))
+    if worse:
+        of = "estimates of harm printed by published reviews"
+        return say(
+            "dial.safety_signal_note",
+            "dial-safety-note",
+            worse=worse,
+            k=tabulated,
+            of=of,
+            basis=Basis.COMPUTED,
+        )
+    if key == "tabulated":
+        of = "published tables and reviews"
+        return say("dial.safety_tabulated_note", "dial-safety-note", k=tabulated, of=of, basis=Basis.COMPUTED)
+    return say(f"dial.safety_{key}_note", "dial-safety-note", studies=human, of=of)

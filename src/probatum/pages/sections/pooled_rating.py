@@ -26,7 +26,7 @@ def rating_of(index: Index, outcome: PooledOutcome, anchor: str) -> PooledRating
     has_strip = effect.k >= FEWEST_FOR_A_STRIP
     return PooledRating(
         level=int(certainty.level),
-        verdict=_verdict(index, outcome, effect, rated, certainty.level, f"{anchor}-verdict"),
+        verdict=_verdict(index, outcome, effect, rated, certainty.level, anchor=f"{anchor}-verdict"),
         reasons=_reasons(rated, anchor, of),
         grade=grade_table(index, certainty, f"{anchor}-grade", outcome.outcome),
         robustness=say(
@@ -64,17 +64,30 @@ def verdict_key(finding: FindingState, better: Better, level: CertaintyLevel, si
     return f"{name}_{'increase' if is_up else 'reduce'}_{shown.value}"
 
 
+def verdict(
+    index: Index, outcome: PooledOutcome, anchor: str, *, with_condition: bool = False
+) -> Statement | None:
+    """The fixed sentence of a rated pool, `with_condition` in whom; None where it has no rating."""
+    rated, effect = outcome.assessed, outcome.effect
+    if rated is None or rated.level is None or not isinstance(effect, PooledEffect):
+        return None
+    condition = f"{outcome.condition}; " if with_condition else ""
+    return _verdict(index, outcome, effect, rated, rated.level, anchor=anchor, condition=condition)
+
+
 def _verdict(
     index: Index,
     outcome: PooledOutcome,
     effect: PooledEffect,
     rated: PooledAssessment,
     level: CertaintyLevel,
+    *,
     anchor: str,
+    condition: str = "",
 ) -> Statement:
     finding = rated.assessment.finding
     assert finding is not None  # whatever has a certainty has a finding
-    who, versus = _sides(outcome, index.monograph.substance.name)
+    who, versus = sides(outcome, index.monograph.substance.name)
     key = verdict_key(finding, outcome.better, level, rated.size)
     is_harm = finding is FindingState.HARM and level is not CertaintyLevel.VERY_LOW
     return say(
@@ -87,12 +100,12 @@ def _verdict(
             "outcome": lower_first(_noun(outcome.outcome)),
             "side": ", the unfavorable direction" if is_harm else "",
             "versus": versus,
-            "basis_words": _size_words(effect, outcome.track),
+            "basis_words": condition + _size_words(effect, outcome.track),
         },
     )
 
 
-def _sides(outcome: PooledOutcome, substance: str) -> tuple[str, str]:
+def sides(outcome: PooledOutcome, substance: str) -> tuple[str, str]:
     """Who was compared with whom, from the table's words for its comparison."""
     who, found, versus = outcome.comparison.partition(_VERSUS)
     if not found:

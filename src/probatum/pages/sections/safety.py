@@ -10,6 +10,7 @@ from probatum.domain.study import Harm, StudyId
 from probatum.pages.contexts import Basis, Fact, Safety, Statement, Table, TableRow
 from probatum.pages.index import Index
 from probatum.pages.links import citation_words, source_link
+from probatum.pages.sections import tabulated_harms
 from probatum.pages.sentences import number, say
 
 # ICH E1 (1994): a safety database for long-term use holds at least 100 people exposed for one year.
@@ -36,6 +37,7 @@ def build(index: Index) -> Safety:
         kinetics=_kinetics(index),
         kinetics_intro=_kinetics_intro(index),
         half_life=_half_life(index),
+        tabulated=tabulated_harms.build(index),
     )
 
 
