@@ -3,6 +3,7 @@
 from probatum.vocabulary.affiliations import KnownLaboratory, Laboratories, laboratories
 from probatum.vocabulary.catalog import Substances, substances
 from probatum.vocabulary.citations import compiled
+from probatum.vocabulary.harm_facts import harms, trial_doses
 from probatum.vocabulary.instrument_terms import (
     ImportantDifference,
     Instrument,
@@ -14,7 +15,9 @@ from probatum.vocabulary.matching import Mention, mentions, search_names
 from probatum.vocabulary.outcome_terms import OutcomeMention, Outcomes, OutcomeTerm, outcomes
 from probatum.vocabulary.peptides import PeptideText, peptides_in
 from probatum.vocabulary.residues import three_letter
+from probatum.vocabulary.populations import Population, populations
 from probatum.vocabulary.safety_facts import cautions, kinetics
+from probatum.vocabulary.sport import sport_standing
 from probatum.vocabulary.word_lists import (
     CellLineWords,
     RouteWords,
@@ -39,6 +42,7 @@ __all__ = [
     "OutcomeTerm",
     "Outcomes",
     "PeptideText",
+    "Population",
     "RouteWords",
     "SpeciesWords",
     "StrainWords",
@@ -47,15 +51,19 @@ __all__ = [
     "cell_line_words",
     "cell_words",
     "compiled",
+    "harms",
     "instruments",
     "kinetics",
     "laboratories",
     "mentions",
     "outcomes",
     "peptides_in",
+    "populations",
     "route_words",
     "search_names",
     "species_words",
+    "sport_standing",
     "substances",
     "three_letter",
+    "trial_doses",
 ]

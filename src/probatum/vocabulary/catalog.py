@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 from probatum.domain.errors import RuleError, UnknownName
 from probatum.domain.provenance import Curated, Derived
+from probatum.domain.sport import Listing
 from probatum.domain.substance import (
     LegalStatus,
     LookAlike,
@@ -74,6 +75,9 @@ def _legal(entry: Entry) -> Iterator[Curated[LegalStatus]]:
             status=group.text("status"),
             date=group.maybe("date"),
             category=group.text("category"),
+            listing=group.word("listing", Listing).value if "listing" in group.keys() else None,
+            clauses=group.texts("clauses"),
+            is_superseded=group.flag("superseded"),
         )
         printed = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", status.date or "")
         cited = citation(group, f"{status.body}: {status.category}", int(printed[0]) if printed else None)

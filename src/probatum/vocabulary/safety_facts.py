@@ -11,7 +11,7 @@ from probatum.vocabulary.citations import citation, curation
 from probatum.vocabulary.files import Entry, each
 
 
-def _substance(entry: Entry) -> str:
+def substance_of(entry: Entry) -> str:
     """The substance a fact is about; it must have a file of its own."""
     identifier = entry.text("substance")
     if not substances().has(identifier):
@@ -55,7 +55,7 @@ def _kinetic(entry: Entry) -> Curated[KineticFact]:
 def _cautions() -> dict[str, tuple[Curated[Caution], ...]]:
     found: dict[str, list[Curated[Caution]]] = {}
     for entry in each("cautions.toml", "caution"):
-        found.setdefault(_substance(entry), []).append(_caution(entry))
+        found.setdefault(substance_of(entry), []).append(_caution(entry))
         entry.done()
     return {substance: tuple(facts) for substance, facts in found.items()}
 
@@ -64,7 +64,7 @@ def _cautions() -> dict[str, tuple[Curated[Caution], ...]]:
 def _kinetics() -> dict[str, tuple[Curated[KineticFact], ...]]:
     found: dict[str, list[Curated[KineticFact]]] = {}
     for entry in each("kinetics.toml", "kinetic"):
-        found.setdefault(_substance(entry), []).append(_kinetic(entry))
+        found.setdefault(substance_of(entry), []).append(_kinetic(entry))
         entry.done()
     return {substance: tuple(facts) for substance, facts in found.items()}
 
