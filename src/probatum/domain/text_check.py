@@ -63,7 +63,7 @@ class CheckResult(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckInput:
-    """One thing the check compared: its name, its place [start, end) and its words; a constant has no place."""
+    """One thing the check compared: its name, its words and their place [start, end); a constant has none."""
 
     name: str
     quote: str

@@ -1,0 +1,287 @@
+"""Dose expressions of a text: amounts with their denominators, counts, frequencies, durations, weights.
+
+`measures` returns every expression with its place and all its readings; nothing with a unit is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+
+from probatum.text.dose_frequency import Frequency, frequencies
+from probatum.text.dose_grammar import (
+    COUNTED,
+    SUBSTANCE,
+    compound,
+    count_before,
+    denominators,
+    holder,
+    label,
+    sides,
+)
+from probatum.text.dose_tokens import Token, amounts
+from probatum.text.dose_units import BODY_MASS, CONTAINER, COURSE, INTAKE, SIDE, TIME, VOLUME, DoseUnit
+from probatum.text.measures import Measure, Per, Reading, named
+from probatum.text.sentences import sentence_at
+
+_DAY, _DOSE, _BOTTLE, _COURSE = named("day"), named("dose"), named("container"), named(COURSE)
+_SIDE = named("nostril")
+
+
+@lru_cache(maxsize=64)
+def measures(text: str) -> tuple[Measure, ...]:
+    """Every dose expression of a text, in text order.
+
+    >>> [str(one) for one in measures("two drops in each nostril twice a day")]
+    ['2 drop per nostril', '2 dose per day']
+    """
+    often = frequencies(text)
+    tokens = [token for token in amounts(text) if not _is_inside(token, often)]
+    found: list[Measure] = []
+    for token in tokens:
+        if not any(one.start <= token.start and token.end <= one.end for one in found):
+            found.extend(_read(text, token, often))
+    taken = [(one.start, one.end) for one in found]
+    found.extend(_frequency(one) for one in often if not _is_taken(one, taken))
+    return tuple(sorted(_chained(text, found), key=lambda one: (one.start, one.end)))
+
+
+def _is_inside(token: Token, often: Sequence[Frequency]) -> bool:
+    return any(one.start <= token.start and token.end <= one.end for one in often)
+
+
+def _is_taken(one: Frequency, places: Sequence[tuple[int, int]]) -> bool:
+    return any(start < one.end and one.start < end for start, end in places)
+
+
+def _frequency(one: Frequency) -> Measure:
+    reading = Reading(one.low, one.high, _DOSE, (Per(_DAY),))
+    return Measure(one.start, one.end, (reading,), one.bound, is_frequency=True)
+
+
+def _read(text: str, token: Token, often: Sequence[Frequency]) -> Iterator[Measure]:
+    if token.unit.symbol in ("kg", "lb") and (weight := _weight(text, token)):
+        yield weight
+        return
+    per, end = denominators(text, token)
+    thing = None if per else compound(text, token, end)
+    if thing:
+        unit, end = thing
+        yield from _compound(text, token, unit, end)
+        return
+    if token.low == token.high == 1 and not per and token.unit.base in COUNTED | {INTAKE, CONTAINER} and not _is_taken_dose(text, token):
+        return
+    floor = sentence_at(text, token.start).start
+    if not per and (held := holder(text, token, floor)):
+        per = (held,)
+    yield _measure(text, token, per, end, often)
+
+
+def _is_taken_dose(text: str, token: Token) -> bool:
+    """ "take a capsule", "a capsule twice a day": an article that counts."""
+    before, after = text[max(0, token.start - 14) : token.start], text[token.end : token.end + 24]
+    return bool(re.search(r"\b(?:take|taking|swallow|use)\s+$", before, re.I)) or bool(
+        re.match(r"\s+(?:once|twice|three times|daily|per day|a day|each|every)", after, re.I)
+    )
+
+
+_PERSON = re.compile(
+    r"\b(?:weigh(?:s|ing|ed)?|body\s?weight|bodyweight|person|adult|man|woman|human|people|individual|patient|child|athlete|male|female|user|infant|someone|somebody)\b",
+    re.I,
+)
+
+
+def _weight(text: str, token: Token) -> Measure | None:
+    """ "a 70 kg adult", "weighing 70 kg": somebody's body mass; a dose is never a kilogram."""
+    per, end = denominators(text, token)
+    size = token.unit.size / named("kg").size
+    if per or not 1 <= token.low * size:
+        return None
+    unit = named("kg body mass")
+    reading = Reading(token.low * size, token.high * size, unit, ())
+    return Measure(token.start, end, (reading,), token.bound, token.is_approximate)
+
+
+def _compound(text: str, token: Token, unit: DoseUnit, end: int) -> Iterator[Measure]:
+    counted = count_before(text, token.start)
+    if counted and unit.base != CONTAINER and not _is_measure_article(text, counted[2], unit):
+        low, high, start = counted
+        per = (Per(_DOSE),) if unit.base != INTAKE else ()
+        if unit.base == INTAKE:
+            yield Measure(start, end, _doses(text, low, high, start, end))
+        else:
+            yield Measure(start, end, tuple(_taken(low, high, unit, per, text, start, end)))
+    readings = _alternatives(token, (Per(unit),), token.unit)
+    yield Measure(token.start, end, readings, token.bound, token.is_approximate, label(text, token.end))
+
+
+def _is_measure_article(text: str, start: int, unit: DoseUnit) -> bool:
+    """ "a 500 mg capsule contains": the article names a kind and counts nothing, unless it is taken."""
+    article = re.match(r"(?:an?|single)\s", text[start : start + 8], re.I)
+    taken = re.search(r"\b(?:take|taking|took|swallow|with|given|received)\s+$", text[max(0, start - 12) : start], re.I)
+    return bool(article) and not taken
+
+
+def _alternatives(token: Token, per: tuple[Per, ...], unit: DoseUnit) -> tuple[Reading, ...]:
+    readings = [Reading(token.low, token.high, unit, per)]
+    if token.alternative is not None and token.low == token.high:
+        readings.append(Reading(token.alternative, token.alternative, unit, per))
+    return tuple(readings)
+
+
+def _measure(text: str, token: Token, per: tuple[Per, ...], end: int, often: Sequence[Frequency]) -> Measure:
+    side, side_end = ("", end)
+    if token.unit.base in ("drop", "spray", "pump", VOLUME) and not any(one.unit.base == SIDE for one in per):
+        side, side_end = sides(text, end)
+    dens = _denominators(text, token, per, side, side_end, often)
+    readings = tuple(
+        reading for den in dens for reading in _alternatives(token, den, token.unit)
+    )
+    if token.unit.base == "percent":
+        readings = _percent(text, token)
+    return Measure(
+        token.start, side_end, readings, token.bound, token.is_approximate, label(text, token.end)
+    )
+
+
+def _denominators(
+    text: str, token: Token, per: tuple[Per, ...], side: str, end: int, often: Sequence[Frequency]
+) -> list[tuple[Per, ...]]:
+    """Every way to complete the denominators of an amount."""
+    bases = {one.unit.base for one in per}
+    if side == "each":
+        return [(*per, Per(_SIDE))]
+    if side == "some":
+        return [(*per, Per(_SIDE)), (*per, Per(_DOSE))]
+    if token.unit.base == TIME:
+        return [_time(text, token)] if not per else [per]
+    if per:
+        only_kg = bases == {BODY_MASS}
+        return [(*per, Per(_DOSE)), (*per, Per(_DAY))] if only_kg else [per]
+    if token.unit.base == INTAKE:
+        return [one.per for one in _doses(text, token.low, token.high, token.start, token.end)]
+    if token.unit.base in COUNTED | SUBSTANCE:
+        return _free(text, token.start, end, often)
+    return [()]
+
+
+_DAY_BEFORE = re.compile(
+    r"\b(?:daily|per[\s-]day|24[\s-]hour|day[’']s)\s+(?:\w+\s+){0,3}?(?:(?:of|is|was|at|to|=|:|between|around|about|from|comes to|amounts to|range)\s+){0,3}(?:about\s+|around\s+|between\s+)?$"
+    r"|\b(?:each|every|per|a)\s+day,?\s+(?:\w+\s+){0,3}$",
+    re.I,
+)
+_TOTAL = re.compile(
+    r"\b(?:total(?:s|ing|ling)?|altogether|in\s+all|combined|overall|cumulative|whole|entire|full)\b", re.I
+)
+_COURSE_WORDS = re.compile(r"\b(?:course|cycle|altogether|regimen|protocol|over\s+the|in\s+all|across|whole|entire)\b", re.I)
+_DILUTED = re.compile(
+    r"\b(?:reconstitut|dissolv|dilut|mix|add|inject)\w*\s+(?:\w+\s+){0,5}?(?:with|in|into|to)?\s*(?:about\s+)?$", re.I
+)
+_CLAUSE_END = re.compile(r"[;:.!?]\s|,\s|\s[–—-]\s|\b(?:while|whereas|but|and then)\b|[()]")
+
+
+def _free(text: str, start: int, end: int, often: Sequence[Frequency]) -> list[tuple[Per, ...]]:
+    """An amount without a denominator: per intake, per day, or the total of a course, as the clause says."""
+    sentence = sentence_at(text, start)
+    before = text[max(sentence.start, start - 60) : start]
+    following = text[end : sentence.end]
+    stop = _CLAUSE_END.search(following)
+    following_end = end + (stop.start() if stop else len(following))
+    after = next((one for one in often if end <= one.start < min(following_end, end + 70)), None)
+    day, dose = (Per(_DAY),), (Per(_DOSE),)
+    if _DILUTED.search(before):
+        return [(Per(_BOTTLE),)]
+    if after is not None and after.is_plain:
+        return [day, dose] if not re.match(r"\s*(?:once|1)", text[end:after.start]) else [dose]
+    if _DAY_BEFORE.search(before):
+        return [day]
+    if _COURSE_WORDS.search(text[sentence.start : following_end]) and _TOTAL.search(
+        text[max(sentence.start, start - 60) : min(len(text), end + 25)]
+    ):
+        return [(Per(_COURSE),), day, dose]
+    if _TOTAL.search(before[-30:]) or re.match(r"\s*(?:in total|altogether|in all)", following):
+        return [day, dose, (Per(_COURSE),), (Per(_BOTTLE),)]
+    return [dose] if after is not None else [dose, day]
+
+
+def _taken(
+    low: Decimal, high: Decimal, unit: DoseUnit, per: tuple[Per, ...], text: str, start: int, end: int
+) -> Iterator[Reading]:
+    for one in _free(text, start, end, frequencies(text)):
+        yield Reading(low, high, unit, one)
+
+
+def _doses(text: str, low: Decimal, high: Decimal, start: int, end: int) -> tuple[Reading, ...]:
+    """A bare number of doses: of a container where one is named, of a day, of a course."""
+    sentence = sentence_at(text, start)
+    around = text[sentence.start : sentence.end]
+    is_contained = re.search(r"\b(?:bottle|vial|tub|jar|container|pack|box|bag|pouch|supply)s?\b", around, re.I)
+    is_daily = re.match(r"\s*(?:daily|(?:per|a|each|every)\s+day|/\s?day)", text[end : end + 20], re.I)
+    if is_daily:
+        return (Reading(low, high, _DOSE, (Per(_DAY),)),)
+    first = Per(_BOTTLE) if is_contained else Per(_COURSE)
+    second = Per(_COURSE) if is_contained else Per(_DAY)
+    return Reading(low, high, _DOSE, (first,)), Reading(low, high, _DOSE, (second,))
+
+
+_SUPPLY_BEFORE = re.compile(
+    r"\b(?:last(?:s|ed|ing)?|enough\s+for|suppl(?:y|ies)(?:\s+of|\s+for)?|sufficient\s+for|good\s+for|cover(?:s|ing)?|run(?:s)?\s+(?:out|dry|empty)(?:\s+\w+)?|stretch(?:es)?(?:\s+to)?|empty\s+(?:in|after)|gone\s+(?:in|after)"
+    r"|used\s+up(?:\s+\w+)?|finish(?:ed|es)?(?:\s+\w+)?|does|do|be\s+done|is\s+worth)\s+(?:you\s+|them\s+|one\s+person\s+|a\s+user\s+|most\s+users\s+|most\s+people\s+)?(?:\w+\s+){0,3}?$",
+    re.I,
+)
+_SUPPLY_AFTER = re.compile(
+    r"[\s’'s-]*(?:of\s+(?:use|supply|dosing|treatment|doses)|supply|worth|’\s?supply|of\s+\w+\s+use)\b", re.I
+)
+
+
+def _time(text: str, token: Token) -> tuple[Per, ...]:
+    """A length of time: what a container lasts, or a course."""
+    before, after = text[max(0, token.start - 60) : token.start], text[token.end : token.end + 30]
+    if token.unit.size < Decimal("0.5"):
+        return ()
+    if _SUPPLY_BEFORE.search(before) or _SUPPLY_AFTER.match(after):
+        return (Per(_BOTTLE),)
+    return (Per(_COURSE),)
+
+
+_SOLUTION = re.compile(
+    r"\b(?:solution|drops?|spray|w/v|strength|concentration|liquid|bottle|tincture|eye|nasal|ml|mL)\b"
+)
+
+
+def _percent(text: str, token: Token) -> tuple[Reading, ...]:
+    """A percentage of a solution is grams per 100 mL; any other percentage has no denominator."""
+    around = text[max(0, token.start - 60) : token.end + 60]
+    bare = Reading(token.low, token.high, token.unit)
+    if not _SOLUTION.search(around):
+        return (bare,)
+    solution = Reading(token.low, token.high, named("g"), (Per(named("mL"), Decimal(100), Decimal(100)),))
+    return (solution, bare)
+
+
+_CHAIN = re.compile(
+    r"[\s,]*(?:\(|\bor\b|\band\b|=|≈|,|i\.e\.|that\s+is|which\s+is|equivalent\s+to|equal\s+to|about|approximately|roughly|some|around|~|\s)*"
+)
+
+
+def _chained(text: str, found: Sequence[Measure]) -> list[Measure]:
+    """Carry what holds an amount on to the next: "contains 60 doses or approximately 120 drops"."""
+    ordered = sorted((one for one in found), key=lambda one: one.start)
+    for i, (one, other) in enumerate(zip(ordered, ordered[1:], strict=False)):
+        if _is_carried(text, one, other):
+            held = tuple(replace(reading, per=one.first.per) for reading in other.readings[:1])
+            ordered[i + 1] = replace(other, readings=(*held, *other.readings))
+    return ordered
+
+
+def _is_carried(text: str, one: Measure, other: Measure) -> bool:
+    if len(one.first.per) != 1 or one.is_frequency or other.is_frequency or one.end > other.start:
+        return False
+    held, base = one.first.per[0].unit.base, other.first.unit.base
+    own = {per.unit.base for per in other.first.per}
+    is_holder = held == CONTAINER or (held in COUNTED and base in SUBSTANCE)
+    is_free = own <= {INTAKE, "day", COURSE} and base in COUNTED | SUBSTANCE | {INTAKE}
+    return is_holder and is_free and base != held and bool(_CHAIN.fullmatch(text[one.end : other.start]))

@@ -1,0 +1,231 @@
+"""What stands around an amount: denominators, the thing that contains it, sides, labels."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from probatum.text.dose_tokens import NUMBER, Token, number
+from probatum.text.dose_units import (
+    BODY_MASS,
+    CONTAINER,
+    INTAKE,
+    MASS,
+    SIDE,
+    TIME,
+    VOLUME,
+    DoseUnit,
+    forms,
+    unit_of,
+)
+from probatum.text.measures import Per, named
+
+COUNTED = frozenset(
+    ("drop", "dropper", "spray", "pump", "capsule", "tablet", "gummy", "pill", "scoop", "sachet", "ampoule")
+) | {"teaspoon", "tablespoon", "cup", "patch"}
+"""Bases that are counted one by one when taken."""
+SUBSTANCE = frozenset((MASS, VOLUME, "nmol", "IU", "CFU", "kcal", "syringe unit", "percent"))
+"""Bases that measure the substance itself."""
+_HOLDERS = COUNTED | {INTAKE, CONTAINER}
+
+
+def _pattern(bases: frozenset[str]) -> str:
+    chosen = [form for form, unit in forms().items() if unit.base in bases]
+    return "|".join(re.escape(form) for form in sorted(chosen, key=len, reverse=True))
+
+
+_HOLDER = _pattern(_HOLDERS)
+_CONTAINER = _pattern(frozenset((CONTAINER,)))
+_ANY = _pattern(frozenset(unit.base for unit in forms().values()))
+_PER = re.compile(
+    rf"\s?(?P<link>/|⁄|\bper\b|\ba(?=\s)|\beach\b|\bevery\b|\b(?:in|into|up|to|for|from|through|with|inside)\s+(?:each|every|one|both|either|a|an|the)"
+    rf"(?:\s+(?:single|individual|one))?\b)\s?(?:(?P<count>{NUMBER})[\s-]?)?(?:(?:level|small|single|full|kilo of)\s)?(?P<unit>{_ANY})(?!\w)(?!\s?[-–]\s?\d)",
+    re.IGNORECASE,
+)
+_BODY = re.compile(r"\s?\(?(?:of\s+)?(?:your\s+)?(?:b\.?w\.?\b|body[\s-]?(?:weight|mass)|bodyweight)\)?", re.IGNORECASE)
+_TIME_LINKS = frozenset(("/", "⁄", "per", "a", "each", "every", "in a", "in one", "for each"))
+_SIDE_WORDS = re.compile(
+    r"\s?(?:in(?:to|side)?|through|up|to|per|for|down)\s+(?P<which>each|every|both|either|one|the|your|their|a)?\s?(?:side\s+of\s+the\s+)?"
+    r"(?P<what>nostrils?|nasal\s+passages?|nose|nares|eyes?|ears?)\b",
+    re.IGNORECASE,
+)
+
+
+def denominators(text: str, token: Token) -> tuple[tuple[Per, ...], int]:
+    """Read "/kg/day", "per 2 capsules", "in each nostril" after an amount: the denominators and their end."""
+    found: list[Per] = []
+    at = token.end
+    for _ in range(3):
+        match = _PER.match(text, at)
+        per = _per(token, match) if match else None
+        if match is None or per is None or any(per.unit.base == other.unit.base for other in found):
+            break
+        found.append(per)
+        at = match.end()
+        if per.unit.base == BODY_MASS and (body := _BODY.match(text, at)):
+            at = body.end()
+    return tuple(found), at
+
+
+def _per(token: Token, match: re.Match[str]) -> Per | None:
+    unit = unit_of(match["unit"])
+    if unit is None:
+        return None
+    link = " ".join(match["link"].lower().split())
+    count = number(match["count"]) if match["count"] else Decimal(1)
+    if count is None or count <= 0:
+        return None
+    if unit.symbol in ("kg", "lb"):
+        return Per(named("kg body mass"), count * _kilograms(unit), count * _kilograms(unit))
+    if not _fits(token.unit, unit, link):
+        return None
+    return Per(unit, count, count)
+
+
+def _kilograms(unit: DoseUnit) -> Decimal:
+    return unit.size / named("kg").size
+
+
+def _fits(what: DoseUnit, per: DoseUnit, link: str) -> bool:
+    """May this unit be a denominator here? "10 mL in a day" yes, "in 2 weeks" is a duration."""
+    if per.base == TIME:
+        return link in _TIME_LINKS and what.base != TIME
+    if per.base in (MASS, VOLUME, "nmol", "IU", "kcal", "percent"):
+        return link in ("/", "⁄", "per", "in each", "in every", "in one") and what.base != "percent"
+    if per.base == SIDE:
+        return what.base in ("drop", "spray", "pump", VOLUME, MASS)
+    if per.base == "syringe unit":
+        return link in ("/", "⁄", "per")
+    return what.base != per.base and not (link.startswith(("to ", "with ", "up ")))
+
+
+def sides(text: str, at: int) -> tuple[str, int]:
+    """Nostrils after an amount of drops: "each", "some" when it is open whether each side, or ""."""
+    match = _SIDE_WORDS.match(text, at)
+    if match is None:
+        return "", at
+    which, what = (match["which"] or "").lower(), match["what"].lower()
+    if which in ("each", "every", "both", "either") or match[0].lstrip().lower().startswith("per"):
+        return "each", match.end()
+    return ("some" if what.endswith("s") or what in ("nose", "nares") else "one"), match.end()
+
+
+_STOP = (
+    "of in per and or to a an the with for from by each every as at twice once daily is are was were that which "
+    "this then than on into over up before after when if taken given used once three two one four five six so "
+    "can may will should must has have had not no but also only it they you your contains provides"
+).split()
+_ADJECTIVE = rf"(?:(?!(?:{'|'.join(_STOP)})\b)[A-Za-z][\w'-]*\s+){{0,3}}?"
+_COMPOUND = re.compile(rf"[\s-]+(?P<adjective>{_ADJECTIVE})(?P<unit>{_HOLDER})(?!\w)", re.IGNORECASE)
+_COUNT_BEFORE = re.compile(
+    rf"(?<![\w.,/-])(?P<low>{NUMBER}|an?|single)(?:\s?(?:[-–]|to|or)\s?(?P<high>{NUMBER}))?\s?"
+    r"(?:x|×|\*|individual|single|separate|equal|measured|metered|pre-measured|[A-Za-z]+-sized)?\s?$",
+    re.IGNORECASE,
+)
+
+
+def compound(text: str, token: Token, end: int) -> tuple[DoseUnit, int] | None:
+    """The thing an amount describes: "500 mg capsules", "3 ml nasal bottle", "60-capsule bottle"."""
+    match = _COMPOUND.match(text, end)
+    if match is None or token.unit.base in (TIME, "percent", SIDE):
+        return None
+    unit = unit_of(match["unit"])
+    if unit is None or unit.base == token.unit.base:
+        return None
+    is_hyphened = text[token.end : token.end + 1] == "-"
+    if token.unit.base in COUNTED | {INTAKE} and (unit.base != CONTAINER or not is_hyphened and match["adjective"]):
+        return None
+    return unit, match.end()
+
+
+def count_before(text: str, start: int) -> tuple[Decimal, Decimal, int] | None:
+    """The number in "two 500 mg capsules" and "60 individual 50 µg doses", and where it starts."""
+    window = text[max(0, start - 30) : start]
+    match = _COUNT_BEFORE.search(window)
+    if match is None:
+        return None
+    low = number(match["low"])
+    high = number(match["high"]) if match["high"] else low
+    if low is None or high is None or low > high:
+        return None
+    return low, high, max(0, start - 30) + match.start()
+
+
+_VERB = (
+    r"(?:contain(?:s|ed|ing)?|provid(?:es?|ed|ing)|deliver(?:s|ed|ing)?|suppl(?:y|ies|ied|ying)|giv(?:es?|ing)|yield(?:s|ing)?"
+    r"|hold(?:s|ing)?|has|have|carr(?:y|ies|ying)|pack(?:s|ed|ing)?|offer(?:s|ing)?|equals?|equivalent to|amounts? to|comes? to|comes? with"
+    r"|is|are|=|makes?|weigh(?:s|ing)?|measures?|dispens(?:es?|ing)|releas(?:es?|ing)|corresponds? to|means?|adds? up to|works? out (?:at|to)|costs you|ships with|includes?|would contain|total(?:s|ing)?|:)"
+)
+_FILLER = (
+    r"(?:(?:a\s+total\s+of|around|about|approximately|roughly|nearly|almost|just|exactly|only|either|up\s+to|some|altogether|in\s+total"
+    r"|an?\s+estimated|equal\s+to|equivalent\s+to|dosed\s+at|standardized\s+to|then|therefore|thus|labeled\s+(?:as|with)|to|~|≈|you|your\s+body|a|an|the)\s*){0,3}"
+)
+_HOLDER_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<det>each|every|one|an?|per|the|single|this|that|(?P<count>{NUMBER})(?:\s?[-–]\s?(?P<upper>{NUMBER}))?)[\s-]+"
+    rf"(?P<between>(?:[\w.%’'-]+\s+){{0,4}}?)(?P<unit>{_HOLDER}|mL|ml|milliliter|millilitre)(?!\w)(?!-?\s*(?:\w+\s+)?(?:{_CONTAINER})\b)(?P<rest>(?:\s+(?:\([^()]{{0,40}}\)|(?!(?:and|or|but|so|which)\b)[\w.%’'-]+)){{0,6}}?)\s*{_VERB}\s*{_FILLER}$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    rf"(?<![\w.,-])(?P<low>{NUMBER}|an?)(?:\s?(?:[-–]|to|or)\s?(?P<high>{NUMBER}))?[\s-](?:\w+\s)?(?P<unit>{_HOLDER})"
+    rf"(?P<side>\s(?:per|in(?:to)?)\s(?:each\s|every\s)?nostril)?\s?(?:\(|=\s?|,?\si\.e\.,?\s|,\sor\s)\s?{_FILLER}$",
+    re.IGNORECASE,
+)
+_HOLDER_OF = re.compile(
+    rf"\b(?P<unit>{_HOLDER})\s+(?:each\s+)?(?:of|containing|holding|with|at|providing|delivering|dosed\s+at|labeled)\s+{_FILLER}$", re.IGNORECASE
+)
+_WINDOW = 130
+
+
+def holder(text: str, token: Token, floor: int) -> Per | None:
+    """What holds the amount: "each capsule contains 500 mg", "bottle of 60 capsules", "20 drops = 1 mL"."""
+    before = text[max(floor, token.start - _WINDOW) : token.start]
+    if (match := _HOLDER_OF.search(before)) and not re.search(r"\b(?:daily|total)\s+$", before[: match.start()]):
+        unit = unit_of(match["unit"])
+        if unit is not None and unit.base != token.unit.base:
+            return Per(unit)
+    if (match := _APPOSED.search(before)) and token.unit.base in SUBSTANCE:
+        return _counted(match["low"], match["high"], unit_of(match["unit"]), token)
+    match = None
+    for one in _HOLDER_BEFORE.finditer(before):
+        match = one
+    if match is None or re.search(r"[.;!?]\s", match[0]):
+        return None
+    return _counted(match["count"] or "1", match["upper"], unit_of(match["unit"]), token)
+
+
+def _counted(low: str, high: str | None, unit: DoseUnit | None, token: Token) -> Per | None:
+    least = number(low)
+    most = number(high) if high else least
+    if unit is None or unit.base == token.unit.base or not least or not most or least > most:
+        return None
+    return Per(unit, least, most)
+
+
+_LABEL = re.compile(
+    r"\s+(?:of\s+)?(?:(?:elemental|pure|total|active|the)\s+)*(?P<label>(?:vitamin\s+[A-EK]\d{0,2}|St\.?\s+John.s\s+wort|[A-Za-z][\w'-]{2,})"
+    r"(?:\s+(?:oxide|citrate|glycinate|bisglycinate|malate|taurate|threonate|L-threonate|gluconate|picolinate|carbonate|sulfate|sulphate|chloride|monohydrate|orotate|fumarate|extract|oil))?)"
+)
+_NO_LABEL = frozenset(_STOP) | frozenset(
+    (
+        *("capsule capsules tablet tablets drop drops spray sprays dose doses bottle bottles serving day days".split()),
+        *("total combined altogether together elemental nightly weekly intake amount level levels solution".split()),
+        *("strength product supply adult adults person people man woman child children rat rats mice mouse".split()),
+        *("twice times during while plus split divided without within between until because since where".split()),
+        *("instead rather either both above below minus during about around roughly orally intranasally".split()),
+        *("here there what how all any some more less most least and/or pills pill scoop scoops softgel".split()),
+        *("softgels gummies gummy label contain contains provide provides equals equal gives give means".split()),
+        *("in-between under against body per_day subcutaneously vial vials course cycle was were been".split()),
+        *("amounts comes lasts last made morning evening night nasal intranasal powder liquid human humans".split()),
+    )
+)
+
+
+def label(text: str, end: int) -> str:
+    """The substance named right after an amount ("of magnesium"), in lower case; "" where none is."""
+    match = _LABEL.match(text, end)
+    if match is None:
+        return ""
+    word = match["label"].lower()
+    if word.split()[0].endswith(("ed", "ing", "ly")):
+        return ""
+    return "" if word in _NO_LABEL or word.split()[0] in _NO_LABEL else word
