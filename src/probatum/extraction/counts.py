@@ -101,8 +101,10 @@ _NOT_A_COUNT_BEFORE = re.compile(
     r"|[<>≤≥~±×/+]\s?|[=:]\s*[-−]?|\bP\s?[<=>]\s?|\d\s?[-–/:]\s?|\$|€|£)$",
     re.IGNORECASE,
 )
+_LONGEST_BEFORE = 40  # characters of such a word, its mark and the blanks
 _N_IS = re.compile(r"(?:\b|^|\()[nN]\s?(?:\(%\))?\s?[=:]\s?$|\bn\s?=\s?$|\btotal\s+N\s?$", re.IGNORECASE)
 _TOTAL_N_IS = re.compile(r"\btotal\s*[,(]?\s*[nN]\s?=\s?$", re.IGNORECASE)
+_N_IS_ENDS = ("=", ":", "n", "N")  # what both end in, before white space
 _CASES_COUNTED = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:cases|deaths|events)\s+(?:\w+\s+){0,3}?(?:identified"
     r"|occurred|diagnosed|observed|recorded|ascertained)\b",
@@ -267,11 +269,12 @@ def candidates(passage: Passage) -> list[tuple[Slice, Slice, Role | None, models
     """Every whole number of a passage that no unit follows: its place, its sentence, the role, its words."""
     text = passage.text
     found = []
+    every = [number for number in numbers(text) if number.is_count and number.value < _MOST]
     for index, (sentence, role) in enumerate(_sentences(passage)):
-        for number in numbers(text):
-            if not (sentence.start <= number.at.start < sentence.end and number.is_count):
+        for number in every:
+            if not sentence.start <= number.at.start < sentence.end:
                 continue
-            if number.value >= _MOST or _NOT_A_COUNT_AFTER.match(text, number.at.end, number.at.end + 60):
+            if _NOT_A_COUNT_AFTER.match(text, number.at.end, number.at.end + 60):
                 continue
             words = models.Candidate(
                 before=text[sentence.start : number.at.start],
@@ -301,10 +304,11 @@ def _by_rule(passage: Passage, sentence: Slice, role: Role | None, number: Numbe
     before = text[max(sentence.start, at.start - 90) : at.start]
     after = text[at.end : min(sentence.end, at.end + 150)]
     count = Count(passage, at, sentence, role, int(number.value), Part.OTHER, 0.5)
-    if _TOTAL_N_IS.search(before):
-        return replace(count, part=Part.TOTAL, certainty=1.0)
-    if _N_IS.search(before):
-        return replace(count, part=Part.ARM, certainty=0.8)
+    if before.rstrip()[-1:] in _N_IS_ENDS:
+        if _TOTAL_N_IS.search(before):
+            return replace(count, part=Part.TOTAL, certainty=1.0)
+        if _N_IS.search(before):
+            return replace(count, part=Part.ARM, certainty=0.8)
     if _NOT_A_COUNT_AFTER.match(after):
         return None
     names_subjects = _SUBJECTS_AFTER.match(after)
@@ -328,7 +332,7 @@ def _by_rule(passage: Passage, sentence: Slice, role: Role | None, number: Numbe
         return None
     if names_subjects:
         return _of_subjects(count, before, after)
-    if _NOT_A_COUNT_BEFORE.search(before):
+    if _NOT_A_COUNT_BEFORE.search(before, max(0, len(before) - _LONGEST_BEFORE)):
         return None
     stands_between = before.rstrip().endswith(("(", ",", ";")) and after.lstrip().startswith((")", ",", ";"))
     if _TO_ARM.match(after) or stands_between:

@@ -161,10 +161,26 @@ def _kind_in_people(record: Record) -> Reported[bool]:
 def designs_said(record: Record) -> dict[StudyDesign, list[Place]]:
     """Each design some cue names, with its first words."""
     found: dict[StudyDesign, list[Place]] = {}
-    for cue in cues.CUES:
+    for cue in _cues_of(record):
         if cue.design not in found and (place := next(_matches(record, cue.sign, cue.where), None)):
             found[cue.design] = [place]
     return found
+
+
+def _cues_of(record: Record) -> list[cues.Cue]:
+    """The cues whose literals the record has, in the order of the table: the others cannot match."""
+    having = _cues_having()
+    numbers = {number for one in _regions(record) for literal in one.having for number in having[literal]}
+    return [cues.CUES[number] for number in sorted(numbers)]
+
+
+@cache
+def _cues_having() -> Mapping[str, tuple[int, ...]]:
+    """For each literal, the places in the table of the cues that need it."""
+    return {
+        literal: tuple(number for number, cue in enumerate(cues.CUES) if literal in cue.sign.needs)
+        for literal in _literals()[0]
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +191,14 @@ class _Regions:
     ends: tuple[int, ...]
     where: tuple[str, ...]
     having: Mapping[str, set[int]]  # literal -> sentences, by their place in `ends`
+
+    def sentences_with(self, literals: tuple[str, ...]) -> list[int]:
+        """The sentences that have one of these, in order."""
+        found: set[int] = set()
+        for literal in literals:
+            if literal in self.having:
+                found |= self.having[literal]
+        return sorted(found)
 
 
 @lru_cache(maxsize=64)
@@ -211,8 +235,7 @@ def _matches(record: Record, sign: cues.Sign, where: str) -> Iterator[Place]:
     for one in _regions(record):
         if where == cues.TITLE and one.passage.section is not Section.TITLE:
             continue
-        having = [one.having[literal] for literal in sign.needs if literal in one.having]
-        for index in sorted(set().union(*having)) if having else ():
+        for index in one.sentences_with(sign.needs):
             if not _fits(where, one.where[index]):
                 continue
             begin = one.ends[index - 1] if index else 0

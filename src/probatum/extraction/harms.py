@@ -18,6 +18,7 @@ from probatum.extraction.word_classes import word_list
 from probatum.text.sections import Role, roles
 from probatum.text.slices import Slice
 from probatum.text.unit_words import NUMBER_WORDS
+from probatum.text.words import Literals
 
 BY = Method("harms", "1")
 
@@ -87,12 +88,11 @@ def _is_studied(harm: Harm, title: str) -> bool:
 
 
 # Every harm we know holds one of these; most passages hold none.
-_STEMS = word_list("harms", "stems")
+_STEMS = Literals(word_list("harms", "stems"))
 
 
 def _may_tell(text: str) -> bool:
-    low = text.lower()
-    return any(stem in low for stem in _STEMS)
+    return _STEMS.are_in(text.lower())
 
 
 def _in_sentence(

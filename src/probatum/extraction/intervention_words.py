@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import lru_cache
 
 from probatum.text.slices import Slice
 from probatum.text.words import fold
@@ -106,17 +105,32 @@ def find_tried(text: str) -> Iterator[tuple[Tried, Slice]]:
     """Every word and phrase of what was tried, with its place; words first, then phrases."""
     folded = fold(text)
     for match in _WORD.finditer(folded):
-        for kind in _kinds(match.group()):
-            yield kind, Slice(*match.span())
+        if kinds := _KINDS[match[0]]:
+            place = Slice(*match.span())
+            for kind in kinds:
+                yield kind, place
     for kind, needs, pattern in _PHRASES:
         if any(literal in folded for literal in needs):
             for match in pattern.finditer(text):
                 yield kind, Slice(*match.span())
 
 
-@lru_cache(maxsize=16_384)
 def _kinds(word: str) -> tuple[Tried, ...]:
     """What a word in lower case speaks for."""
     is_drug = word in _DRUG_WORDS or (len(word) > 6 and word.endswith(_DRUG_ENDINGS))
     named = (Tried.DRUG,) if is_drug else (Tried.NON_DRUG,) if word in _NON_DRUG_WORDS else ()
     return (*named, Tried.TREATMENT) if word in _TREATMENT_WORDS else named
+
+
+class _Kinds(dict[str, tuple[Tried, ...]]):
+    """Filled as words are met; emptied when it has grown to many."""
+
+    def __missing__(self, word: str) -> tuple[Tried, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[word] = _kinds(word)
+        return found
+
+
+_MOST = 16_384
+_KINDS = _Kinds()

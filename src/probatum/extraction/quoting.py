@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TypeVar
 
 from probatum.domain.provenance import Absence, Extracted, Method, Missing, Passage, Section, Span
@@ -20,6 +21,7 @@ PROSE = (
 )
 
 
+@lru_cache(maxsize=64)
 def prose(record: Record) -> tuple[Passage, ...]:
     """Title and abstract, in the order of the record; a title that only repeats the abstract is left out."""
     passages = record.section(*PROSE)

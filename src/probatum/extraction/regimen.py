@@ -227,11 +227,12 @@ _BARE = re.compile(
 @lru_cache(maxsize=32)
 def intakes(text: str) -> tuple[FoundFrequency, ...]:
     """How often something was given, in text order; a bare "daily" counts only after an amount."""
+    may_be_bare = "daily" in (low := text.lower()) or "weekly" in low
     bare = (
         FoundFrequency(
             m.start(1), m.end(1), Decimal(1) if m[1].lower() == "daily" else None, None, m[1].lower()
         )
-        for m in _BARE.finditer(text)
+        for m in (_BARE.finditer(text) if may_be_bare else ())
     )
     return tuple(sorted((*find_frequencies(text), *bare), key=lambda f: f.start))
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from probatum.domain.terms import Route
 from probatum.text.slices import Slice
-from probatum.text.words import WordFinder
+from probatum.text.words import Opened, WordFinder
 from probatum.vocabulary import route_words
 
 _TO_PLACE = ("by", "through", "via", "into", "in")
@@ -41,11 +41,18 @@ _NO_ROUTE_AFTER = re.compile(
     r"|saline|vehicle))",
     re.IGNORECASE,
 )
-_FORMS = re.compile(
-    r"\b(capsules?|softgels?|tablets?|pills?|gummies|sachets?|powder|syrup|chewing\s+gum"
-    r"|nasal\s+spray|nasal\s+drops|eye\s+drops|drops"
-    r"|ointment|cream|gel|patch|lozenges?|effervescent|drink|bars?|lyophili[sz]ate)\b",
-    re.IGNORECASE,
+_FORMS = Opened(
+    re.compile(
+        r"\b(capsules?|softgels?|tablets?|pills?|gummies|sachets?|powder|syrup|chewing\s+gum"
+        r"|nasal\s+spray|nasal\s+drops|eye\s+drops|drops"
+        r"|ointment|cream|gel|patch|lozenges?|effervescent|drink|bars?|lyophili[sz]ate)\b",
+        re.IGNORECASE,
+    ),
+    (
+        *("capsule", "softgel", "tablet", "pill", "gummies", "sachet", "powder", "syrup", "chewing", "nasal"),
+        *("eye", "drops", "ointment", "cream", "gel", "patch", "lozenge", "effervescent", "drink", "bar"),
+        "lyophili",
+    ),
 )
 
 

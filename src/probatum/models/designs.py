@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 
-from probatum.models.lexicon import NONE, Column, numbered, numbers_of, shared
+from probatum.models.lexicon import NONE, Column, numbered, numbers_of, shared, unique
 from probatum.models.linear import Ints, Prediction, load, softmax
 from probatum.models.words import grams, words
 
@@ -42,7 +42,7 @@ def rows(title: str, sentences: Sequence[str], hints: Sequence[str]) -> Ints:
         in_last.singles[body[of == len(sentences) - 1]],
         np.array(strange, dtype=np.int64),
     )
-    found = np.unique(np.concatenate(parts))
+    found = unique(np.concatenate(parts))
     return found[found >= 0]
 
 

@@ -114,5 +114,18 @@ def distinct(numbers: Ints, of: Ints) -> tuple[Ints, Ints]:
     if not len(numbers):
         return numbers, of
     size = int(numbers.max()) + 2
-    items, shifted = np.divmod(np.unique(of * size + numbers + 1), size)
+    items, shifted = np.divmod(unique(of * size + numbers + 1), size)
     return shifted - 1, items
+
+
+def unique(numbers: Ints) -> Ints:
+    """Each number once, ascending: `np.unique` for the few hundred numbers of one text, without its ado.
+
+    >>> unique(np.array([3, 1, 3])).tolist()
+    [1, 3]
+    """
+    ordered = np.sort(numbers)
+    is_first = np.empty(len(ordered), dtype=bool)
+    is_first[:1] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
+    return ordered[is_first]

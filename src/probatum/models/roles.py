@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from probatum.models.linear import Ints, Prediction, load
 from probatum.models.words import grams, words
 
 ARTIFACT = "roles"
+_MARKS = 7  # of each sentence: three of its opening, four of its place
 
 
 def predict(sentences: Sequence[str]) -> tuple[Prediction, ...]:
@@ -39,14 +40,19 @@ def rows(sentences: Sequence[str]) -> tuple[Ints, Ints]:
 
 
 def _marks(sentences: Sequence[str]) -> tuple[Ints, Ints]:
+    """The rows of the marks of opening and place; as many for each sentence."""
     find, last = load(ARTIFACT).vocabulary.get, len(sentences) - 1
-    found = [
-        (find(name, NONE), i)
+    rows = [
+        (*[find(name, NONE) for name in opening(words(sentence))], *_placed(i, last))
         for i, sentence in enumerate(sentences)
-        for name in (*opening(words(sentence)), *place(i, last))
     ]
-    rows, of = np.array(found, dtype=np.int64).reshape(-1, 2).T
-    return rows, of
+    return np.array(rows, dtype=np.int64).ravel(), np.repeat(np.arange(len(rows)), _MARKS)
+
+
+@lru_cache(maxsize=1024)
+def _placed(i: int, last: int) -> tuple[int, ...]:
+    find = load(ARTIFACT).vocabulary.get
+    return tuple(find(name, NONE) for name in place(i, last))
 
 
 @cache

@@ -187,10 +187,16 @@ def _from(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterato
 @lru_cache(maxsize=_CACHE)
 def _digits(text: str) -> tuple[int, ...]:
     """Where runs of digits start, and points before a digit."""
-    return tuple([place for m in _DIGITS.finditer(text) for place in range(m.start(), m.end(1))])
+    starts: list[int] = []
+    for run in _DIGITS.finditer(text):
+        start = run.start()
+        if start and text[start - 1] in ".·":
+            starts.append(start - 1)
+        starts.append(start)
+    return tuple(starts)
 
 
-_DIGITS = re.compile(r"([.·]?\d)\d*")
+_DIGITS = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=_CACHE)
@@ -200,15 +206,13 @@ def _words(text: str) -> tuple[tuple[int, str], ...]:
 
 def _openings(text: str, wanted: Container[str]) -> list[int]:
     """Where words begin that may open an expression; numbers and dosing Latin are among them."""
+    if wanted is not _FREQUENT:
+        return [start for start, word in _words(text) if word in wanted]
     return [
         start
         for start, word in _words(text)
-        if word in wanted or (wanted is _FREQUENT and (word[0].isdigit() or _is_latin(word)))
+        if word in _FREQUENT or word in _LATIN_OPENINGS or word[0] == "q" or word[0].isdigit()
     ]
-
-
-def _is_latin(word: str) -> bool:
-    return len(word) < 5 and word[0] in "qobt"
 
 
 @lru_cache(maxsize=_CACHE)
@@ -219,7 +223,7 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
         if not _is_negative(text, match.start()):
             found.extend(_members(text, match))
     if "drop" in text or "spray" in text or "puff" in text or "caps" in text or "tabl" in text:
-        for match in _COUNTED.finditer(text):
+        for match in _from(_COUNTED, text, _openings(text, NUMBER_WORDS)):
             found.extend(_members(text, match))
     return tuple(sorted(found, key=lambda f: (f.number_start, f.end)))
 
@@ -358,6 +362,7 @@ _FREQUENT = frozenset(
     ("once", "twice", "thrice", "every", "each", "daily", "nightly", "weekly", *NUMBER_WORDS)
 )
 _LATIN = {"qd": 1, "od": 1, "bid": 2, "bd": 2, "tid": 3, "tds": 3, "qid": 4, "qam": 1, "qpm": 1, "qhs": 1}
+_LATIN_OPENINGS = frozenset({"b", "bd", "bi", "bid", "o", "od", "t", "tds", "ti", "tid"})  # "b.i.d.", "BD"
 _LOWER_ONLY = frozenset({"qd", "od", "bd", "tds"})
 
 

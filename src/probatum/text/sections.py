@@ -194,7 +194,10 @@ _CUES: tuple[tuple[Role, float, str], ...] = (
         r"|unclear|controversial|well\s+known|prevalence|worldwide|few\s+studies|evidence\s+suggests)\b",
     ),
 )
-_COMPILED = tuple((ORDER.index(role), weight, re.compile(cue, re.IGNORECASE)) for role, weight, cue in _CUES)
+_Weighed = tuple[int, float, re.Pattern[str]]  # role, weight, pattern
+_COMPILED: tuple[_Weighed, ...] = tuple(
+    (ORDER.index(role), weight, re.compile(cue, re.IGNORECASE)) for role, weight, cue in _CUES
+)
 # Where in an abstract (0 first, 1 last sentence) each role usually stands, and how far it strays.
 _PLACE = ((0.08, 0.20), (0.25, 0.18), (0.38, 0.22), (0.66, 0.24), (0.97, 0.16))
 _PLACE_WEIGHT = 1.1
@@ -245,21 +248,26 @@ def by_rules(texts: Sequence[str]) -> list[Role]:
     return _path(texts)
 
 
+_AIM_OR_KNOWN = tuple(cue for cue in _COMPILED if ORDER[cue[0]] in (Role.BACKGROUND, Role.OBJECTIVE))
+
+
 def _in_section(role: Role, sentence: str) -> Role:
     """A labeled background often ends with the aim."""
     if role is not Role.BACKGROUND:
         return role
-    weights = _weigh(sentence, 0.2, None)
+    weights = _weigh(sentence, 0.2, None, _AIM_OR_KNOWN)
     objective = ORDER.index(Role.OBJECTIVE)
     return Role.OBJECTIVE if weights[objective] > weights[0] + 0.5 else Role.BACKGROUND
 
 
-def _weigh(sentence: str, place: float, label: int | None) -> list[float]:
-    """How much speaks for each role; under a printed label nothing else is asked."""
+def _weigh(
+    sentence: str, place: float, label: int | None, asked: Sequence[_Weighed] = _COMPILED
+) -> list[float]:
+    """How much speaks for each role, by the cues asked; under a printed label nothing else is."""
     if label is not None:
         return [_LABEL_WEIGHT if role == label else 0.0 for role in range(len(ORDER))]
     weights = [_PLACE_WEIGHT * max(-2.5, -(((place - middle) / width) ** 2) / 2) for middle, width in _PLACE]
-    for role, weight, cue in _COMPILED:
+    for role, weight, cue in asked:
         if cue.search(sentence):
             weights[role] += weight
     return weights

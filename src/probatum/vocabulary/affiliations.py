@@ -103,10 +103,16 @@ class Laboratories:
         return None
 
     def _has(self, part: str, words: Sequence[str]) -> bool:
-        return any(re.search(rf"(?<!\w){re.escape(word)}", part, re.IGNORECASE) for word in words)
+        return _opening_with(tuple(words)).search(part) is not None
 
     def _starts(self, part: str, words: Sequence[str]) -> bool:
         return any(part.casefold().startswith(word) for word in words)
+
+
+@cache
+def _opening_with(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these at the beginning of a word."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)
 
 
 def _could_be_a_city(part: str) -> bool:

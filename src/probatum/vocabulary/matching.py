@@ -26,6 +26,8 @@ _MODIFIED_AFTER = re.compile(
 )
 _CHANGED_BEFORE = re.compile(rf"\[(?P<changes>[^\[\]]{{3,80}})\]\s?{_DASH}?\s?$")
 
+_SMALL = re.compile("[a-zа-я]")
+
 Via = Literal["name", "sequence", "positional name"]
 
 
@@ -114,8 +116,8 @@ class Matcher:
         for peptide in peptides_in(text):
             structure = (peptide.sequence or "", frozenset(peptide.modifications))
             found = self._known.by_structure.get(structure)
-            is_chain_of_letters = peptide.spelling == "sequence" and not re.search(
-                "[a-zа-я]", text[peptide.start : peptide.end]
+            is_chain_of_letters = (
+                peptide.spelling == "sequence" and _SMALL.search(text, peptide.start, peptide.end) is None
             )
             if found is None and is_chain_of_letters:
                 continue

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import compress
 
 DASHES = "-‐‑‒–—―−"
 _DROPPED = frozenset(DASHES + "·•®™©'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufeff")
@@ -24,11 +26,13 @@ class Folded:
     @cached_property
     def origin(self) -> tuple[int, ...]:
         """For each folded character, the code point of the original that it came from."""
-        source = self.source
-        if source.isascii():  # one character each, or none
-            return tuple([i for i, char in enumerate(source) if char not in _ASCII_DROPPED])
-        lengths = [len(_folded(char)) for char in source]
-        return tuple([i for i, length in enumerate(lengths) for _ in range(length)])
+        source, at = self.source, 0
+        places: list[int] = []
+        for strange in _NOT_ASCII.finditer(source):
+            places += _kept(source, at, strange.start())
+            at = strange.end()
+            places += [strange.start()] * len(_TABLE[ord(strange.group())])
+        return (*places, *_kept(source, at, len(source)))
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """The half-open span of the original, or None when it would cut one character in two."""
@@ -60,7 +64,13 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
-_ASCII_DROPPED = frozenset(chr(code) for code in range(128) if not _folded(chr(code)))
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_ASCII_KEPT = bytes(code < 128 and bool(_folded(chr(code))) for code in range(256))
+
+
+def _kept(source: str, start: int, end: int) -> compress[int]:
+    """The places of [start, end), which is ASCII, whose character is not dropped."""
+    return compress(range(start, end), source[start:end].encode("ascii").translate(_ASCII_KEPT))
 
 
 @lru_cache(maxsize=64)

@@ -189,7 +189,7 @@ class Outcomes:
             for term, rule in self._rules.get(word, ())
             if term.is_provoked == is_provoked
             and all(_has(name, word) for word in rule.all)
-            and not any(_has(name, word) for word in rule.none)
+            and not _has_any(name, rule.none)
         }
         return terms.pop() if len(terms) == 1 else None
 
@@ -219,11 +219,19 @@ def _check_owners(spellings: Sequence[Spelling]) -> None:
 
 
 def _has(name: str, word: str) -> bool:
-    if word.startswith("@"):
-        return any(_has(name, region) for region in _words(word[1:]))
-    if word.lower() not in name.lower():  # nearly always: the pattern need not be asked
-        return False
-    return _as_word(word).search(name) is not None
+    return _has_any(name, (word,))
+
+
+def _has_any(name: str, words: Sequence[str]) -> bool:
+    """Does a name hold one of these as a word? "@tissues" stands for the words listed under that name."""
+    low = name.lower()
+    for word in words:
+        if word.startswith("@"):
+            if _has_any(name, _words(word[1:])):
+                return True
+        elif word.lower() in low and _as_word(word).search(name):  # nearly never: most are not in the text
+            return True
+    return False
 
 
 @cache
@@ -236,10 +244,8 @@ def _is_provoked(name: str, context: str) -> bool:
     if _provoked().search(name):
         return True
     told = f"{name} ; {context}"
-    if any(_has(told, challenge) for challenge in _words("challenges")):
-        told = _WITHOUT.sub(" ", told)
-        return any(_has(told, challenge) for challenge in _words("challenges"))
-    return False
+    challenges = _words("challenges")
+    return _has_any(told, challenges) and _has_any(_WITHOUT.sub(" ", told), challenges)
 
 
 _WITHOUT = re.compile(r"\b(?:no|without)\s+\w+", re.IGNORECASE)
@@ -261,7 +267,7 @@ def _names_deficit(name: str, found: Sequence[Found]) -> bool:
     rest = list(name)
     for mention in found:
         rest[mention.start : mention.end] = " " * (mention.end - mention.start)
-    return any(_has("".join(rest), word) for word in _words("deficit_words"))
+    return _has_any("".join(rest), _words("deficit_words"))
 
 
 def _lists_more(name: str, found: Sequence[Found]) -> bool:

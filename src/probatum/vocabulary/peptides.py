@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from probatum.vocabulary.normal import DASHES, key
+from ahocorasick_rs import AhoCorasick
+
+from probatum.vocabulary.normal import DASHES, fold, key
 from probatum.vocabulary.residues import parents, residues, unusual_residues
 
 _DASH = f"[{DASHES}]"
@@ -96,23 +98,50 @@ def _modifications(match: re.Match[str], own: tuple[str, ...] = ()) -> tuple[str
     return tuple(dict.fromkeys((*own, *acetyl, *amide)))
 
 
+@cache
+def _residue() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A residue by its three-letter code; a residue by either code."""
+    return re.compile(_residue_pattern()), re.compile(rf"{_residue_pattern()}|[ACDEFGHIKLMNPQRSTVWY]")
+
+
 def _read_chain(text: str) -> str | None:
     """One-letter codes of a chain of three-letter or one-letter codes; None where a residue is unusual."""
-    pattern = re.compile(rf"{_residue_pattern()}|[ACDEFGHIKLMNPQRSTVWY]")
-    codes = [_codes().get(part, part if len(part) == 1 else None) for part in pattern.findall(text)]
+    codes = [_codes().get(part, part if len(part) == 1 else None) for part in _residue()[1].findall(text)]
     return None if None in codes else "".join(code for code in codes if code)
 
 
 def _is_three_letter(text: str) -> bool:
-    return len(re.findall(_residue_pattern(), text)) > 0
+    return _residue()[0].search(text) is not None
 
 
 def _is_cyclic(text: str, start: int) -> bool:
     return re.search(r"cyclo-?[\[(]?$", text[max(0, start - 8) : start], re.IGNORECASE) is not None
 
 
+_CAPITAL = re.compile(r"[A-ZА-Я]")
+_ACETYL_WORD = re.compile(r"acetyl")
+
+
+def _openings(text: str) -> list[int]:
+    """Where a chain may open: a capital, the "p" of pyroglutamyl before one, "acetyl"."""
+    found = [match.start() for match in _CAPITAL.finditer(text)]
+    found += [start - 1 for start in found if start and text[start - 1] == "p"]
+    found += [match.start() for match in _ACETYL_WORD.finditer(text)]
+    return sorted(found)
+
+
+def _chained(text: str) -> Iterator[re.Match[str]]:
+    """What `finditer` gives, tried only where a chain may open."""
+    end = 0
+    pattern = _chain()
+    for start in _openings(text):
+        if start >= end and (match := pattern.match(text, start)):
+            end = match.end()
+            yield match
+
+
 def _chains(text: str) -> Iterator[PeptideText]:
-    for match in _chain().finditer(text):
+    for match in _chained(text):
         before = text[max(0, match.start() - 2) : match.start()]
         is_attached = len(before) == 2 and before[1] in DASHES[:5] and before[0].isalnum()
         sequence = None if is_attached or _is_cyclic(text, match.start()) else _read_chain(match["chain"])
@@ -135,8 +164,23 @@ def _acyl_codes() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
     return acyl, last, re.compile("|".join(word for r in residues() for word in r.acyl), re.IGNORECASE)
 
 
+@cache
+def _needed() -> tuple[AhoCorasick, AhoCorasick]:
+    """Folded acyl words and folded names of parents: a text without one spells no such peptide."""
+    return (
+        AhoCorasick([key(word) for residue in residues() for word in residue.acyl]),
+        AhoCorasick([key(name) for parent in parents() for name in parent.names]),
+    )
+
+
+def _has(needed: AhoCorasick, text: str) -> bool:
+    return bool(needed.find_matches_as_indexes(fold(text).text))
+
+
 def _spelled_out(text: str) -> Iterator[PeptideText]:
     acyl, last, words = _acyl_codes()
+    if not _has(_needed()[0], text):
+        return
     for match in _words().finditer(text):
         codes = [acyl[key(word)] for word in words.findall(match["acyls"])]
         is_mirrored = re.search(rf"(?<![A-Za-z])D{_DASH}", match[0]) is not None
@@ -208,6 +252,8 @@ def _fragment_sequence(match: re.Match[str], whole: str) -> str | None:
 
 
 def _fragments(text: str) -> Iterator[PeptideText]:
+    if not _has(_needed()[1], text):
+        return
     for match in _fragment().finditer(text):
         if not (match["numbers"] or match["tail"]):
             continue
