@@ -11,6 +11,7 @@ from probatum.extraction.arms import read_arms
 from probatum.extraction.direction import read_findings
 from probatum.extraction.dose import read_doses
 from probatum.extraction.harms import read_harms
+from probatum.extraction.intake import with_intake
 from probatum.extraction.named import substances_in, substances_of
 from probatum.extraction.outcomes import read_outcomes
 from probatum.extraction.tables.findings import read_table_findings
@@ -24,7 +25,7 @@ def read(record: Record) -> Study:
     people = participants.read_participants(record)
     laboratories = laboratory.read_laboratories(record)
     is_synthesis = value_of(design.read_design(record)) in SYNTHESIS_DESIGNS
-    arms = read_arms(record, read_doses(record, substances_in), people)
+    arms = with_intake(record, read_arms(record, read_doses(record, substances_in), people))
     outcomes = read_outcomes(record)
     in_tables = read_table_findings(record, arms)
     harms, harms_collected = read_harms(record)

@@ -35,9 +35,10 @@ _PATIENTS_WITH = re.compile(
 _DISEASE_GROUP = re.compile(
     r"\b[A-Z][A-Z/]{2,}\s+(?:groups?|patients|children|subjects|boys|women|adults)\b.*\b(?:than|compared|versus|vs)\b"
     r".*\bcontrols?\b|\b(?:normal|healthy)\s+(?:groups?|controls?|subjects|volunteers|individuals|women|men)\b"
+    r"|\b(?:normal|healthy)\s+(?:children|adults|men|boys|girls|infants)\b|\bnon-?(?:[A-Z]{2,6}|obese|diabetic)\b"
     r"|\b(?:polymorphism|genotype|carriers|alleles?)\b"
 )
-_DISEASE_STEMS = ("control", "normal", "healthy", "polymorphism", "genotype", "carrier", "allele")
+_DISEASE_STEMS = ("control", "non", "normal", "healthy", "polymorphism", "genotype", "carrier", "allele")
 _COMPARED = re.compile(
     r"\b(?:than|compar\w+|versus|vs|relative\s+to|against|between|placebo|controls?|sham|vehicle|saline|differ\w*"
     r"|untreated|usual\s+care|abstainers|non-?users|net|additional|main\s+effect|non-?supplemented|over)\b",
@@ -112,12 +113,18 @@ def doing_of(
             _TRIAL_COMPARATOR.search(sentence) is not None or _is_contrast(stretch)
         )
         return Doing((), is_named=False) if is_trial or stands_for_ours(sentence) else None
-    if CHALLENGE.search(stretch):
+    if CHALLENGE.search(stretch) or _BY_HARM.search(stretch):
         return None
     is_told = _NO_DIFFERENCE.search(stretch) is not None or prints_contrast(stretch)
     is_compared = is_told and _COMPARED.search(sentence) is not None
     is_topic = topic and _ANOTHER_LEADS.match(sentence) is None
     return Doing((), is_named=False) if is_topic or is_compared else None
+
+
+# "were elevated by liver damage": the injury acts.
+_BY_HARM = re.compile(
+    r"\bby\s+(?:the\s+)?(?:\w+\s+){0,2}(?:damage|injury|disease|toxicity|intoxication|lesions?)\b", re.IGNORECASE
+)
 
 
 def _is_of_disease(stretch: str) -> bool:
@@ -170,6 +177,14 @@ _OF_COMPARATOR = re.compile(
 _IN_VITRO = re.compile(r"\bin\s+vitro\b|\bcultured?\b|\bincubat\w+|\badded\s+to\b", re.IGNORECASE)
 
 
+# "not different from values before": each group against its own past, however many are listed behind.
+_FROM_BEFORE = re.compile(
+    r"\b(?:different|differ\w*)\s+from\s+(?:the\s+|their\s+)?(?:values?\s+before|baseline|pre-?(?:treatment|\w*\s+values?))"
+    r"(?!.*\b(?:than|compared)\b)",
+    re.IGNORECASE,
+)
+
+
 def is_comparison(stretch: str, sentence: str, setting: Setting) -> bool:
     """May a change told here be an effect? Never a group's own course, nor people without a control.
 
@@ -178,7 +193,7 @@ def is_comparison(stretch: str, sentence: str, setting: Setting) -> bool:
     >>> is_comparison("IL-6 fell in the zinc group", "IL-6 fell in the zinc group.", trial)
     False
     """
-    if _TAKEN_BACK.search(sentence):
+    if _TAKEN_BACK.search(sentence) or _FROM_BEFORE.search(stretch):
         return False
     if prints_contrast(stretch) or (_NO_DIFFERENCE.search(stretch) and not _SINCE_BASELINE.search(stretch)):
         return setting.is_controlled or setting.has_implicit_control

@@ -15,7 +15,7 @@ from probatum import vocabulary
 from probatum.domain.provenance import Passage, Section
 from probatum.domain.record import Record
 from probatum.extraction.effects import find_effects
-from probatum.extraction.named_outcomes import Named
+from probatum.extraction.named_outcomes import REGION, Named
 from probatum.extraction.outcome_mentions import mentions_in, short_forms
 from probatum.extraction.significance import intervals
 from probatum.extraction.stretches import is_measured
@@ -57,6 +57,12 @@ _TRANSCRIPTS = re.compile(
     r"|\bregistered\s+for\s+both\b",
     re.IGNORECASE,
 )
+# "Creatine had a small effect (SMD …)", "the odds were lower": nothing else is named that could be meant.
+_BARE_CONTRAST = re.compile(
+    r"\bhad\s+(?:an?|no)\s+(?:\w+\s+){0,2}effect\s*[(\[]|\bshowed\s+no\s+(?:relation|association)\s*[(\[]"
+    r"|\bthe\s+(?:(?:pooled|overall|summary|adjusted)\s+)?(?:effect|estimate|odds|odds\s+ratio|risk\s+ratio|SMD)\s+(?:was|were)\b",
+    re.IGNORECASE,
+)
 _OTHER_MATTER = re.compile(
     r"\b(?:protein|serum|plasma|Egger|trim|heterogeneity|interaction|sensitivity\s+analys\w+|subgroups?|among"
     r"|adverse|side\s+effects?|withdrew|discontinu\w+|dropouts?|tertile|baseline|larger\s+in)\b",
@@ -88,7 +94,8 @@ def _points_back(text: str, piece: Slice) -> bool:
     begins = any(
         rule.match(text, piece.start, piece.end) is not None for rule in (_PRONOUN, _ELLIPSIS, _DOSES_LEAD)
     )
-    return begins or _NO_SUCH.search(text, piece.start, piece.end) is not None
+    is_place = REGION.search(text, piece.start, piece.end) is not None  # the same agent, elsewhere
+    return begins or (is_place and _NO_SUCH.search(text, piece.start, piece.end) is not None)
 
 
 def _only(passage: Passage, told: Told) -> list[Named]:
@@ -102,6 +109,8 @@ def _is_of_topic(stretch: str, topic: Named) -> bool:
         return False
     if _is_transcript(topic.term):
         return _TRANSCRIPTS.search(stretch) is not None
+    if _BARE_CONTRAST.search(stretch) is None:
+        return False
     found = [effect for effect in find_effects(stretch) if effect.measure and effect.interval]
     return len(found) == 1
 

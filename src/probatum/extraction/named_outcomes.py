@@ -66,7 +66,7 @@ def outcomes_of(
                 found.setdefault(term, Named(term, mention.start, mention.end))
     for meant in _meant(text, piece, outright, given, is_animal):
         found.setdefault(meant.term, meant)
-    return [found[term] for term in found if not term.startswith(_NOT_HERE)]
+    return [found[term] for term in found if not (term.startswith(_NOT_HERE) or term.endswith("_ae"))]
 
 
 def _is_given(mention: OutcomeMention, given: Sequence[Mention]) -> bool:

@@ -15,7 +15,7 @@ from probatum.text.slices import Slice
 from probatum.vocabulary import Mention, OutcomeMention
 
 _HARD = re.compile(
-    r";\s+|,\s+(?:without|with\s+no)\s+|,?\s+(?:but(?!\s+(?:not|also)\b)|while|whereas|although|though|however"
+    r";\s+|,\s+(?:without|with\s+no)\s+|,?\s+(?:but(?!\s+(?:not|also)\b)|while(?!\s+(?:taking|on|receiving|using|being|under)\b)|whereas|although|though|however"
     r"|yet)\s+|:\s+|,\s+nor\s+(?=(?:was|were|did|had)\b)"
     r"|,\s+namely,?\s+|,\s+and\s+(?=in\s+(?:the\s+)?[\w\s]{3,30}\s(?:it|they)\s)"
     r"|,\s+(?:and\s+)?(?=(?:OR|HR|RR|SMD|MD)\s+for\b)|(?<=\])(?:,|\s+and)\s+(?=on\s)"
@@ -46,7 +46,7 @@ _THING = (
     r"|combination|doses?)"
 )
 ANAPHOR = re.compile(
-    rf"\b(?:the|this|both|either|these|each|our|any|active)\s+{_THING}\b"
+    rf"\b(?:the|this|both|either|these|each|our|any|active)\s+(?:[A-Z]{{1,4}}-)?{_THING}\b"
     r"|(?<![\w-])(?:treated|supplemented|intervention|experimental|treatment|verum|active)\s+(?:group|animals"
     r"|rats|mice|patients)\b"
     r"|(?:^\W*|\b(?:the|after|daily|long-term|chronic|acute|oral|single|its|with|by|during)\s+)"
@@ -145,6 +145,8 @@ _NOT_MEASURED_BEFORE = re.compile(
 )
 _NOT_MEASURED_AFTER = re.compile(
     r"\s*(?:levels?\s*|values?\s*)?(?:of\s*)?[≥≤<>/]"
+    r"|(?:\s*\([^()]{1,12}\))?\s+ratio\b"
+    r"|\s+(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:metaboli[sz]ed|absorbed|converted|administered|injected|excreted)\b"
     r"|\s+(?:\w+ly\s+)?(?:decreased|increased|reduced|improved|inhibited|suppressed|enhanced|stimulated)\s+(?:the|serum|plasma"
     r"|blood|mean)\b"
     r"|-(?:induced|evoked|stimulated|mediated|dependent|positive|negative)"
@@ -152,11 +154,12 @@ _NOT_MEASURED_AFTER = re.compile(
     r"|intake|therapy|administration|infusions?|injections?|deficiency|deficient"
     r"|replacement|use|doses?|patients|women|men|subjects|survivors|cells|participants|individuals"
     r"|model|risk\s+factors|receptors?"
-    r"|ratio|medication|drugs?|agents?|tests?\s+(?:was|were)\s+used)\b",
+    r"|ratio|medication|cell\s+lines?|drugs?|agents?|tests?\s+(?:was|were)\s+used)\b",
     re.IGNORECASE,
 )
 # "in the WL compared to the control group": the name of a group.
-_A_GROUP = re.compile(r"\s+(?:group|arm|compared|versus|vs)\b", re.IGNORECASE)
+_A_GROUP = re.compile(r"\s+(?:compared|versus|vs)\b", re.IGNORECASE)
+_OWN_GROUP = re.compile(r"[\s-]+(?:treated\s+)?(?:groups?|arms?)\b", re.IGNORECASE)
 _LACK = re.compile(
     r"[\s-]+(?:deficien\w+|depletion|depleted|restriction|restricted|withdrawal|free)\b", re.IGNORECASE
 )
@@ -301,6 +304,8 @@ def is_measured(text: str, start: int, end: int, piece: Slice) -> bool:
     """Is the thing named at [start, end) what was measured, not a dose, a population or a yardstick?"""
     if _NOT_MEASURED_AFTER.match(text, end, min(len(text), piece.end + 30)):
         return False
+    if _OWN_GROUP.match(text, end):
+        return False
     if _A_GROUP.match(text, end) and re.search(
         r"\b(?:in|for|of|with)\s+the\s+$", text[max(0, start - 10) : start]
     ):
@@ -364,7 +369,12 @@ def is_plain(text: str, piece: Slice, outcome: Slice) -> bool:
     return any(_is_near(text, cue, outcome) for cue in cues)
 
 
+_LONGEST_LIST = 12  # commas of "reduced A, B, C and D"
+_PREDICATE = re.compile(r"\b(?:was|were|is|are|had|has|did|which|that|who|by)\b|\b\w{3,}ed\b", re.IGNORECASE)
+
+
 def _is_near(text: str, cue: Slice, outcome: Slice) -> bool:
     between = re.sub(r"\([^()]*\)", "", text[min(cue.end, outcome.end) : max(cue.start, outcome.start)])
     is_broken = re.search(r"[:;]|,\s+(?:and|but)\b", between) or _SUBORDINATE.search(between)
-    return not is_broken and between.count(",") < 3
+    most = 2 if _PREDICATE.search(between) else _LONGEST_LIST
+    return not is_broken and between.count(",") <= most
