@@ -11,7 +11,8 @@ from probatum.vocabulary import mentions
 
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|their|this|these|the) ?(?:drug|peptide|supplement|compound|nootropic|herb|mineral|"
-    r"vitamin|substance|molecule|amino acid|mushroom|hormone|medicine|formula|product|extract|plant|preparation)?\b",
+    r"vitamin|substance|molecule|amino acid|mushroom|hormone|medicine|formula|product|extract|plant|"
+    r"preparation)?\b",
     re.IGNORECASE,
 )
 
