@@ -14,8 +14,8 @@ from probatum.vocabulary.instrument_terms import (
 from probatum.vocabulary.matching import Mention, mentions, search_names
 from probatum.vocabulary.outcome_terms import OutcomeMention, Outcomes, OutcomeTerm, outcomes
 from probatum.vocabulary.peptides import PeptideText, peptides_in
+from probatum.vocabulary.populations import Population, populations, safety_outcomes
 from probatum.vocabulary.residues import three_letter
-from probatum.vocabulary.populations import Population, populations
 from probatum.vocabulary.safety_facts import cautions, kinetics
 from probatum.vocabulary.sport import sport_standing
 from probatum.vocabulary.word_lists import (
@@ -60,6 +60,7 @@ __all__ = [
     "peptides_in",
     "populations",
     "route_words",
+    "safety_outcomes",
     "search_names",
     "species_words",
     "sport_standing",

@@ -75,7 +75,7 @@ def _legal(entry: Entry) -> Iterator[Curated[LegalStatus]]:
             status=group.text("status"),
             date=group.maybe("date"),
             category=group.text("category"),
-            listing=group.word("listing", Listing).value if "listing" in group.keys() else None,
+            listing=_listing(group),
             clauses=group.texts("clauses"),
             is_superseded=group.flag("superseded"),
         )
@@ -83,6 +83,10 @@ def _legal(entry: Entry) -> Iterator[Curated[LegalStatus]]:
         cited = citation(group, f"{status.body}: {status.category}", int(printed[0]) if printed else None)
         yield Curated(status, cited, curation(group))
         group.done()
+
+
+def _listing(group: Entry) -> str | None:
+    return None if group.maybe("listing") is None else group.word("listing", Listing).value
 
 
 def _identifiers(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from probatum.vocabulary.files import Entry, each
+from probatum.vocabulary.files import Entry, each, read
+from probatum.vocabulary.outcome_terms import outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,16 @@ def _population(entry: Entry) -> Population:
 def _beginnings(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the words at the beginning of a word."""
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + ")", re.IGNORECASE)
+
+
+@cache
+def safety_outcomes() -> frozenset[str]:
+    """Outcomes of the vocabulary in which a harm would show; raises RuleError for an unknown term."""
+    entry = read("safety_outcomes.toml")
+    terms = entry.texts("terms")
+    known = {term.id for term in outcomes().all()}
+    for term in terms:
+        if term not in known:
+            raise entry.wrong("terms", term, "use the id of an outcome in outcomes.toml")
+    entry.done()
+    return frozenset(terms)
