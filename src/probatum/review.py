@@ -35,6 +35,7 @@ from probatum.domain.monograph import (
 )
 from probatum.domain.provenance import Curated, RecordId, content_id
 from probatum.domain.record import Record
+from probatum.domain.risk_of_bias import BiasAssessment
 from probatum.domain.selection import ExclusionReason, FlowSource, Screened
 from probatum.domain.study import Study
 from probatum.domain.substance import LegalStatus, Substance
@@ -49,6 +50,7 @@ class Judged:
     """What synthesis and certainty made of the studies, on its way to the page."""
 
     results: tuple[OutcomeResult, ...]
+    risk_of_bias: tuple[BiasAssessment, ...]
     assessments: tuple[Assessment, ...]
     replication: Replication
     contradictions: tuple[Contradiction, ...]
@@ -145,7 +147,8 @@ def judge(
     results = synthesis.synthesize(studies, terms, substance=substance.id)
     replication = synthesis.replication(studies)
     counts = synthesis.counts(studies, screened.flow, substance=substance.id)
-    assessments = certainty.grade(results, studies)
+    risk_of_bias = bias.assess(studies, screened.included)
+    assessments = certainty.grade(results, studies, assessed=risk_of_bias)
     rows = starter.study_level(substance.id)
     curves = synthesis.dose_curves(rows)
     pooled = sensitivity.assess_pooled(rows, curves)
@@ -162,6 +165,7 @@ def judge(
     )
     return Judged(
         results=results,
+        risk_of_bias=risk_of_bias,
         assessments=assessments,
         replication=replication,
         contradictions=synthesis.contradictions((*studies, *leads), terms, substance=substance.id),
@@ -221,6 +225,7 @@ def compose(
         published_syntheses=starter.published_syntheses(substance.id),
         curves=judged.curves,
         failed_checks=failed_checks(screened, studies),
+        risk_of_bias=judged.risk_of_bias,
         leads=leads,
     )
 

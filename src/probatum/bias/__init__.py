@@ -1,5 +1,6 @@
-"""Risk of bias: the integrity of reported numbers. Numbers fail checks; nobody is accused."""
+"""Risk of bias by published tools, and the integrity of reported numbers; nobody is accused."""
 
+from probatum.bias.assess import assess, tool_for
 from probatum.bias.integrity import (
     ReportedNumbers,
     Scale,
@@ -9,4 +10,13 @@ from probatum.bias.integrity import (
     participant_flow,
 )
 
-__all__ = ["ReportedNumbers", "Scale", "check_numbers", "check_study", "check_text", "participant_flow"]
+__all__ = [
+    "ReportedNumbers",
+    "Scale",
+    "assess",
+    "check_numbers",
+    "check_study",
+    "check_text",
+    "participant_flow",
+    "tool_for",
+]

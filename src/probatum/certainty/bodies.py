@@ -10,18 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from probatum.domain.evidence import enrolled, total
-from probatum.domain.provenance import Reported, is_evidence, value_of
+from probatum.domain.evidence import enrolled, has_comparison_group, is_randomized, total
 from probatum.domain.study import FindingId, Study, StudyId
 from probatum.domain.synthesis import OutcomeResult, StudyDirection
-from probatum.domain.terms import ArmRole, Comparator, Direction, RiskOfBias, StudyDesign
-
-_COMPARATIVE = {
-    StudyDesign.CONTROLLED_TRIAL,
-    StudyDesign.COHORT,
-    StudyDesign.CASE_CONTROL,
-    StudyDesign.CROSS_SECTIONAL,
-}
+from probatum.domain.terms import Direction, RiskOfBias
 
 
 class BodyKind(StrEnum):
@@ -41,6 +33,7 @@ class Body:
     studies: tuple[Study, ...]
     votes: tuple[StudyDirection, ...]
     bias: Mapping[StudyId, RiskOfBias]
+    flaws: Mapping[StudyId, int]  # domains in which a flaw is shown
 
     @property
     def k(self) -> int:
@@ -86,53 +79,36 @@ class Body:
 
 
 def bodies(
-    result: OutcomeResult, studies: Sequence[Study], judged: Mapping[StudyId, RiskOfBias]
+    result: OutcomeResult,
+    studies: Sequence[Study],
+    judged: Mapping[StudyId, RiskOfBias],
+    flaws: Mapping[StudyId, int],
 ) -> tuple[Body, ...]:
-    """The bodies of a result that gave a direction, best design first."""
+    """The bodies of a result that gave a direction, best design first.
+
+    A study that nobody judged cannot be assessed: what a text does not say is never low.
+    """
     voted = {vote.study: vote for vote in result.directions.votes}
     by_id = {study.id: study for study in studies if study.id in voted}
     found = []
     for kind in BodyKind:
         members = tuple(by_id[name] for name in sorted(by_id) if kind_of(by_id[name]) is kind)
         if members:
-            bias = {study.id: judged.get(study.id) or shown_bias(study) for study in members}
-            votes = tuple(voted[study.id] for study in members)
-            found.append(Body(result=result, kind=kind, studies=members, votes=votes, bias=bias))
+            found.append(
+                Body(
+                    result=result,
+                    kind=kind,
+                    studies=members,
+                    votes=tuple(voted[study.id] for study in members),
+                    bias={one.id: judged.get(one.id, RiskOfBias.NOT_ASSESSABLE) for one in members},
+                    flaws={one.id: flaws.get(one.id, 0) for one in members},
+                )
+            )
     return tuple(found)
 
 
 def kind_of(study: Study) -> BodyKind:
     """Randomized only where a primary source says so; a comparison group where one is reported."""
-    design = value_of(study.design)
     if is_randomized(study):
         return BodyKind.RANDOMIZED
-    compares = any(_is_other_group(arm.role, value_of(arm.comparator)) for arm in study.arms)
-    if design in _COMPARATIVE or compares or is_true(study.placebo_controlled):
-        return BodyKind.CONTROLLED
-    # An experiment on animals compares with untreated animals unless it says otherwise.
-    return BodyKind.CONTROLLED if design is StudyDesign.ANIMAL else BodyKind.SINGLE_ARM
-
-
-def _is_other_group(role: ArmRole, comparator: Comparator | None) -> bool:
-    return role is ArmRole.COMPARATOR and comparator is not Comparator.BASELINE
-
-
-def is_randomized(study: Study) -> bool:
-    """Does a primary source state random allocation? The design "rct" states it."""
-    if value_of(study.randomized) is False:
-        return False
-    return is_true(study.randomized) or value_of(study.design) is StudyDesign.RCT
-
-
-def is_true(reported: Reported[bool]) -> bool:
-    """A yes that a primary source gives; silence is not a no."""
-    return is_evidence(reported) and value_of(reported) is True
-
-
-def shown_bias(study: Study) -> RiskOfBias:
-    """Without a judgement by a person or the bias room: open treatment is a shown flaw, the rest unknown.
-
-    What a text does not say is "not assessable", never low.
-    """
-    is_open = is_evidence(study.blinded) and value_of(study.blinded) is False
-    return RiskOfBias.HIGH if is_open else RiskOfBias.NOT_ASSESSABLE
+    return BodyKind.CONTROLLED if has_comparison_group(study) else BodyKind.SINGLE_ARM

@@ -31,6 +31,10 @@ def risk_of_bias(body: Body) -> Judgement:
     critical = body.at_risk(RiskOfBias.CRITICAL)
     if len(critical) == body.k:
         return rule("bias-critical").judge(critical, critical=body.k, k=body.k)
+    several = rule("bias-high-in-several-domains")
+    flawed = tuple(study for study in body.ids if body.flaws[study] >= several.limits["domains"])
+    if len(flawed) == body.k:
+        return several.judge(flawed, k=body.k, domains=int(several.limits["domains"]))
     unknown = body.at_risk(RiskOfBias.NOT_ASSESSABLE)
     silent = rule("bias-not-assessable")
     if body.share(unknown) > silent.limits["share"]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from probatum.certainty.bodies import Body, BodyKind, bodies, is_randomized
+from probatum.certainty.bodies import Body, BodyKind, bodies
 from probatum.certainty.domains import judgements
 from probatum.certainty.findings import finding_of
 from probatum.certainty.rules import BY, Rule, counted, rule
 from probatum.domain.certainty import Assessment, Certainty
+from probatum.domain.evidence import is_randomized
 from probatum.domain.provenance import value_of
+from probatum.domain.risk_of_bias import BiasAssessment
 from probatum.domain.study import Study, StudyId
 from probatum.domain.synthesis import OutcomeResult
 from probatum.domain.terms import EvidenceState, RiskOfBias, Track
@@ -22,24 +24,30 @@ def grade(
     studies: Sequence[Study],
     *,
     risk_of_bias: Mapping[StudyId, RiskOfBias] | None = None,
+    assessed: Sequence[BiasAssessment] = (),
 ) -> tuple[Assessment, ...]:
     """Grade every result, in the order given; then say which outcomes nobody measured in people.
 
     Animal results are graded in their own track (Hooijmans 2018, PLoS One 13:e0187271) and leave people
-    untested; cell results are listed, not graded. `risk_of_bias` holds judgements made elsewhere; a
-    study without one is judged only by what it shows.
+    untested; cell results are listed, not graded. `assessed` is what the tools
+    judged; `risk_of_bias` holds judgements made elsewhere and goes before it. A study without either
+    cannot be assessed.
     """
-    judged = risk_of_bias or {}
-    own = tuple(_assess(result, studies, judged) for result in results)
+    judged = {one.study: one.for_grade for one in assessed} | dict(risk_of_bias or {})
+    flaws = {one.study: len(one.flawed_domains) for one in assessed if one.study not in (risk_of_bias or {})}
+    own = tuple(_assess(result, studies, judged, flaws) for result in results)
     return (*own, *_untested(results))
 
 
 def _assess(
-    result: OutcomeResult, studies: Sequence[Study], judged: Mapping[StudyId, RiskOfBias]
+    result: OutcomeResult,
+    studies: Sequence[Study],
+    judged: Mapping[StudyId, RiskOfBias],
+    flaws: Mapping[StudyId, int],
 ) -> Assessment:
     if result.track is Track.CELL:
         return _without(result, "cell studies are listed, not graded: GRADE has no rules for them")
-    found = bodies(result, studies, judged)
+    found = bodies(result, studies, judged, flaws)
     if not found:
         k = len(result.studies)
         return _without(result, f"measured in {k} of {k} studies located, but none states a direction")

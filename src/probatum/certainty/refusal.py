@@ -7,11 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from probatum.certainty.bodies import is_randomized, is_true
 from probatum.certainty.domains import information_size
 from probatum.certainty.rules import Rule, counted, rule
 from probatum.domain.certainty import Assessment, RefusalReason
-from probatum.domain.evidence import active_arms, comparable, follow_up, on_track, track_of
+from probatum.domain.evidence import (
+    active_arms,
+    comparable,
+    follow_up,
+    is_randomized,
+    is_true,
+    on_track,
+    track_of,
+)
 from probatum.domain.monograph import Counts
 from probatum.domain.provenance import is_evidence, value_of
 from probatum.domain.record import Standing

@@ -9,15 +9,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from probatum.domain.provenance import is_evidence, value_of
+from probatum.domain.provenance import Reported, is_evidence, value_of
 from probatum.domain.quantity import Quantity, Unit
 from probatum.domain.record import Standing
 from probatum.domain.study import Arm, Study, StudyId
 from probatum.domain.substance import SubstanceId
-from probatum.domain.terms import SYNTHESIS_DESIGNS, ArmRole, StudyDesign, Track
+from probatum.domain.terms import SYNTHESIS_DESIGNS, ArmRole, Comparator, StudyDesign, Track
 
 _NO_TRACK = SYNTHESIS_DESIGNS | {StudyDesign.PROTOCOL, StudyDesign.OTHER}
 _CELL = {StudyDesign.IN_VITRO, StudyDesign.IN_SILICO}
+_COMPARATIVE = {
+    StudyDesign.CONTROLLED_TRIAL,
+    StudyDesign.COHORT,
+    StudyDesign.CASE_CONTROL,
+    StudyDesign.CROSS_SECTIONAL,
+}
 
 
 def track_of(study: Study) -> Track | None:
@@ -49,6 +55,32 @@ def on_track(studies: Iterable[Study], track: Track) -> tuple[Study, ...]:
     """The studies of one track that count as evidence, by id."""
     kept = (study for study in studies if counts_as_evidence(study) and track_of(study) is track)
     return tuple(sorted(kept, key=lambda study: study.id))
+
+
+def is_true(reported: Reported[bool]) -> bool:
+    """A yes that a primary source gives; silence is not a no."""
+    return is_evidence(reported) and value_of(reported) is True
+
+
+def is_randomized(study: Study) -> bool:
+    """Does a primary source state random allocation? The design "rct" states it."""
+    if value_of(study.randomized) is False:
+        return False
+    return is_true(study.randomized) or value_of(study.design) is StudyDesign.RCT
+
+
+def has_comparison_group(study: Study) -> bool:
+    """Is a group reported with which the treated are compared, other than themselves before?
+
+    An experiment on animals compares with untreated animals unless it says otherwise.
+    """
+    design = value_of(study.design)
+    compares = any(_is_other_group(arm) for arm in study.arms)
+    return compares or design in _COMPARATIVE | {StudyDesign.ANIMAL} or is_true(study.placebo_controlled)
+
+
+def _is_other_group(arm: Arm) -> bool:
+    return arm.role is ArmRole.COMPARATOR and value_of(arm.comparator) is not Comparator.BASELINE
 
 
 def separate(sizes: Mapping[StudyId, int], studies: Sequence[Study]) -> tuple[StudyId, ...]:

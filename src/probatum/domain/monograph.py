@@ -16,6 +16,7 @@ from probatum.domain.harms import HarmDifference, PopulationCoverage, ReportedEl
 from probatum.domain.integrity import Check
 from probatum.domain.provenance import Citation, Curated, Derived, Missing, RecordId
 from probatum.domain.regimen import Regimen, TrialDose
+from probatum.domain.risk_of_bias import BiasAssessment
 from probatum.domain.selection import Flow
 from probatum.domain.sport import SportStanding
 from probatum.domain.study import Dose, Study, StudyId
@@ -217,6 +218,7 @@ class Monograph:
     published_syntheses: tuple[PublishedSynthesis, ...] = ()  # as printed; never pooled
     curves: tuple[DoseCurve | CurveRefusal, ...] = ()  # one per dose-response table
     failed_checks: tuple[StudyCheck, ...] = ()  # printed numbers that do not fit one another
+    risk_of_bias: tuple[BiasAssessment, ...] = ()  # one per study that a tool was made for
     leads: tuple[Study, ...] = ()  # excluded: shown in disagreements and known unknowns, counted nowhere
     regimen: Regimen | None = None
     trial_doses: tuple[Curated[TrialDose], ...] = ()

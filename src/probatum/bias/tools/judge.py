@@ -6,7 +6,7 @@ every way of answering the open questions leads to the same judgment; otherwise 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import product
 
 from probatum.bias.tools.load import Domain, Kind, Overall, Question, Row, Unanswered
@@ -22,23 +22,33 @@ _ORDER = (
     BiasJudgment.SERIOUS,
     BiasJudgment.CRITICAL,
 )
+_ANY = (Kind.YES, Kind.NO, Kind.NONE)
 Answers = Mapping[str, SignalAnswer]  # the answered questions only
 
 
-def judge_domain(domain: Domain, answers: Answers, *, is_whole: bool) -> BiasJudgment:
+def judge_domain(
+    domain: Domain, answers: Answers, *, is_whole: bool, conflicting: Collection[str] = ()
+) -> BiasJudgment:
     """The judgment of one domain; unclear where the open questions would decide it."""
-    found = possible(domain, answers, is_whole=is_whole)
+    found = possible(domain, answers, is_whole=is_whole, conflicting=conflicting)
     return found[0] if len(found) == 1 else BiasJudgment.UNCLEAR
 
 
-def possible(domain: Domain, answers: Answers, *, is_whole: bool) -> tuple[BiasJudgment, ...]:
+def possible(
+    domain: Domain, answers: Answers, *, is_whole: bool, conflicting: Collection[str] = ()
+) -> tuple[BiasJudgment, ...]:
     """Every judgment the domain could still get, best first.
 
     `is_whole`: was the whole report read, so that silence on what a report states is "no information"?
+    `conflicting` are questions that the report answers both ways: open. The parts of a domain share no
+    question, so each part is looked at alone and the worst of each combination counts.
     """
-    open_to = [_kinds(question, answers, is_whole) for question in domain.questions]
-    names = [question.id for question in domain.questions]
-    found = {_algorithm(domain, dict(zip(names, kinds, strict=True))) for kinds in product(*open_to)}
+    open_to = {
+        question.id: _ANY if question.id in conflicting else _kinds(question, answers, is_whole)
+        for question in domain.questions
+    }
+    parts = [_outcomes(part, open_to) for part in domain.parts]
+    found = {max(combined, key=_ORDER.index) for combined in product(*parts)}
     return tuple(one for one in _ORDER if one in found)
 
 
@@ -48,12 +58,14 @@ def _kinds(question: Question, answers: Answers, is_whole: bool) -> tuple[Kind, 
         return (Kind.YES if answer.is_yes else Kind.NO,)
     if question.unanswered is Unanswered.SHOWN or (question.unanswered is Unanswered.REPORT and is_whole):
         return (Kind.NONE,)
-    return (Kind.YES, Kind.NO, Kind.NONE)
+    return _ANY
 
 
-def _algorithm(domain: Domain, answers: Mapping[str, Kind]) -> BiasJudgment:
-    """The worst of the domain's parts."""
-    return max((_first(part, answers) for part in domain.parts), key=_ORDER.index)
+def _outcomes(part: Sequence[Row], open_to: Mapping[str, tuple[Kind, ...]]) -> list[BiasJudgment]:
+    """Every judgment one algorithm can reach."""
+    names = sorted({question for row in part for question, _ in row.when})
+    ways = product(*(open_to[name] for name in names))
+    return sorted({_first(part, dict(zip(names, kinds, strict=True))) for kinds in ways})
 
 
 def _first(rows: Sequence[Row], answers: Mapping[str, Kind]) -> BiasJudgment:
@@ -61,7 +73,11 @@ def _first(rows: Sequence[Row], answers: Mapping[str, Kind]) -> BiasJudgment:
 
 
 def overall_of(rule: Overall, judgments: Sequence[BiasJudgment]) -> BiasJudgment:
-    """One judgment over the domains: a decisive one decides, an unclear one leaves it unclear, else the worst."""
+    """One judgment over the domains.
+
+    A decisive one decides, several of one kind may become the next, an unclear one leaves the whole
+    unclear, and else the worst counts.
+    """
     shown = [one for one in rule.decisive if one in judgments]
     if shown:
         return shown[0]
