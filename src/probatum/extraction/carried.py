@@ -70,6 +70,14 @@ _OTHER_MATTER = re.compile(
 )
 
 
+# "it lowered triglycerides": the agent is meant, and its object is named.
+_AGENT = re.compile(
+    r"\b(?:it|they|both)\s+(?:also\s+)?(?:\w+ly\s+)?(?:lowered|reduced|raised|improved|inhibited|prevented|increased|decreased|enhanced"
+    r"|suppressed|made)\s+(?!(?:in|by|after|with|under|at|to|from|and|or|on|over|during|upon|more|less|further|\w+ly)\b)\w",
+    re.IGNORECASE,
+)
+
+
 def is_elliptic(text: str, piece: Slice) -> bool:
     """Does the stretch begin with a verb whose subject stands in the stretch before?"""
     return _ELLIPSIS.match(text, piece.start, piece.end) is not None
@@ -83,6 +91,8 @@ def opens_with_pronoun(text: str, piece: Slice) -> bool:
 def carried(passage: Passage, piece: Slice, before: Told, last: Told, topic: Named | None) -> list[Named]:
     """The one outcome meant by a stretch that names none; `last` reaches farther back than `before`."""
     text = passage.text
+    if _AGENT.search(text, piece.start, piece.end):
+        return []
     if _points_back(text, piece):
         return _only(passage, before)
     if _THE_DIFFERENCE.match(text, piece.start, piece.end) and intervals(piece.of(text)):

@@ -166,6 +166,9 @@ def _names(token: Token, arm: ArmWords) -> bool:
 def _is_denied(words: Sequence[Token], index: int, token: Token) -> bool:
     """ "non-implanted", "without tourniquet", "no caffeine": the other arm."""
     before = words[index - 1].low if index else ""
+    after = words[index + 1].low if index + 1 < len(words) else ""
+    if after in ("untreated", "nontreated", "non-treated", "deprived"):
+        return True
     return (token.low.startswith(("non-", "non", "un")) and "-" in token.low) or before in (
         "non",
         "without",

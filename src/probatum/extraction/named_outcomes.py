@@ -145,7 +145,7 @@ _NOT_ALONE = word_list("outcome_mentions", "not_alone")
 
 _OF_GROUP = re.compile(
     r"\bbaseline\b|-treated\b|\bgroups?\b|\b(?:patients|women|men|mice|rats|subjects|children|adults|participants)\b"
-    r"|\bintake\b|\bcell\s+death\b|/kg\b|\b[FT]ST\b|\bST[\s-]|\binoculated\b",
+    r"|\b(?:liver|cardiac|respiratory|myocardial|bone\s+marrow|immune)\s+depression\b|\bintake\b|\bcell\s+death\b|/kg\b|\b[FT]ST\b|\bST[\s-]|\binoculated\b",
     re.IGNORECASE,
 )
 # Harms are read apart, and the level of a substance in blood is no effect of it.

@@ -28,12 +28,13 @@ from probatum.extraction.attribution import (
 from probatum.extraction.carried import carried, is_elliptic, opens_with_pronoun, topic_of
 from probatum.extraction.clear_way import clear_way
 from probatum.extraction.direction_core import direction_features
-from probatum.extraction.direction_words import says_a_way, tokens
+from probatum.extraction.direction_words import has_sign, says_a_way, tokens
 from probatum.extraction.dose_contrasts import dose_contrasts
 from probatum.extraction.named import substances_in, within
 from probatum.extraction.named_outcomes import REGION, Named, outcomes_of
 from probatum.extraction.outcome_mentions import Forms, mentions_in, short_forms
 from probatum.extraction.setting import Setting, setting_of
+from probatum.extraction.short_names import short_names
 from probatum.extraction.significance import intervals
 from probatum.extraction.stretches import is_acting, is_compared, is_measured, is_plain, pieces, tells
 from probatum.text.hedging import is_hedged
@@ -132,9 +133,10 @@ def _named(passage: Passage, sentence: Slice, forms: Forms) -> list[OutcomeMenti
 
 def _acting(text: str, place: Slice, setting: Setting) -> tuple[Mention, ...]:
     """Our substances that act in a place: neither lacking, nor measured, nor the challenge."""
+    named = sorted((*substances_in(text), *short_names(text, setting.ours)), key=lambda m: m.start)
     return tuple(
         m
-        for m in within(substances_in(text), place)
+        for m in within(tuple(named), place)
         if m.substance in setting.ours
         and is_acting(text, m)
         and not setting.is_challenge(text[m.start : m.end])
@@ -275,12 +277,30 @@ def _way(piece: _Piece, outcome: Named) -> Direction | None:
     )
     name = term.name + (" gain" if _GAIN.match(text, outcome.end) else " loss" if is_loss else "")
     features = direction_features(
-        piece.place.of(text), words or "intervention treatment", "placebo control", name, term.better
+        _without_remarks(text, piece.place, outcome), words or "intervention treatment", "placebo control", name, term.better
     )
     way = clear_way(features)
     return _TURNED.get(way, way) if is_loss and way is not None else way
 
 
+# "(2.7 v 1.5 points improvement, p = 0.28)": how much, beside the sentence that says which way.
+_REMARK = re.compile(r"\([^()]*\d[^()]*\)")
+
+
+def _without_remarks(text: str, place: Slice, outcome: Named) -> str:
+    """The stretch without words of direction in brackets that print numbers of another place."""
+    stretch = place.of(text)
+    at = outcome.start - place.start
+
+    def plain(match: re.Match[str]) -> str:
+        if match.start() <= at < match.end():
+            return match[0]
+        return _A_WORD.sub(lambda word: "" if has_sign(word[0].lower()) else word[0], match[0])
+
+    return _REMARK.sub(plain, stretch)
+
+
+_A_WORD = re.compile(r"[A-Za-z][a-z-]{3,}")
 _TURNED = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
 _LOSS = re.compile(r"\bloss\b")  # "weight loss was greater": the weight itself went down
 _GAIN = re.compile(r"\s+gain\b")  # "body weight gain did not differ": part of the name

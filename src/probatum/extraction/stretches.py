@@ -25,6 +25,12 @@ _CLAUSE = re.compile(
     r",\s+(?=(?:the\s+)?[\w\s/-]{2,45}?\s(?:was|were|did|rose|fell|increased|decreased|improved|remained|grew|declined)\b)"
 )
 _SOFT = re.compile(r",?\s+and\s+(?:also\s+)?")
+# "A were increased and B was decreased", "lowered A and raised B": two predicates, whatever they name.
+_TWO_WAYS = re.compile(
+    r",?\s+and\s+(?:also\s+)?(?=(?:[^,;.]{2,50}?\s(?:was|were)\s+)?(?:\w+ly\s+)?"
+    r"(?:increas|decreas|reduc|rais|lower|elevat|enhanc|diminish|suppress|unchanged|unaffected|normali|restor|attenuat"
+    r"|prevent|inhibit|ameliorat)\w*)"
+)
 _UNDONE = re.compile(
     r"\b(?:abolish|abrogat|prevent|attenuat|revers|lessen|blunt|counteract|normali|ameliorat"
     r"|alleviat)\w*",
@@ -139,6 +145,7 @@ _NOT_MEASURED_BEFORE = re.compile(
     r"|\bhistory\s+of\s+(?:\w+\s+){0,2}|\beffects?\s+of\s+|\bcell\s+|\binoculated\s+with\s+(?:\S+\s+){0,2}"
     r"|\b(?:patients|women|men|subjects|adults|children|rats|mice|participants|individuals|people)\s+(?:\S+\s+){0,4}with\s+(?:\S+\s+){0,2}"
     r"|\b(?:inventory|measures?|endpoints?|criteri\w+)\s+(?:included|were)\s+.*|\bintake\s+of\s+"
+    r"|\b(?:risk\s+factors?|markers?|models?)\s+(?:for|of)\s+(?:the\s+)?|\b(?:measured|assessed|evaluated|determined|rated|judged|estimated)\s+(?:by|with|on|using)\s+(?:the\s+)?"
     r"|\bkg\s+|\b(?:prevented|blocked|abolished|inhibited|reduced|reversed|induced|mediated)\s+by\s+(?:the\s+)?|\bunder\s+(?:\w+\s+)?|\bafter\s+(?:(?:wrist|hip|acute|major|severe|ischemic|first|recent|an?)\s+)?|\bagainst\s+"
     r"|\b(?:synthesis|breakdown|metabolism|uptake|reuptake|precursors?)\s+of\s+(?:\w+\s+)?)$",
     re.IGNORECASE,
@@ -153,7 +160,7 @@ _NOT_MEASURED_AFTER = re.compile(
     r"|\s*\([\d., and-]+\s*(?:mg|[µμ]g|g|IU)\b|[\s-]+(?:supplementation|supplements?|treatment"
     r"|intake|therapy|administration|infusions?|injections?|deficiency|deficient"
     r"|replacement|use|doses?|patients|women|men|subjects|survivors|cells|participants|individuals"
-    r"|model|risk\s+factors|receptors?"
+    r"|(?:\w+\s+)?model|risk\s+factors|receptors?"
     r"|ratio|medication|cell\s+lines?|drugs?|agents?|tests?\s+(?:was|were)\s+used)\b",
     re.IGNORECASE,
 )
@@ -177,6 +184,7 @@ def pieces(text: str, sentence: Slice, named: Sequence[OutcomeMention]) -> list[
     """
     parts = _cut(text, sentence, _HARD, None)
     parts = [part for whole in parts for part in _cut(text, whole, _CLAUSE, named)]
+    parts = [part for whole in parts for part in _by_predicates(text, whole)]
     return [part for whole in parts for part in _cut(text, whole, _SOFT, named)]
 
 
@@ -198,6 +206,29 @@ def _cut(text: str, whole: Slice, at: re.Pattern[str], named: Sequence[OutcomeMe
         if is_told and not is_list and all(_says(side.of(text)) for side in (left, right)):
             found[-1:] = [left, right]
     return found
+
+
+def _by_predicates(text: str, whole: Slice) -> list[Slice]:
+    """Cut where each side has a verb of its own that says which way."""
+    found = [whole]
+    for match in _TWO_WAYS.finditer(text, whole.start, whole.end):
+        left, right = Slice(found[-1].start, match.start()), Slice(match.end(), whole.end)
+        is_inside = _depth(text, whole.start, match.start()) or match.start() <= left.start
+        if not is_inside and _acts(left.of(text)) and _acts(right.of(text)):
+            found[-1:] = [left, right]
+    return found
+
+
+_ACTS = re.compile(
+    r"\b(?:increas|decreas|reduc|rais|lower|elevat|enhanc|diminish|suppress|improv|normali[sz]|restor|attenuat|prevent"
+    r"|inhibit|ameliorat)ed\b|\b(?:rose|fell|unchanged|unaffected)\b",
+    re.IGNORECASE,
+)
+
+
+def _acts(text: str) -> bool:
+    found = _ACTS.search(text)
+    return found is not None and _UNDONE.search(text[: found.start()]) is None  # "abolished A and the fall of B"
 
 
 def _says(text: str) -> bool:
@@ -246,7 +277,9 @@ def is_compared(text: str) -> bool:
 _REFERRED = re.compile(
     r"\b(?:than|versus|vs\.?|compar\w+\s+(?:with|to)|in\s+comparison\s+(?:with|to)|relative\s+to|unlike|similar\s+to|in\s+contrast\s+to"
     r"|(?:produced|induced|evoked|caused|elicited|provoked)\s+by)\s+(?:(?:those|that|the)\s+)?(?:(?:of|in|with|by|for|seen\s+with)\s+)?"
-    r"(?:(?:the|[\w-]+,|[\w-]+\s+and)\s+){0,3}$",
+    r"(?:(?:the|either|[\w-]+,|[\w-]+\s+(?:and|or))\s+){0,3}$"
+    r"|\b(?:attenuat|block|abolish|prevent|revers|antagoni|enhanc|potentiat|inhibit|modif|alter|affect)\w*\s+(?:\w+\s+){0,4}"
+    r"effects?\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -369,6 +402,8 @@ def is_plain(text: str, piece: Slice, outcome: Slice) -> bool:
     return any(_is_near(text, cue, outcome) for cue in cues)
 
 
+# "decreased oleate in milk triglycerides": something else went down, in what is named.
+_PLACE_OF_OBJECT = re.compile(r"\s+(?:the\s+)?(?!\w+ly\b|levels?\b|by\b|in\b|more\b|with\b|from\b|after\b)[a-z-]+\s+in\s+(?:\S+\s+){0,2}$")
 _LONGEST_LIST = 12  # commas of "reduced A, B, C and D"
 _PREDICATE = re.compile(r"\b(?:was|were|is|are|had|has|did|which|that|who|by)\b|\b\w{3,}ed\b", re.IGNORECASE)
 
@@ -376,5 +411,6 @@ _PREDICATE = re.compile(r"\b(?:was|were|is|are|had|has|did|which|that|who|by)\b|
 def _is_near(text: str, cue: Slice, outcome: Slice) -> bool:
     between = re.sub(r"\([^()]*\)", "", text[min(cue.end, outcome.end) : max(cue.start, outcome.start)])
     is_broken = re.search(r"[:;]|,\s+(?:and|but)\b", between) or _SUBORDINATE.search(between)
+    is_broken = is_broken or (text[: cue.end].endswith("ed") and _PLACE_OF_OBJECT.match(between))
     most = 2 if _PREDICATE.search(between) else _LONGEST_LIST
     return not is_broken and between.count(",") <= most
