@@ -189,6 +189,7 @@ def compose(
     """Put what the rooms found onto one page."""
     names = {result.term: result.name for result in judged.results}
     doses = dosing.studied_doses(studies, substance.id)
+    kinetics = vocabulary.kinetics(substance.id)
     curve, why_no_curve = dosing.dose_response(doses)
     return Monograph(
         substance=replace(substance, regulatory=known_by(as_of, substance.regulatory)),
@@ -203,12 +204,13 @@ def compose(
         doses=doses,
         dose_response=curve,
         dose_response_because=why_no_curve,
-        safety=Safety(
-            exposure=synthesis.exposure(studies, substance=substance.id),
-            harms=synthesis.reported_harms(studies),
-            cautions=vocabulary.cautions(substance.id),
-        ),
-        kinetics=vocabulary.kinetics(substance.id),
+        safety=safety_of(substance, studies, leads),
+        kinetics=kinetics,
+        regimen=dosing.regimen(studies, substance.id),
+        trial_doses=vocabulary.trial_doses(substance.id),
+        axis=dosing.dose_axis(doses, substance),
+        concentration=dosing.concentration(kinetics, substance.name),
+        sport=vocabulary.sport_standing(substance),
         known_unknowns=synthesis.known_unknowns(screened, studies, judged.assessments, names),
         related=tuple(
             Related(substance=other, name=vocabulary.substances().get(other).name, relation=relation)
@@ -223,10 +225,25 @@ def compose(
         ),
         pooled=judged.pooled,
         published_syntheses=starter.published_syntheses(substance.id),
+        adopted=starter.printed_ratings(substance.id),
         curves=judged.curves,
         failed_checks=failed_checks(screened, studies),
         risk_of_bias=judged.risk_of_bias,
         leads=leads,
+    )
+
+
+def safety_of(substance: Substance, studies: tuple[Study, ...], leads: tuple[Study, ...]) -> Safety:
+    """Exposure, harms of studies and of cited sources, cautions, and the populations nobody speaks of."""
+    cautions = vocabulary.cautions(substance.id)
+    return Safety(
+        exposure=synthesis.exposure(studies, substance=substance.id),
+        harms=synthesis.reported_harms(studies),
+        cautions=cautions,
+        differences=synthesis.harm_differences(studies, substance.id),
+        elsewhere=vocabulary.harms(substance.id),
+        populations=synthesis.population_coverage(studies, cautions),
+        signals=synthesis.safety_signals(studies, leads),
     )
 
 

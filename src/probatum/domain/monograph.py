@@ -14,6 +14,7 @@ from probatum.domain.dose_curve import CurveRefusal, DoseCurve
 from probatum.domain.effects_table import PublishedSynthesis
 from probatum.domain.harms import HarmDifference, PopulationCoverage, ReportedElsewhere, SafetySignal
 from probatum.domain.integrity import Check
+from probatum.domain.printed_rating import PrintedRating
 from probatum.domain.provenance import Citation, Curated, Derived, Missing, RecordId
 from probatum.domain.regimen import Regimen, TrialDose
 from probatum.domain.risk_of_bias import BiasAssessment
@@ -216,6 +217,7 @@ class Monograph:
     versions: Versions
     pooled: tuple[PooledOutcome, ...] = ()  # from study-level tables; one per outcome and comparison
     published_syntheses: tuple[PublishedSynthesis, ...] = ()  # as printed; never pooled
+    adopted: tuple[PrintedRating, ...] = ()  # certainty as published reviews printed it; never ours
     curves: tuple[DoseCurve | CurveRefusal, ...] = ()  # one per dose-response table
     failed_checks: tuple[StudyCheck, ...] = ()  # printed numbers that do not fit one another
     risk_of_bias: tuple[BiasAssessment, ...] = ()  # one per study that a tool was made for

@@ -28,6 +28,7 @@ from probatum.starter import files
 from probatum.starter.files import Line
 from probatum.starter.overlaps import reasons as overlap_reasons
 from probatum.starter.overlaps import suspected
+from probatum.starter.printed_ratings import printed_ratings, summary_of_findings
 from probatum.starter.studies import curation, record_of, study_of
 from probatum.starter.tables import published_syntheses, study_level, study_level_substances
 
@@ -35,9 +36,11 @@ __all__ = [
     "Starter",
     "load",
     "overlap_reasons",
+    "printed_ratings",
     "published_syntheses",
     "study_level",
     "study_level_substances",
+    "summary_of_findings",
 ]
 
 

@@ -98,7 +98,7 @@ def _rows_of(head: Line) -> tuple[StudyLevelRow, ...]:
     """The rows of one table: its head says what is the same in all of them, its CSV file the rest."""
     table = head.values["table"]
     shared = {key: value for key, value in head.values.items() if key != "source"}
-    source, by = _citation(head, head.values["source"]), _curation(SeenIn.PUBLISHED_TABLE)
+    source, by = citation_of(head, head.values["source"]), curation_of(SeenIn.PUBLISHED_TABLE)
     rows = csv_rows(DATA / "study_level" / f"{table}.csv", f"study_level/{table}.csv")
     return tuple(
         StudyLevelRow(source=source, curated=by, **_read(row, {**shared, **row.values}, _STUDY_LEVEL))
@@ -108,8 +108,8 @@ def _rows_of(head: Line) -> tuple[StudyLevelRow, ...]:
 
 def _published(line: Line) -> PublishedSynthesis:
     values = dict(line.values)
-    review, seen_in = _citation(line, values.pop("review", {})), SeenIn(values.pop("seen_in"))
-    return PublishedSynthesis(review=review, curated=_curation(seen_in), **_read(line, values, _PUBLISHED))
+    review, seen_in = citation_of(line, values.pop("review", {})), SeenIn(values.pop("seen_in"))
+    return PublishedSynthesis(review=review, curated=curation_of(seen_in), **_read(line, values, _PUBLISHED))
 
 
 def _read(
@@ -129,12 +129,14 @@ def _as_is(value: Any) -> Any:
     return value
 
 
-def _curation(seen_in: SeenIn) -> Curation:
+def curation_of(seen_in: SeenIn) -> Curation:
+    """Who compiled the shipped facts, when, and where a value was seen."""
     by, on = compiled()
     return Curation(by=by, on=on, seen_in=seen_in)
 
 
-def _citation(line: Line, cite: Mapping[str, Any]) -> Citation:
+def citation_of(line: Line, cite: Mapping[str, Any]) -> Citation:
+    """The publication of a row; raises a ProbatumError naming the line for a malformed identifier."""
     schemes = (Scheme.PMID, Scheme.DOI, Scheme.PMCID)
     try:
         identity = next((RecordId(scheme, cite[scheme]) for scheme in schemes if cite.get(scheme)), None)

@@ -375,6 +375,8 @@ class Pooled:
     pools: Annotated[tuple[PooledCard, ...], "one card per outcome and comparison"]
     curves: Annotated[tuple[PooledCard, ...], "one card per dose-response table"]
     published: Annotated[Table | None, "estimates of published reviews, as printed"]
+    adopted: Annotated[Table | None, "certainty levels of published reviews, beside ours"] = None
+    adopted_intro: Annotated[Statement | None, "whose judgment these levels are"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,13 +76,17 @@ def _nothing_patient_important(index: Index, name: str) -> Statement:
     reasons = {exclusion.reason for exclusion in monograph.flow.exclusions}
     usable = [ref for ref in index.all() if not ref.is_retracted]
     total = f"{monograph.flow.identified} records identified"
+    is_published = bool(monograph.published_syntheses or monograph.adopted)
     if not usable:
         if index.refs or ExclusionReason.RETRACTED in reasons:
-            return say("bottom.all_retracted", "bottom-line-1", substance=name, of=total, studies=index.all())
+            key = "bottom.all_retracted_published" if is_published else "bottom.all_retracted"
+            return say(key, "bottom-line-1", substance=name, of=total, studies=index.all())
         if ExclusionReason.NOT_A_STUDY in reasons:
             return say("bottom.only_reviews", "bottom-line-1", substance=name, of=total)
         if index.monograph.pooled or index.monograph.curves:
             return say("bottom.only_tabulated", "bottom-line-1", substance=name, of=total)
+        if is_published:
+            return say("bottom.only_published", "bottom-line-1", substance=name, of=total)
         return say("bottom.no_studies", "bottom-line-1", substance=name, of=total)
     if all(ref.track is None for ref in usable):
         return say("bottom.only_reviews", "bottom-line-1", substance=name, of=total, studies=index.all())

@@ -14,6 +14,7 @@ from probatum.pages.charts.forest import forest_chart, forest_of
 from probatum.pages.contexts import Basis, Pooled, PooledCard, Statement, Table, TableRow
 from probatum.pages.index import Index
 from probatum.pages.links import full_citation, link_of
+from probatum.pages.sections import adopted
 from probatum.pages.sections.pooled_rating import rating_of
 from probatum.pages.sentences import say, slug
 
@@ -21,7 +22,7 @@ from probatum.pages.sentences import say, slug
 def build(index: Index) -> Pooled | None:
     """The section, or None where no table and no published estimate is on file."""
     monograph = index.monograph
-    if not (monograph.pooled or monograph.published_syntheses or monograph.curves):
+    if not (monograph.pooled or monograph.published_syntheses or monograph.curves or monograph.adopted):
         return None
     pools = tuple(_card(index, outcome, i) for i, outcome in enumerate(monograph.pooled, 1))
     return Pooled(
@@ -34,6 +35,8 @@ def build(index: Index) -> Pooled | None:
         pools=pools,
         curves=tuple(_curve(curve, i) for i, curve in enumerate(monograph.curves, 1)),
         published=_published(monograph.published_syntheses),
+        adopted=adopted.table(monograph),
+        adopted_intro=adopted.intro(monograph),
     )
 
 
