@@ -80,6 +80,17 @@ class Entry:
             raise self.wrong(key, value, 'write a list of texts, ["a", "b"]')
         return tuple(value)
 
+    def lists(self, key: str) -> tuple[tuple[str, ...], ...]:
+        """A list of lists of texts; absent is empty."""
+        value = self._get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, list) for item in value):
+            raise self.wrong(key, value, 'write a list of lists, [["a", "b"]]')
+        if not all(isinstance(text, str) and text.strip() for item in value for text in item):
+            raise self.wrong(key, value, "every text must not be empty")
+        return tuple(tuple(item) for item in value)
+
     def word(self, key: str, words: type[E]) -> E:
         """A value of a closed list."""
         value = self.text(key)
