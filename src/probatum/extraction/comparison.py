@@ -211,6 +211,12 @@ def _is_reference(words: Sequence[Token], index: int, found: list[tuple[Side, in
         low = words[back].low
         if back in others or low in (".", ";"):
             return False
-        if low in _REFERENCE:
+        if low in _REFERENCE or _is_above(words, back):
             return True
     return False
+
+
+def _is_above(words: Sequence[Token], index: int) -> bool:
+    """ "Above that of", "below control": a yardstick; "above 60 years" is none."""
+    following = words[index + 1].low if index + 1 < len(words) else ""
+    return words[index].low in ("above", "below") and following in ("that", "those", "control", "controls", "placebo")
