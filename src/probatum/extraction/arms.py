@@ -17,7 +17,7 @@ from probatum.domain.provenance import (
     value_of,
 )
 from probatum.domain.record import Record
-from probatum.domain.study import Arm, Dose
+from probatum.domain.study import Arm, ArmId, Dose
 from probatum.domain.substance import SubstanceId
 from probatum.domain.terms import ArmRole, Comparator, InterventionKind, StudyDesign
 from probatum.extraction.agents import NameFinder
@@ -32,6 +32,7 @@ from probatum.extraction.regimen_alone import read_regimen
 from probatum.extraction.subjects import subjects
 from probatum.text.sections import Role, passage_roles
 from probatum.text.slices import Slice
+from probatum.text.words import Literals
 
 BY = Method("arms", "1")
 
@@ -55,11 +56,13 @@ COMPARATORS: tuple[tuple[Comparator, str], ...] = (
 )
 _COMPARATOR = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in COMPARATORS)
 # Each of their words holds one of these: a passage without any need not be searched.
-_STEMS: dict[Comparator, tuple[str, ...]] = {
-    Comparator.PLACEBO: ("placebo", "dummy", "sham"),
-    Comparator.VEHICLE: ("vehicle", "saline", "distilled", "solvent"),
-    Comparator.NO_TREATMENT: ("no treat", "no-treat", "untreated", "no suppl", "wait", "without", "intact"),
-    Comparator.USUAL_CARE: ("usual", "standard", "basic", "conventional"),
+_STEMS: dict[Comparator, Literals] = {
+    Comparator.PLACEBO: Literals(("placebo", "dummy", "sham")),
+    Comparator.VEHICLE: Literals(("vehicle", "saline", "distilled", "solvent")),
+    Comparator.NO_TREATMENT: Literals(
+        ("no treat", "no-treat", "untreated", "no suppl", "wait", "without", "intact")
+    ),
+    Comparator.USUAL_CARE: Literals(("usual", "standard", "basic", "conventional")),
 }
 _NONE = re.compile(
     r"\b(?:no|without|lacked|absence\s+of)\s+(?:an?\s+)?(?:comparator|control\s+group|placebo)"
@@ -92,14 +95,19 @@ def read_arms(record: Record, doses: Sequence[FoundDose], participants: Particip
 
 def _interventions(record: Record, doses: Sequence[FoundDose]) -> Iterator[Arm]:
     dosed: set[SubstanceId] = set()
+    taken: set[ArmId] = set()
     for found in doses:
         if found.substance is None or found.is_background:
             continue
         dosed.add(found.substance)
         if _is_for_all(record, found):
             continue
+        identity = arm_id(record, "intervention", found.substance, found.place.start, _route(found.dose))
+        if identity in taken:  # "0.3, 1 or 3 mg": one place, several arms
+            identity = arm_id(record, identity, value_of(found.dose.amount))
+        taken.add(identity)
         yield Arm(
-            id=arm_id(record, "intervention", found.substance, found.place.start, _route(found.dose)),
+            id=identity,
             role=ArmRole.INTERVENTION,
             label=Extracted(
                 found.agent.quote if found.agent else found.place.quote, (found.agent or found.place,), BY
@@ -183,7 +191,7 @@ def _comparators(record: Record) -> Iterator[Arm]:
     seen: set[Comparator] = set()
     for passage in _body(record):
         low = passage.text.lower()
-        here = [(kind, pattern) for kind, pattern in _COMPARATOR if any(stem in low for stem in _STEMS[kind])]
+        here = [(kind, pattern) for kind, pattern in _COMPARATOR if _STEMS[kind].are_in(low)]
         for place, role in passage_roles(passage.section, passage.text) if here else ():
             if role not in _DONE or _ELSEWHERE.search(place.of(passage.text)):
                 continue

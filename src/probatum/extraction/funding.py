@@ -19,6 +19,7 @@ from probatum.domain.record import Record
 from probatum.extraction.quoting import PROSE, extracted, quote
 from probatum.text.sentences import sentences
 from probatum.text.slices import Slice
+from probatum.text.words import Literals, Opened
 
 BY = Method("funding", "1")
 _WHERE = (Section.FUNDING, Section.CONFLICTS, Section.REGISTRY, *PROSE, Section.BODY)
@@ -42,47 +43,30 @@ _CONFLICT = re.compile(
     r"|nothing\s+to\s+(?:disclose|declare)|(?:received?|receives)\s+(?:\w+\s+){0,3}(?:fees|honoraria))\b",
     re.IGNORECASE,
 )
-_REGISTRATION = re.compile(
-    r"\b(?:NCT\s?-?\s?0?\d{7,8}|ISRCTN\s?\d{8}|ACTRN\s?\d{14}p?|ChiCTR[-\w]*\d{6,}"
-    r"|CTRI[/-]\d{4}[/-]\d{2,3}[/-]\d{6}|UMIN[-\s]?(?:CTR[-\s]?)?0{2,}\d{6,9}"
-    r"|IRCT\w{8,}|EUCTR[\d-]+\w*"
-    r"|EudraCT(?:\s+(?:number|no\.?|nr\.?))?\s*:?\s*\d{4}-\d{6}-\d{2}"
-    r"|DRKS\s?\d{8}|NTR\s?\d{3,5}|KCT\s?\d{7}|TCTR\s?\d{11}|RBR-\w{6,8}"
-    r"|jRCTs?\d{9,10}|PACTR\s?\d{15}|CRD\s?\d{11}|PROSPERO\s*:?\s*CRD\s?\d+)\b",
-    re.IGNORECASE,
+_REGISTRATION = Opened(
+    re.compile(
+        r"\b(?:NCT\s?-?\s?0?\d{7,8}|ISRCTN\s?\d{8}|ACTRN\s?\d{14}p?|ChiCTR[-\w]*\d{6,}"
+        r"|CTRI[/-]\d{4}[/-]\d{2,3}[/-]\d{6}|UMIN[-\s]?(?:CTR[-\s]?)?0{2,}\d{6,9}"
+        r"|IRCT\w{8,}|EUCTR[\d-]+\w*"
+        r"|EudraCT(?:\s+(?:number|no\.?|nr\.?))?\s*:?\s*\d{4}-\d{6}-\d{2}"
+        r"|DRKS\s?\d{8}|NTR\s?\d{3,5}|KCT\s?\d{7}|TCTR\s?\d{11}|RBR-\w{6,8}"
+        r"|jRCTs?\d{9,10}|PACTR\s?\d{15}|CRD\s?\d{11}|PROSPERO\s*:?\s*CRD\s?\d+)\b",
+        re.IGNORECASE,
+    ),
+    (
+        *("nct", "isrctn", "actrn", "chictr", "ctri", "umin", "irct", "euctr", "eudract", "drks", "ntr"),
+        *("kct", "tctr", "rbr-", "jrct", "pactr", "crd", "prospero"),
+    ),
 )
 
 
 # Each pattern matches only where a text in lower case has one of these.
-_FUNDED_NEEDS = ("fund", "support", "sponsor", "financ", "grant")
-_CONFLICT_NEEDS = (
-    "interest",
-    "disclos",
-    "employ",
-    "shareholder",
-    "consultant",
-    "paid",
-    "declare",
-    "fees",
-    "honoraria",
-)
-_REGISTRATION_NEEDS = (
-    *(
-        "nct",
-        "isrctn",
-        "actrn",
-        "chictr",
-        "ctri",
-        "umin",
-        "irct",
-        "eudract",
-        "drks",
-        "ntr",
-        "kct",
-        "tctr",
-        "rbr-",
-    ),
-    *("jrct", "pactr", "crd", "euctr"),
+_FUNDED_NEEDS = Literals(("fund", "support", "sponsor", "financ", "grant"))
+_CONFLICT_NEEDS = Literals(
+    (
+        *("interest", "disclos", "employ", "shareholder", "consultant", "paid", "declare", "fees"),
+        "honoraria",
+    )
 )
 
 
@@ -119,7 +103,7 @@ def read_conflicts(record: Record) -> Reported[str]:
 def read_registration(record: Record) -> Reported[str]:
     """The registry number, without blanks; the record's own list where the text has none."""
     for passage in record.section(*_WHERE):
-        if match := _search(_REGISTRATION, _REGISTRATION_NEEDS, passage.text):
+        if match := _REGISTRATION.search(passage.text):
             number = re.sub(r"\s+", "", match.group())
             return extracted(number, BY, (passage, Slice(*match.span())))
     for identifier in _registered(record):
@@ -127,9 +111,8 @@ def read_registration(record: Record) -> Reported[str]:
     return NOT_REPORTED
 
 
-def _search(pattern: re.Pattern[str], needs: tuple[str, ...], text: str) -> re.Match[str] | None:
-    lowered = text.lower()
-    return pattern.search(text) if any(literal in lowered for literal in needs) else None
+def _search(pattern: re.Pattern[str], needs: Literals, text: str) -> re.Match[str] | None:
+    return pattern.search(text) if needs.are_in(text.lower()) else None
 
 
 def _registered(record: Record) -> tuple[RecordId, ...]:

@@ -104,11 +104,12 @@ _WORD = re.compile(r"[^\W\d_](?:[\w-]*[^\W_])?")
 def find_tried(text: str) -> Iterator[tuple[Tried, Slice]]:
     """Every word and phrase of what was tried, with its place; words first, then phrases."""
     folded = fold(text)
-    for match in _WORD.finditer(folded):
-        if kinds := _KINDS[match[0]]:
-            place = Slice(*match.span())
-            for kind in kinds:
-                yield kind, place
+    end = 0
+    for word in _WORD.findall(folded):
+        start = folded.find(word, end)  # nothing that begins a word stands between two of them
+        end = start + len(word)
+        for kind in _KINDS[word]:
+            yield kind, Slice(start, end)
     for kind, needs, pattern in _PHRASES:
         if any(literal in folded for literal in needs):
             for match in pattern.finditer(text):

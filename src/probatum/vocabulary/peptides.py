@@ -165,22 +165,22 @@ def _acyl_codes() -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
 
 
 @cache
-def _needed() -> tuple[AhoCorasick, AhoCorasick]:
-    """Folded acyl words and folded names of parents: a text without one spells no such peptide."""
-    return (
-        AhoCorasick([key(word) for residue in residues() for word in residue.acyl]),
-        AhoCorasick([key(name) for parent in parents() for name in parent.names]),
-    )
+def _needed() -> tuple[AhoCorasick, int]:
+    """Folded acyl words and, from the number given on, folded names of parents."""
+    acyls = [key(word) for residue in residues() for word in residue.acyl]
+    names = [key(name) for parent in parents() for name in parent.names]
+    return AhoCorasick([*acyls, *names]), len(acyls)
 
 
-def _has(needed: AhoCorasick, text: str) -> bool:
-    return bool(needed.find_matches_as_indexes(fold(text).text))
+def _has_needed(text: str) -> tuple[bool, bool]:
+    """Has a text an acyl word, a parent's name? One without spells no peptide in words, no fragment."""
+    automaton, first_name = _needed()
+    found = [hit[0] for hit in automaton.find_matches_as_indexes(fold(text).text, overlapping=True)]
+    return any(index < first_name for index in found), any(index >= first_name for index in found)
 
 
 def _spelled_out(text: str) -> Iterator[PeptideText]:
     acyl, last, words = _acyl_codes()
-    if not _has(_needed()[0], text):
-        return
     for match in _words().finditer(text):
         codes = [acyl[key(word)] for word in words.findall(match["acyls"])]
         is_mirrored = re.search(rf"(?<![A-Za-z])D{_DASH}", match[0]) is not None
@@ -252,8 +252,6 @@ def _fragment_sequence(match: re.Match[str], whole: str) -> str | None:
 
 
 def _fragments(text: str) -> Iterator[PeptideText]:
-    if not _has(_needed()[1], text):
-        return
     for match in _fragment().finditer(text):
         if not (match["numbers"] or match["tail"]):
             continue
@@ -272,5 +270,10 @@ def _fragments(text: str) -> Iterator[PeptideText]:
 
 def peptides_in(text: str) -> tuple[PeptideText, ...]:
     """Every stretch that spells a peptide, in text order; stretches may overlap."""
-    found = [*_fragments(text), *_chains(text), *_spelled_out(text)]
+    has_acyl, has_parent = _has_needed(text)
+    found = [
+        *(_fragments(text) if has_parent else ()),
+        *_chains(text),
+        *(_spelled_out(text) if has_acyl else ()),
+    ]
     return tuple(sorted(found, key=lambda peptide: (peptide.start, -peptide.end, peptide.spelling)))
