@@ -10,6 +10,7 @@ from typing import Any
 from probatum.domain.errors import ProbatumError
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import Curated, Derived, Extracted, Missing
+from probatum.domain.risk_of_bias import BiasAssessment, DomainJudgment
 from probatum.domain.study import Study
 from probatum.domain.synthesis import PooledEffect
 from probatum.pages.contexts import Statement
@@ -75,6 +76,7 @@ def _of_statement(statement: Statement, monograph: Monograph) -> Derivation:
         _of_study(studies[reference.id]) for reference in statement.studies if reference.id in studies
     ]
     rests_on += _of_pool(monograph, statement.anchor)
+    rests_on += _of_bias(monograph, statement)
     source = f"; source: {statement.source}" if statement.source else ""
     of = f"; of: {statement.of}" if statement.of else ""
     return Derivation(
@@ -112,6 +114,41 @@ def _of_pool(monograph: Monograph, anchor: str) -> list[Derivation]:
         for trace in pool.effect.trace
     ]
     return [*numbers, *rows]
+
+
+def _of_bias(monograph: Monograph, statement: Statement) -> list[Derivation]:
+    """The domains of one study's risk of bias, each with its questions, answers and quotes."""
+    _, found, domain = statement.anchor.partition("-bias")
+    if not found or not statement.studies:
+        return []
+    of_study = (one for one in monograph.risk_of_bias if one.study == statement.studies[0].id)
+    return [
+        _of_domain(assessment, one)
+        for assessment in of_study
+        for one in assessment.domains
+        if domain in ("", f"-{one.domain}")
+    ]
+
+
+def _of_domain(assessment: BiasAssessment, judged: DomainJudgment) -> Derivation:
+    anchor = f"risk_of_bias.{assessment.study}.domains.{judged.domain}"
+    return Derivation(
+        anchor=anchor,
+        says=f"{judged.name}: {judged.judgment.value}; {judged.because}",
+        how="rule",
+        by=f"{assessment.by.name} {assessment.by.version}",
+        rests_on=tuple(
+            dataclasses.replace(
+                _of_leaf(f"{anchor}.answers.{answer.question}.value", answer.value),
+                says=f"{answer.words} {_answered(answer.value)}",
+            )
+            for answer in judged.answers
+        ),
+    )
+
+
+def _answered(value: Any) -> str:
+    return f"no information ({value.why.value})" if isinstance(value, Missing) else str(value.value)
 
 
 def _of_study(study: Study) -> Derivation:
@@ -190,9 +227,12 @@ def _walk(value: Any, steps: Sequence[str]) -> Any:
     return value
 
 
+_KEYS = ("id", "term", "rule", "study", "domain", "question")
+
+
 def _member(items: tuple[Any, ...], key: str) -> Any:
     for item in items:
-        if key in (getattr(item, "id", None), getattr(item, "term", None), getattr(item, "rule", None)):
+        if any(getattr(item, name, None) == key for name in _KEYS):
             return item
     return items[int(key)] if key.isdigit() and int(key) < len(items) else None
 

@@ -160,7 +160,7 @@ def _because(
         return f"from the {read_from}: {told}" if told else f"the {read_from} gives no information"
     if not answered:
         return f"not assessable: the {read_from} answers none of its questions"
-    left = " or ".join(one.value for one in could_be)
+    left = " or ".join(one.value for one in could_be if one is not BiasJudgment.UNCLEAR) or "no clearer"
     return f"not assessable: from the {read_from} {told}; what is left open would make it {left}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -34,9 +35,20 @@ class Shown:
     inputs: tuple[str, ...] = ()
 
 
+# The first line of a body passage is its heading; these sections tell about other studies.
+_ABOUT_OTHERS = re.compile(
+    r"(?:\d+\.?\s*)?(?:introduction|background|discussion|conclusions?)\b", re.IGNORECASE
+)
+
+
 def readable(passages: Iterable[Passage]) -> tuple[Passage, ...]:
-    """The passages in which authors tell what they did."""
-    return tuple(passage for passage in passages if passage.section in _READ)
+    """The passages in which authors tell what they did themselves."""
+    return tuple(
+        passage
+        for passage in passages
+        if passage.section in _READ
+        and not (passage.section is Section.BODY and _ABOUT_OTHERS.match(passage.text))
+    )
 
 
 def shown_by(study: Study, passages: Iterable[Passage]) -> Mapping[str, Shown]:

@@ -11,6 +11,7 @@ from probatum.domain.evidence import active_arms, track_of
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import Curated, value_of
 from probatum.domain.record import Standing
+from probatum.domain.risk_of_bias import BiasAssessment
 from probatum.domain.study import Dose, Study, StudyId
 from probatum.domain.substance import LegalStatus
 from probatum.domain.terms import Route, Track
@@ -28,6 +29,7 @@ class Index:
     refs: dict[StudyId, StudyRef]
     clusters: dict[StudyId, str]
     leads: dict[StudyId, Study]
+    bias: dict[StudyId, BiasAssessment]
 
     @classmethod
     def of(cls, monograph: Monograph) -> Index:
@@ -39,7 +41,9 @@ class Index:
         clusters = {
             study: cluster.label for cluster in monograph.replication.clusters for study in cluster.studies
         }
-        return cls(monograph, {study.id: study for study in monograph.studies}, refs, clusters, leads)
+        studies = {study.id: study for study in monograph.studies}
+        bias = {one.study: one for one in monograph.risk_of_bias}
+        return cls(monograph, studies, refs, clusters, leads, bias)
 
     def of_track(self, track: Track) -> tuple[Study, ...]:
         """The studies of one side of the wall, by year and label."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from probatum.bias.signals.cues import Cue, cues
 from probatum.domain.provenance import Passage
-from probatum.text.negation import is_negated
+from probatum.text.negation import negations
 from probatum.text.sentences import sentences
 from probatum.text.slices import Slice
 
@@ -34,9 +34,17 @@ def in_passages(passages: Iterable[Passage]) -> Iterator[Sign]:
     """Every signal of a report's passages, in reading order; each once a sentence."""
     for passage in passages:
         for sentence in sentences(passage.text):
-            words = sentence.of(passage.text)
-            for signal in signals_of(words):
-                yield Sign(signal, passage, sentence)
+            at = _without_heading(passage.text, sentence)
+            for signal in signals_of(at.of(passage.text)):
+                yield Sign(signal, passage, at)
+
+
+def _without_heading(text: str, sentence: Slice) -> Slice:
+    """The sentence after the heading above it: a heading tells nothing by itself."""
+    _, newline, below = sentence.of(text).rpartition("\n")
+    if not newline or not below.strip():
+        return sentence
+    return Slice(sentence.end - len(below.lstrip()), sentence.end)
 
 
 def signals_of(sentence: str) -> tuple[str, ...]:
@@ -63,7 +71,6 @@ def _shown(cue: Cue, sentence: str) -> str | None:
     return cue.signal
 
 
-_NOT = re.compile(r"\b(?:not|no|neither|without|un)\b[\s-]*$", re.IGNORECASE)
 _UNAWARE = re.compile(r"not\s+(?:made\s+)?aware|not\s+informed|not\s+know|without\s+knowledge", re.IGNORECASE)
 
 
@@ -73,4 +80,6 @@ def _is_denied(sentence: str, match: re.Match[str]) -> bool:
         return False
     last = re.search(r"\w+$", match.group())
     start = match.start() + (last.start() if last else 0)
-    return is_negated(sentence, Slice(start, match.end()))
+    word = Slice(start, match.end())
+    denials = (one for one in negations(sentence) if one.cue.of(sentence).lower() != "non")  # non-transparent
+    return any(one.scope.covers(word) for one in denials)

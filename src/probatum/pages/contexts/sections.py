@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from probatum.domain.terms import Track
+from probatum.pages.contexts.bias import Bias
 from probatum.pages.contexts.parts import Chart, Statement, StudyRef, Table
 
 
@@ -288,6 +289,7 @@ class Card:
     laboratory: Annotated[str, "group of laboratories"]
     curations: Annotated[tuple[str, ...], "who wrote its curated values down, and when"]
     note: Annotated[Statement | None, "curator's remark, editorial"]
+    bias: Annotated[Bias | None, "risk of bias by the tool made for its design; none where there is no tool"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

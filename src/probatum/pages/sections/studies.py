@@ -9,6 +9,7 @@ from probatum.domain.study import Finding, Study
 from probatum.domain.terms import Track
 from probatum.pages.contexts import Basis, Card, Excluded, Leaf, Statement, Studies, StudyRef
 from probatum.pages.index import Index, routes_of
+from probatum.pages.sections import bias
 from probatum.pages.links import full_citation, link_of, record_words
 from probatum.pages.sections.values import curations, leaf, study_leaves, words_of
 from probatum.pages.sentences import count, join, say
@@ -123,6 +124,7 @@ def _card(index: Index, study: Study) -> Card:
         )
         if study.note
         else None,
+        bias=bias.build(index.bias[study.id], ref) if study.id in index.bias else None,
     )
 
 
