@@ -1,7 +1,17 @@
 """Room: what an article claims, and how strongly."""
 
+from probatum.claims.citation import cited_sentences, judge_citation
 from probatum.claims.exaggeration import Comparison, exaggeration
 from probatum.claims.sentences import ClaimSentence, claim_sentences
 from probatum.claims.strength import Strength, claim_strength
 
-__all__ = ["ClaimSentence", "Comparison", "Strength", "claim_sentences", "claim_strength", "exaggeration"]
+__all__ = [
+    "ClaimSentence",
+    "Comparison",
+    "Strength",
+    "cited_sentences",
+    "claim_sentences",
+    "claim_strength",
+    "exaggeration",
+    "judge_citation",
+]
