@@ -175,7 +175,7 @@ def _no_certain_body(evidence: Evidence) -> Fired | None:
         (study for a in evidence.assessed for study in _studies_of(evidence, a)),
         assessed=counted(len(evidence.assessed), "human outcome", "human outcomes"),
         controlled=len(evidence.controlled),
-        best=max(levels).words if levels else "none",
+        best=f", best level {max(levels).words}" if levels else "",
     )
 
 
@@ -265,10 +265,15 @@ def _short_follow_up(evidence: Evidence) -> Fired | None:
 
 def _length(weeks: Decimal) -> str:
     """Weeks in the unit a reader would use."""
-    for size, unit in ((Decimal(1), "weeks"), (Decimal(1) / 7, "days"), (Decimal(1) / 168, "hours")):
+    for size, unit in ((Decimal(1), "week"), (Decimal(1) / 7, "day"), (Decimal(1) / 168, "hour")):
         if weeks >= size:
-            return f"{_plain(weeks / size)} {unit}"
-    return f"{_plain(weeks * 10080)} minutes"
+            return _of_unit(weeks / size, unit)
+    return _of_unit(weeks * 10080, "minute")
+
+
+def _of_unit(number: Decimal, unit: str) -> str:
+    printed = _plain(number)
+    return f"{printed} {unit}" if printed == "1" else f"{printed} {unit}s"
 
 
 def _plain(number: Decimal) -> str:

@@ -70,9 +70,21 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+class _Count(int):
+    """A whole number that brings its noun along: "{k:study|studies}" in a sentence."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        return counted(int(self), one, many) if bar else int.__format__(self, spec)
+
+
+def _as_count(value: object) -> object:
+    return _Count(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 def _fill(text: str, rule: str, numbers: Mapping[str, object]) -> str:
     try:
-        return text.format(**numbers)
+        return text.format(**{name: _as_count(value) for name, value in numbers.items()})
     except (KeyError, IndexError) as error:
         raise RuleError(
             "a number of the sentence is not given", source=_FILE, field=rule, value=error
