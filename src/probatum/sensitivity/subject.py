@@ -10,9 +10,8 @@ from probatum.domain.dose_curve import CurveRefusal, DoseCurve
 from probatum.domain.effects_table import StudyLevelRow
 from probatum.domain.pooled_assessment import PooledAssessment
 from probatum.domain.synthesis import PooledEffect, PooledOutcome
-from probatum.synthesis import pool_again
+from probatum.synthesis import pools_again
 from probatum.synthesis.pooling import Options
-from probatum.synthesis.pooling.small_study import FEWEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +33,5 @@ class Subject:
     def pool(
         self, bodies: Sequence[Sequence[StudyLevelRow]], options: Options | None = None
     ) -> Iterator[PooledEffect | None]:
-        """Each body of rows pooled on the same measure, in order.
-
-        Together where that is cheap; one by one, and only as far as asked, where small-study tests are due.
-        """
-        if all(len(body) < FEWEST for body in bodies):
-            yield from pool_again(bodies, self.outcome.measure, options)
-            return
-        for body in bodies:
-            yield from pool_again([body], self.outcome.measure, options)
+        """Each body of rows pooled on the same measure, in order; small-study tests only as far as asked."""
+        yield from pools_again(bodies, self.outcome.measure, options)

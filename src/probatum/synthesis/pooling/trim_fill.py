@@ -19,6 +19,7 @@ from probatum.synthesis.pooling.results import PooledEstimate
 from probatum.synthesis.pooling.table import Array, EffectTable
 
 MAX_ROUNDS = 100
+_AHEAD = 8  # numbers of trimmed studies pooled in one call: most searches end among the first eight
 
 
 class Side(StrEnum):
@@ -91,11 +92,12 @@ def _missing(ys: Array, vs: Array, estimator: Estimator, options: Options) -> tu
     """Number, its standard error, and the mean of the trimmed studies; None where undefined."""
     k, k0, before = len(ys), 0, -1
     se = mu = 0.0
+    means = _Means(ys, vs, options)
     for _ in range(MAX_ROUNDS):
         if k0 == before:
             break
         before = k0
-        mu = _mean(ys[: k - k0], vs[: k - k0], options)
+        mu = means.without(k0)
         centered = ys - mu
         ranks = np.empty(k)
         ranks[np.argsort(np.abs(centered), kind="stable")] = np.arange(1, k + 1)
@@ -109,10 +111,27 @@ def _missing(ys: Array, vs: Array, estimator: Estimator, options: Options) -> tu
     return k0, max(0.0, se), mu
 
 
-def _mean(ys: Array, vs: Array, options: Options) -> float:
-    if len(ys) == 1:
-        return float(ys[0])
-    return float(pool(EffectTable.of(ys, vs), options).mu[0])
+class _Means:
+    """The mean without the last studies, for some numbers of trimmed studies in one call."""
+
+    def __init__(self, ys: Array, vs: Array, options: Options) -> None:
+        self._ys, self._vs, self._options = ys, vs, options
+        self._known: dict[int, float] = {}
+
+    def without(self, trimmed: int) -> float:
+        """The mean of all studies but the last `trimmed`; at least one is left."""
+        if trimmed not in self._known:
+            self._pool(trimmed - trimmed % _AHEAD)
+        return self._known[trimmed]
+
+    def _pool(self, first: int) -> None:
+        k = len(self._ys)
+        left = [k - trimmed for trimmed in range(first, min(first + _AHEAD, k))]
+        places = np.concatenate([np.arange(size) for size in left])
+        table = EffectTable.of(self._ys[places], self._vs[places], pool=np.repeat(np.arange(len(left)), left))
+        mu = pool(table, self._options).mu.tolist()
+        for size, mean in zip(left, mu, strict=True):
+            self._known[k - size] = float(self._ys[0]) if size == 1 else mean
 
 
 def _l0(signed: Array, k: int) -> tuple[float, float] | None:
