@@ -10,6 +10,7 @@ from probatum.domain.record import Record
 from probatum.domain.study import Arm, ArmId, Finding, FindingId, Outcome
 from probatum.domain.substance import SubstanceId
 from probatum.domain.terms import ArmRole, Comparator, Direction
+from probatum.extraction.combinations import combined
 from probatum.extraction.direction_core import (
     DirectionFeatures,
     decide,
@@ -18,6 +19,7 @@ from probatum.extraction.direction_core import (
 )
 from probatum.extraction.direction_search import direction_in
 from probatum.extraction.direction_weighed import direction_of
+from probatum.extraction.dose_contrasts import effect_at
 from probatum.extraction.effects import effect_of
 from probatum.extraction.identity import finding_id, study_id
 from probatum.extraction.outcomes import outcome_of
@@ -43,9 +45,10 @@ def read_findings(record: Record, arms: Sequence[Arm], outcomes: Sequence[Outcom
     """One finding per outcome and intervention; statements that contradict each other make it mixed."""
     known = {outcome.id for outcome in outcomes}
     groups: dict[FindingId, list[tuple[Statement, ArmId | None]]] = {}
+    mixed = combined(record)
     for statement in statements(record):
         if outcome_of(record, statement) in known:
-            for arm in _interventions(statement, arms):
+            for arm in _interventions(statement, [arm for arm in arms if arm.substance not in mixed]):
                 key = finding_id(record, outcome_of(record, statement), arm or _dose_words(statement))
                 groups.setdefault(key, []).append((statement, arm))
     comparator = _comparator(arms)
@@ -63,7 +66,9 @@ def _finding(
         intervention=arm,
         comparator=comparator,
         direction=_agreed([statement for statement, _ in told]),
-        effect=effect_of(first.passage, first.place),
+        effect=effect_at(first.passage, first.effect_at)
+        if first.effect_at
+        else effect_of(first.passage, first.place),
     )
 
 

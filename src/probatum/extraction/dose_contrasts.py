@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
+from probatum.domain.provenance import NOT_REPORTED, Extracted, Method, Passage, Reported
 from probatum.domain.quantity import Unit
+from probatum.domain.study import Effect
 from probatum.domain.terms import Direction
+from probatum.extraction.quoting import quote
 from probatum.extraction.significance import signed
 from probatum.text.quantities import FoundQuantity, find_quantities
 from probatum.text.slices import Slice
 
+BY = Method("dose-contrasts", "1")
 _N = r"[-−–+]?\s?\d+(?:[.,·]\d+)?"
 _CONTRAST = re.compile(
     rf"(?P<estimate>{_N})\s*(?:%|[a-zA-Z]{{1,10}}(?:\s[a-zA-Z]{{1,10}})?)?\s*[\[(](?:9[05]\s?%\s*CI:?,?\s*)?(?P<low>{_N})\s*"
@@ -33,6 +38,7 @@ class DoseContrast:
 
     dose: Slice
     direction: Direction
+    at: Slice  # the estimate with its interval
 
 
 def dose_contrasts(text: str, place: Slice) -> tuple[DoseContrast, ...]:
@@ -47,6 +53,30 @@ def dose_contrasts(text: str, place: Slice) -> tuple[DoseContrast, ...]:
     found = list(_found(text, place))
     doses = {one.dose.of(text) for one in found}
     return tuple(found) if len(doses) > 1 and len(doses) == len(found) else ()
+
+
+def effect_at(passage: Passage, at: Slice) -> Effect | None:
+    """The contrast printed at a place as an effect, its measure not told; None where none is printed there."""
+    match = _CONTRAST.match(passage.text, at.start, at.end)
+    numbers = {name: signed(match[name]) for name in ("estimate", "low", "high")} if match else {}
+    if match is None or None in numbers.values():
+        return None
+    low, high = sorted(("low", "high"), key=lambda name: numbers[name] or 0)
+    return Effect(
+        measure=NOT_REPORTED,
+        estimate=_leaf(passage, match, "estimate", numbers),
+        ci_low=_leaf(passage, match, low, numbers),
+        ci_high=_leaf(passage, match, high, numbers),
+        p_value=NOT_REPORTED,
+        as_printed=Extracted(match[0], (quote(passage, at),), BY),
+    )
+
+
+def _leaf(
+    passage: Passage, match: re.Match[str], name: str, numbers: Mapping[str, Decimal | None]
+) -> Reported[Decimal]:
+    value = numbers[name]
+    return NOT_REPORTED if value is None else Extracted(value, (quote(passage, Slice(*match.span(name))),), BY)
 
 
 def _found(text: str, place: Slice) -> Iterator[DoseContrast]:
@@ -72,7 +102,7 @@ def _found(text: str, place: Slice) -> Iterator[DoseContrast]:
             if low > null
             else Direction.DECREASE
         )
-        yield DoseContrast(Slice(dose.start, dose.end), way)
+        yield DoseContrast(Slice(dose.start, dose.end), way, Slice(*match.span()))
 
 
 def _dose_of(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from probatum import vocabulary
@@ -57,6 +57,7 @@ class Statement:
     qualifiers: tuple[str, ...]  # region, time
     is_conclusion: bool
     dose_at: Slice | None = None  # where the stretch names the dose this is told of
+    effect_at: Slice | None = None  # where its own effect is printed, in a stretch that prints several
 
 
 _MOMENT = re.compile(
@@ -243,7 +244,7 @@ def _by_dose(
     doing = Doing(tuple(sorted({m.substance for m in actors})), is_named=bool(actors))
     piece = _Piece(passage, sentence, sentence, role, setting, doing, actors)
     for found in contrasts:
-        yield _told(piece, meant[0], found.direction, found.dose)
+        yield replace(_told(piece, meant[0], found.direction, found.dose), effect_at=found.at)
 
 
 def _statement(piece: _Piece, outcome: Named) -> Statement:

@@ -410,7 +410,11 @@ _PREDICATE = re.compile(r"\b(?:was|were|is|are|had|has|did|which|that|who|by)\b|
 
 def _is_near(text: str, cue: Slice, outcome: Slice) -> bool:
     between = re.sub(r"\([^()]*\)", "", text[min(cue.end, outcome.end) : max(cue.start, outcome.start)])
-    is_broken = re.search(r"[:;]|,\s+(?:and|but)\b", between) or _SUBORDINATE.search(between)
-    is_broken = is_broken or (text[: cue.end].endswith("ed") and _PLACE_OF_OBJECT.match(between))
+    is_elsewhere = text[: cue.end].endswith("ed") and _PLACE_OF_OBJECT.match(between) is not None
+    is_broken = (
+        is_elsewhere
+        or re.search(r"[:;]|,\s+(?:and|but)\b", between) is not None
+        or _SUBORDINATE.search(between) is not None
+    )
     most = 2 if _PREDICATE.search(between) else _LONGEST_LIST
     return not is_broken and between.count(",") <= most

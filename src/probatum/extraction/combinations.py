@@ -1,0 +1,35 @@
+"""Substances that a study gave only together: what the mixture did is credited to none of its parts."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from probatum.domain.record import Record
+from probatum.domain.substance import SubstanceId
+from probatum.extraction.named import substances_in
+from probatum.extraction.quoting import prose
+from probatum.text.slices import Slice
+
+_TOGETHER = re.compile(
+    r"\b(?:a|the|fixed|this)\s+(?:\w+\s+)?combination\s+of\s+[^.;:]{3,80}?\s(?:with|and|plus)\s+[^.;:,]{3,60}",
+    re.IGNORECASE,
+)
+# "alone or in a combination of both": the parts were tried apart as well.
+_APART = re.compile(
+    r"\b(?:alone|separately|individually|by\s+itself|monotherapy)\b", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=8)
+def combined(record: Record) -> frozenset[SubstanceId]:
+    """The substances this record gives only as "a combination of A with B"; empty where parts were tried alone."""
+    passages = prose(record)
+    if any(_APART.search(passage.text) for passage in passages):
+        return frozenset()
+    found: set[SubstanceId] = set()
+    for passage in passages:
+        for match in _TOGETHER.finditer(passage.text):
+            at = Slice(*match.span())
+            found |= {m.substance for m in substances_in(passage.text) if at.start <= m.start < at.end}
+    return frozenset(found)
