@@ -235,13 +235,14 @@ def compose(
 
 def safety_of(substance: Substance, studies: tuple[Study, ...], leads: tuple[Study, ...]) -> Safety:
     """Exposure, harms of studies and of cited sources, cautions, and the populations nobody speaks of."""
-    cautions = vocabulary.cautions(substance.id)
+    cautions, elsewhere = vocabulary.cautions(substance.id), vocabulary.harms(substance.id)
     return Safety(
         exposure=synthesis.exposure(studies, substance=substance.id),
         harms=synthesis.reported_harms(studies),
         cautions=cautions,
         differences=synthesis.harm_differences(studies, substance.id),
-        elsewhere=vocabulary.harms(substance.id),
+        elsewhere=elsewhere,
+        elsewhere_differences=synthesis.differences_elsewhere(elsewhere),
         populations=synthesis.population_coverage(studies, cautions),
         signals=synthesis.safety_signals(studies, leads),
     )

@@ -53,6 +53,15 @@ class ReportedElsewhere:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceElsewhere:
+    """The risk difference computed from the counts that a cited source prints for both groups."""
+
+    fact: int  # position in Safety.elsewhere
+    difference: Derived[float]
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PopulationCoverage:
     """One population: the cautions on file that name it, and the human studies that included it."""
 

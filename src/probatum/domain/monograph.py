@@ -12,7 +12,13 @@ from probatum.domain.concentration import ConcentrationCurve, NoConcentrationCur
 from probatum.domain.dose_axis import DoseAxis
 from probatum.domain.dose_curve import CurveRefusal, DoseCurve
 from probatum.domain.effects_table import PublishedSynthesis
-from probatum.domain.harms import HarmDifference, PopulationCoverage, ReportedElsewhere, SafetySignal
+from probatum.domain.harms import (
+    DifferenceElsewhere,
+    HarmDifference,
+    PopulationCoverage,
+    ReportedElsewhere,
+    SafetySignal,
+)
 from probatum.domain.integrity import Check
 from probatum.domain.printed_rating import PrintedRating
 from probatum.domain.provenance import Citation, Curated, Derived, Missing, RecordId
@@ -148,6 +154,7 @@ class Safety:
     cautions: tuple[Curated[Caution], ...]
     differences: tuple[HarmDifference, ...] = ()  # events by group, where both numbers are stated
     elsewhere: tuple[Curated[ReportedElsewhere], ...] = ()  # harms of cited sources
+    elsewhere_differences: tuple[DifferenceElsewhere, ...] = ()
     populations: tuple[PopulationCoverage, ...] = ()
     signals: tuple[SafetySignal, ...] = ()
 

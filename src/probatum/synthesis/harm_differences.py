@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
 
 from probatum.domain.evidence import counts_as_evidence, is_about
-from probatum.domain.harms import EventCount, HarmDifference
-from probatum.domain.provenance import NOT_REPORTED, Derived, Method, is_evidence, value_of
+from probatum.domain.harms import DifferenceElsewhere, EventCount, HarmDifference, ReportedElsewhere
+from probatum.domain.provenance import NOT_REPORTED, Curated, Derived, Method, is_evidence, value_of
 from probatum.domain.study import Arm, ArmId, Harm, HarmCount, Study
 from probatum.domain.substance import SubstanceId
 from probatum.domain.synthesis import Interval
@@ -26,6 +26,22 @@ def harm_differences(studies: Sequence[Study], substance: SubstanceId) -> tuple[
         if counts_as_evidence(study)
         for row in _of_study(study, substance)
     )
+
+
+def differences_elsewhere(facts: Sequence[Curated[ReportedElsewhere]]) -> tuple[DifferenceElsewhere, ...]:
+    """The risk difference of every cited harm whose source prints the counts of both groups."""
+    found = []
+    for position, fact in enumerate(facts):
+        treated, control = fact.value.treated_count, fact.value.control_count
+        if treated is not None and control is not None:
+            value, interval = risk_difference(treated, control)
+            inputs = (f"safety.elsewhere.{position}",)
+            found.append(
+                DifferenceElsewhere(
+                    fact=position, difference=Derived(value, NEWCOMBE, inputs), interval=interval
+                )
+            )
+    return tuple(found)
 
 
 def _of_study(study: Study, substance: SubstanceId) -> Iterator[HarmDifference]:

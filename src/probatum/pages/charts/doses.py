@@ -6,8 +6,9 @@ from decimal import Decimal
 from math import ceil, floor, log10
 
 from probatum.domain.monograph import StudiedDose
-from probatum.domain.provenance import Missing
+from probatum.domain.provenance import Missing, value_of
 from probatum.domain.quantity import Quantity, Unit
+from probatum.domain.study import StudyId
 from probatum.domain.terms import Track
 from probatum.pages.charts.svg import GLYPH, frame, line, mark, percent, short, tag, text, track_class
 from probatum.pages.contexts import Chart, StudyRef, Table, TableRow
@@ -23,14 +24,25 @@ _AXES = {"mass": Unit.UG, "molar concentration": Unit.MICROMOLAR, "amount of sub
 
 
 def dose_charts(index: Index) -> tuple[Chart, ...]:
-    """One chart per dimension that at least one study states an amount in."""
+    """One chart per dimension of the amounts that have no place on the one axis."""
     groups: dict[str, list[tuple[StudyRef, Quantity, StudiedDose]]] = {}
+    placed = _placed(index)
     for entry in index.monograph.doses:
         found = _amount(entry)
-        if found is not None and entry.study in index.refs:
+        is_placed = (entry.study, value_of(entry.dose.amount)) in placed
+        if found is not None and entry.study in index.refs and not is_placed:
             groups.setdefault(found.dimension, []).append((index.refs[entry.study], found, entry))
     ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(_chart(index, dimension, entries) for dimension, entries in ordered)
+
+
+def _placed(index: Index) -> frozenset[tuple[StudyId, Quantity | None]]:
+    """Amounts that stand on the one axis of people and animals: no second chart repeats them."""
+    axis = index.monograph.axis
+    placed = () if axis is None else axis.placed
+    return frozenset(
+        (one.study, value_of(one.as_stated)) for one in placed if not isinstance(one.place, Missing)
+    )
 
 
 def _amount(entry: StudiedDose) -> Quantity | None:

@@ -1,6 +1,6 @@
 """What each section of the page is given: typed, frozen, and nothing besides."""
 
-from probatum.pages.contexts.parts import Basis, Chart, Statement, StudyRef, Table, TableRow
+from probatum.pages.contexts.parts import Basis, Chart, Fact, Statement, StudyRef, Table, TableRow
 from probatum.pages.contexts.sections import (
     BottomLine,
     Card,
@@ -9,7 +9,6 @@ from probatum.pages.contexts.sections import (
     Dispute,
     Doses,
     Excluded,
-    Fact,
     Glyph,
     GlyphGroup,
     Grade,

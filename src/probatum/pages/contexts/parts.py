@@ -83,3 +83,11 @@ class Chart:
     svg: Annotated[str, "the drawing, escaped and self-contained"]
     table: Annotated[Table, "the same content as a table"]
     of: Annotated[str, "what its numbers count"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A label and its statement."""
+
+    label: Annotated[str, "what the statement is about"]
+    value: Annotated[Statement, "the statement"]

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from probatum.domain.terms import Track
 from probatum.pages.contexts.bias import Bias
-from probatum.pages.contexts.parts import Chart, Statement, StudyRef, Table
+from probatum.pages.contexts.care import AxisView, CareView, HarmsView, KineticsView, RegimenView
+from probatum.pages.contexts.parts import Chart, Fact, Statement, StudyRef, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +72,6 @@ class GlyphGroup:
 
     title: Annotated[Statement, "how many, of how many"]
     glyphs: Annotated[tuple[Glyph, ...], "one mark per study, by year"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A label and its statement."""
-
-    label: Annotated[str, "what the statement is about"]
-    value: Annotated[Statement, "the statement"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +179,8 @@ class Doses:
     flags: Annotated[tuple[Statement, ...], "doses printed in an implausible unit"]
     curve: Annotated[Statement, "whether a dose-response curve can be drawn, and why not"]
     levels: Annotated[Statement | None, "studies that gave more than one dose"]
+    axis: Annotated[AxisView | None, "people and animals on one axis"]
+    regimen: Annotated[RegimenView | None, "how it was given in human studies"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +196,9 @@ class Safety:
     kinetics: Annotated[Table | None, "measured values and claims, side by side"]
     kinetics_intro: Annotated[Statement | None, "how many are measured, claimed, in conflict"]
     half_life: Annotated[Statement | None, "half-life: measured values beside what is claimed"] = None
+    detail: Annotated[KineticsView, "conflicts, and a computed curve or why there is none"]
+    more: Annotated[HarmsView, "harms by group, of cited sources, of products, and signals"]
+    care: Annotated[CareView, "populations and sport"]
     tabulated: Annotated[tuple[Statement, ...], "harm in published tables and reviews"] = ()
 
 
@@ -289,7 +287,9 @@ class Card:
     laboratory: Annotated[str, "group of laboratories"]
     curations: Annotated[tuple[str, ...], "who wrote its curated values down, and when"]
     note: Annotated[Statement | None, "curator's remark, editorial"]
-    bias: Annotated[Bias | None, "risk of bias by the tool made for its design; none where there is no tool"] = None
+    bias: Annotated[
+        Bias | None, "risk of bias by the tool made for its design; none where there is no tool"
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

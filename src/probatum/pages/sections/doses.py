@@ -13,6 +13,7 @@ from probatum.domain.terms import Track
 from probatum.pages.charts.doses import dose_charts
 from probatum.pages.contexts import Basis, Doses, Statement, Table, TableRow
 from probatum.pages.index import Index
+from probatum.pages.sections import dose_axis, regimen
 from probatum.pages.sections.values import quantity_words, words_of
 from probatum.pages.sentences import count, lower_first, say
 
@@ -29,6 +30,8 @@ def build(index: Index) -> Doses:
         flags=_flags(index),
         curve=_curve(index),
         levels=_levels(index),
+        axis=dose_axis.build(index),
+        regimen=regimen.build(index),
     )
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from probatum.domain.evidence import active_arms
-from probatum.domain.terms import Route, Track
+from probatum.domain.terms import Track
 from probatum.pages.contexts import Basis, Question, Statement
 from probatum.pages.index import Index, routes_of
 from probatum.pages.links import citation_words, source_link
-from probatum.pages.sections import bottom_line, doses
-from probatum.pages.sections.status import legal, route
+from probatum.pages.sections import bottom_line, care, doses, regimen
+from probatum.pages.sections.status import route
 from probatum.pages.sections.values import words_of
 from probatum.pages.sentences import say, words
-
-_MOUTH = frozenset({Route.ORAL, Route.SUBLINGUAL, Route.INTRAGASTRIC})
 
 
 def build(index: Index) -> tuple[Question, ...]:
@@ -22,11 +20,11 @@ def build(index: Index) -> tuple[Question, ...]:
     answers = (
         ("evidence", bottom_line.build(index).sentences),
         ("doses", _doses(index)),
-        ("timing", (say("question.timing_answer", "answer-timing", basis=Basis.NO_STUDY, field="timing"),)),
-        ("food", (_food(index),)),
+        ("timing", (regimen.timing(index, "answer-timing"),)),
+        ("food", (regimen.food(index, "answer-food"),)),
         ("route", _route(index)),
         ("cautions", _cautions(index)),
-        ("sport", _sport(index)),
+        ("sport", care.sport(index, "answer-sport")),
     )
     return tuple(
         Question(
@@ -72,22 +70,6 @@ def _doses(index: Index) -> tuple[Statement, ...]:
     )
 
 
-def _food(index: Index) -> Statement:
-    """Food matters by mouth only; no other route gets an answer about meals."""
-    routes = index.human_routes()
-    total = f"{index.monograph.counts.human_studies} human studies"
-    if routes and routes[0][0] not in _MOUTH:
-        return say(
-            "question.food_not_oral",
-            "answer-food",
-            route=routes[0][0].value,
-            studies=index.refer(routes[0][1]),
-            of=total,
-            field="food",
-        )
-    return say("question.food_unread", "answer-food", of=total, field="food")
-
-
 def _route(index: Index) -> tuple[Statement, ...]:
     several = [
         study.id for study in index.in_order(index.studies) if len(routes_of(study, index.monograph)) > 1
@@ -105,7 +87,9 @@ def _cautions(index: Index) -> tuple[Statement, ...]:
     cautions = index.monograph.safety.cautions
     if not cautions:
         return (say("question.no_cautions", "answer-cautions", of="cautions on file"),)
-    return tuple(
+    view = care.build(index)
+    silent = () if view.silent is None else (view.silent,)
+    return silent + tuple(
         say(
             "safety.caution",
             "answer-cautions",
@@ -117,11 +101,4 @@ def _cautions(index: Index) -> tuple[Statement, ...]:
             href=source_link(fact.citation),
         )
         for fact in cautions
-    )
-
-
-def _sport(index: Index) -> tuple[Statement, ...]:
-    facts = [fact for fact in index.regulations() if "sport" in fact.value.category.casefold()]
-    return tuple(legal(i, fact, "answer-sport") for i, fact in enumerate(facts, 1)) or (
-        say("question.no_sport", "answer-sport", of="legal facts on file"),
     )

@@ -10,7 +10,8 @@ from probatum.domain.study import Harm, StudyId
 from probatum.pages.contexts import Basis, Fact, Safety, Statement, Table, TableRow
 from probatum.pages.index import Index
 from probatum.pages.links import citation_words, source_link
-from probatum.pages.sections import tabulated_harms
+from probatum.pages.sections import care, kinetics, tabulated_harms
+from probatum.pages.sections import harms as harms_section
 from probatum.pages.sentences import number, say
 
 # ICH E1 (1994): a safety database for long-term use holds at least 100 people exposed for one year.
@@ -38,6 +39,9 @@ def build(index: Index) -> Safety:
         kinetics_intro=_kinetics_intro(index),
         half_life=_half_life(index),
         tabulated=tabulated_harms.build(index),
+        detail=kinetics.build(index),
+        more=harms_section.build(index),
+        care=care.build(index),
     )
 
 

@@ -39,6 +39,8 @@ def latest(index: Index) -> tuple[Curated[LegalStatus], ...]:
     """The newest statement of each jurisdiction on each matter (medicine, compounding, sport...)."""
     newest: dict[tuple[str, str], Curated[LegalStatus]] = {}
     for fact in index.regulations():
+        if fact.value.is_superseded:
+            continue
         newest.setdefault((fact.value.jurisdiction, fact.value.category), fact)
     return tuple(newest.values())
 
@@ -47,8 +49,9 @@ def legal(position: int, fact: Curated[LegalStatus], prefix: str = "legal") -> S
     """One authority's statement, with its date and where it was read."""
     status = fact.value
     dated = (status.date or "").casefold() not in UNDATED
+    state = "superseded" if status.is_superseded else "legal"
     return say(
-        "strip.legal" if dated else "strip.legal_undated",
+        f"strip.{state}" if dated else "strip.legal_undated",
         f"{prefix}-{position}",
         jurisdiction=_JURISDICTIONS.get(status.jurisdiction, status.jurisdiction),
         body=status.body,
