@@ -59,7 +59,7 @@ def _is_taken(one: Frequency, places: Sequence[tuple[int, int]]) -> bool:
 
 def _frequency(one: Frequency) -> Measure:
     reading = Reading(one.low, one.high, _DOSE, (Per(_DAY),))
-    return Measure(one.start, one.end, (reading,), one.bound, is_frequency=True)
+    return Measure(one.start, one.end, (reading,), one.bound, is_frequency=True, is_plain=one.is_plain)
 
 
 def _read(text: str, token: Token, often: Sequence[Frequency]) -> Iterator[Measure]:
@@ -72,12 +72,20 @@ def _read(text: str, token: Token, often: Sequence[Frequency]) -> Iterator[Measu
         unit, end = thing
         yield from _compound(text, token, unit, end)
         return
-    if token.low == token.high == 1 and not per and token.unit.base in COUNTED | {INTAKE, CONTAINER} and not _is_taken_dose(text, token):
+    if (
+        token.low == token.high == 1
+        and not per
+        and token.unit.base in COUNTED | {INTAKE, CONTAINER}
+        and not _is_taken_dose(text, token)
+    ):
         return
     floor = sentence_at(text, token.start).start
-    if not per and (held := holder(text, token, floor)):
-        per = (held,)
-    yield _measure(text, token, per, end, often)
+    held = () if per else holder(text, token, floor)
+    if not held:
+        yield _measure(text, token, per, end, often)
+        return
+    found = [_measure(text, token, (one,), end, often) for one in held]
+    yield replace(found[0], readings=tuple(reading for one in found for reading in one.readings))
 
 
 def _is_taken_dose(text: str, token: Token) -> bool:
@@ -98,7 +106,7 @@ def _weight(text: str, token: Token) -> Measure | None:
     """ "a 70 kg adult", "weighing 70 kg": somebody's body mass; a dose is never a kilogram."""
     per, end = denominators(text, token)
     size = token.unit.size / named("kg").size
-    if per or not 1 <= token.low * size:
+    if per or not token.low * size >= 1:
         return None
     unit = named("kg body mass")
     reading = Reading(token.low * size, token.high * size, unit, ())
@@ -121,7 +129,9 @@ def _compound(text: str, token: Token, unit: DoseUnit, end: int) -> Iterator[Mea
 def _is_measure_article(text: str, start: int, unit: DoseUnit) -> bool:
     """ "a 500 mg capsule contains": the article names a kind and counts nothing, unless it is taken."""
     article = re.match(r"(?:an?|single)\s", text[start : start + 8], re.I)
-    taken = re.search(r"\b(?:take|taking|took|swallow|with|given|received)\s+$", text[max(0, start - 12) : start], re.I)
+    taken = re.search(
+        r"\b(?:take|taking|took|swallow|with|given|received)\s+$", text[max(0, start - 12) : start], re.I
+    )
     return bool(article) and not taken
 
 
@@ -137,14 +147,10 @@ def _measure(text: str, token: Token, per: tuple[Per, ...], end: int, often: Seq
     if token.unit.base in ("drop", "spray", "pump", VOLUME) and not any(one.unit.base == SIDE for one in per):
         side, side_end = sides(text, end)
     dens = _denominators(text, token, per, side, side_end, often)
-    readings = tuple(
-        reading for den in dens for reading in _alternatives(token, den, token.unit)
-    )
+    readings = tuple(reading for den in dens for reading in _alternatives(token, den, token.unit))
     if token.unit.base == "percent":
         readings = _percent(text, token)
-    return Measure(
-        token.start, side_end, readings, token.bound, token.is_approximate, label(text, token.end)
-    )
+    return Measure(token.start, side_end, readings, token.bound, token.is_approximate, label(text, token.end))
 
 
 def _denominators(
@@ -176,9 +182,12 @@ _DAY_BEFORE = re.compile(
 _TOTAL = re.compile(
     r"\b(?:total(?:s|ing|ling)?|altogether|in\s+all|combined|overall|cumulative|whole|entire|full)\b", re.I
 )
-_COURSE_WORDS = re.compile(r"\b(?:course|cycle|altogether|regimen|protocol|over\s+the|in\s+all|across|whole|entire)\b", re.I)
+_COURSE_WORDS = re.compile(
+    r"\b(?:course|cycle|altogether|regimen|protocol|over\s+the|in\s+all|across|whole|entire)\b", re.I
+)
 _DILUTED = re.compile(
-    r"\b(?:reconstitut|dissolv|dilut|mix|add|inject)\w*\s+(?:\w+\s+){0,5}?(?:with|in|into|to)?\s*(?:about\s+)?$", re.I
+    r"\b(?:reconstitut|dissolv|dilut|mix|add|inject)\w*\s+(?:\w+\s+){0,5}?(?:with|in|into|to)?\s*(?:about\s+)?$",
+    re.I,
 )
 _CLAUSE_END = re.compile(r"[;:.!?]\s|,\s|\s[–—-]\s|\b(?:while|whereas|but|and then)\b|[()]")
 
@@ -195,7 +204,7 @@ def _free(text: str, start: int, end: int, often: Sequence[Frequency]) -> list[t
     if _DILUTED.search(before):
         return [(Per(_BOTTLE),)]
     if after is not None and after.is_plain:
-        return [day, dose] if not re.match(r"\s*(?:once|1)", text[end:after.start]) else [dose]
+        return [day, dose] if not re.match(r"\s*(?:once|1)", text[end : after.start]) else [dose]
     if _DAY_BEFORE.search(before):
         return [day]
     if _COURSE_WORDS.search(text[sentence.start : following_end]) and _TOTAL.search(
@@ -218,7 +227,9 @@ def _doses(text: str, low: Decimal, high: Decimal, start: int, end: int) -> tupl
     """A bare number of doses: of a container where one is named, of a day, of a course."""
     sentence = sentence_at(text, start)
     around = text[sentence.start : sentence.end]
-    is_contained = re.search(r"\b(?:bottle|vial|tub|jar|container|pack|box|bag|pouch|supply)s?\b", around, re.I)
+    is_contained = re.search(
+        r"\b(?:bottle|vial|tub|jar|container|pack|box|bag|pouch|supply)s?\b", around, re.I
+    )
     is_daily = re.match(r"\s*(?:daily|(?:per|a|each|every)\s+day|/\s?day)", text[end : end + 20], re.I)
     if is_daily:
         return (Reading(low, high, _DOSE, (Per(_DAY),)),)

@@ -38,17 +38,27 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "hours",
         re.compile(
-            rf"\b(?:every|each|q)\s?(?P<low>{NUMBER})(?:\s?(?:-|–|to)\s?(?P<high>{NUMBER}))?[\s-]?h(?:ou)?rs?\b", re.I
+            rf"\b(?:every|each|q)\s?(?P<low>{NUMBER})(?:\s?(?:-|–|to)\s?(?P<high>{NUMBER}))?[\s-]?h(?:ou)?rs?\b",
+            re.I,
         ),
     ),
-    ("alternate", re.compile(r"\b(?:every|each)\s+(?:other|second|2nd)\s+(?:day|night)\b|\balternate\s+days\b", re.I)),
+    (
+        "alternate",
+        re.compile(r"\b(?:every|each)\s+(?:other|second|2nd)\s+(?:day|night)\b|\balternate\s+days\b", re.I),
+    ),
     (
         "latin",
         re.compile(
             r"(?<![\w.])(?:(?P<one>q\.?d\.?|o\.?d\.|qhs|qam|qpm)|(?P<two>b\.?i\.?d\.?|b\.d\.|BD)|(?P<three>t\.?i\.?d\.?|TDS|t\.d\.s\.)|(?P<four>q\.?i\.?d\.?|QDS))(?![\w])"
         ),
     ),
-    ("divided", re.compile(rf"\b(?:in|into|as|over|across)\s+(?P<low>{NUMBER})(?:\s?(?:-|–|to|or)\s?(?P<high>{NUMBER}))?\s+(?:\w+\s+)?(?:divided\s+|equal\s+|separate\s+|split\s+|smaller\s+)(?:\w+\s+)?(?:doses|portions|servings|intakes)\b", re.I)),
+    (
+        "divided",
+        re.compile(
+            rf"\b(?:in|into|as|over|across)\s+(?P<low>{NUMBER})(?:\s?(?:-|–|to|or)\s?(?P<high>{NUMBER}))?\s+(?:\w+\s+)?(?:divided\s+|equal\s+|separate\s+|split\s+|smaller\s+)(?:\w+\s+)?(?:doses|portions|servings|intakes)\b",
+            re.I,
+        ),
+    ),
     (
         "both",
         re.compile(
@@ -56,7 +66,12 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("meals", re.compile(r"\b(?:with|before|after|at)\s+(?:each|every|all\s+three|three)\s+(?:main\s+)?meals?\b", re.I)),
+    (
+        "meals",
+        re.compile(
+            r"\b(?:with|before|after|at)\s+(?:each|every|all\s+three|three)\s+(?:main\s+)?meals?\b", re.I
+        ),
+    ),
     (
         "weekly",
         re.compile(r"\b(?:once\s+(?:a|per)\s+week|weekly|(?:per|a|each|every)\s+week|/\s?week)\b", re.I),

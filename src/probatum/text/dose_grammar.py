@@ -42,7 +42,9 @@ _PER = re.compile(
     rf"(?:\s+(?:single|individual|one))?\b)\s?(?:(?P<count>{NUMBER})[\s-]?)?(?:(?:level|small|single|full|kilo of)\s)?(?P<unit>{_ANY})(?!\w)(?!\s?[-–]\s?\d)",
     re.IGNORECASE,
 )
-_BODY = re.compile(r"\s?\(?(?:of\s+)?(?:your\s+)?(?:b\.?w\.?\b|body[\s-]?(?:weight|mass)|bodyweight)\)?", re.IGNORECASE)
+_BODY = re.compile(
+    r"\s?\(?(?:of\s+)?(?:your\s+)?(?:b\.?w\.?\b|body[\s-]?(?:weight|mass)|bodyweight)\)?", re.IGNORECASE
+)
 _TIME_LINKS = frozenset(("/", "⁄", "per", "a", "each", "every", "in a", "in one", "for each"))
 _SIDE_WORDS = re.compile(
     r"\s?(?:in(?:to|side)?|through|up|to|per|for|down)\s+(?P<which>each|every|both|either|one|the|your|their|a)?\s?(?:side\s+of\s+the\s+)?"
@@ -76,6 +78,10 @@ def _per(token: Token, match: re.Match[str]) -> Per | None:
     if count is None or count <= 0:
         return None
     if unit.symbol in ("kg", "lb"):
+        if link not in ("/", "⁄", "per", "for each", "for every", "a", "each", "every") or (
+            match["count"] and count > 10
+        ):
+            return None
         return Per(named("kg body mass"), count * _kilograms(unit), count * _kilograms(unit))
     if not _fits(token.unit, unit, link):
         return None
@@ -110,11 +116,75 @@ def sides(text: str, at: int) -> tuple[str, int]:
     return ("some" if what.endswith("s") or what in ("nose", "nares") else "one"), match.end()
 
 
-_STOP = (
-    "of in per and or to a an the with for from by each every as at twice once daily is are was were that which "
-    "this then than on into over up before after when if taken given used once three two one four five six so "
-    "can may will should must has have had not no but also only it they you your contains provides"
-).split()
+_STOP = [
+    "of",
+    "in",
+    "per",
+    "and",
+    "or",
+    "to",
+    "a",
+    "an",
+    "the",
+    "with",
+    "for",
+    "from",
+    "by",
+    "each",
+    "every",
+    "as",
+    "at",
+    "twice",
+    "once",
+    "daily",
+    "is",
+    "are",
+    "was",
+    "were",
+    "that",
+    "which",
+    "this",
+    "then",
+    "than",
+    "on",
+    "into",
+    "over",
+    "up",
+    "before",
+    "after",
+    "when",
+    "if",
+    "taken",
+    "given",
+    "used",
+    "once",
+    "three",
+    "two",
+    "one",
+    "four",
+    "five",
+    "six",
+    "so",
+    "can",
+    "may",
+    "will",
+    "should",
+    "must",
+    "has",
+    "have",
+    "had",
+    "not",
+    "no",
+    "but",
+    "also",
+    "only",
+    "it",
+    "they",
+    "you",
+    "your",
+    "contains",
+    "provides",
+]
 _ADJECTIVE = rf"(?:(?!(?:{'|'.join(_STOP)})\b)[A-Za-z][\w'-]*\s+){{0,3}}?"
 _COMPOUND = re.compile(rf"[\s-]+(?P<adjective>{_ADJECTIVE})(?P<unit>{_HOLDER})(?!\w)", re.IGNORECASE)
 _COUNT_BEFORE = re.compile(
@@ -133,7 +203,9 @@ def compound(text: str, token: Token, end: int) -> tuple[DoseUnit, int] | None:
     if unit is None or unit.base == token.unit.base:
         return None
     is_hyphened = text[token.end : token.end + 1] == "-"
-    if token.unit.base in COUNTED | {INTAKE} and (unit.base != CONTAINER or not is_hyphened and match["adjective"]):
+    if token.unit.base in COUNTED | {INTAKE} and (
+        unit.base != CONTAINER or (not is_hyphened and match["adjective"])
+    ):
         return None
     return unit, match.end()
 
@@ -171,34 +243,44 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 _HOLDER_OF = re.compile(
-    rf"\b(?P<unit>{_HOLDER})\s+(?:each\s+)?(?:of|containing|holding|with|at|providing|delivering|dosed\s+at|labeled)\s+{_FILLER}$", re.IGNORECASE
+    rf"\b(?P<unit>{_HOLDER})\s+(?:each\s+)?(?:of|containing|holding|with|at|providing|delivering|dosed\s+at|labeled)\s+{_FILLER}$",
+    re.IGNORECASE,
 )
 _WINDOW = 130
 
 
-def holder(text: str, token: Token, floor: int) -> Per | None:
-    """What holds the amount: "each capsule contains 500 mg", "bottle of 60 capsules", "20 drops = 1 mL"."""
+def holder(text: str, token: Token, floor: int) -> tuple[Per, ...]:
+    """What holds the amount: "each capsule contains 500 mg", "bottle of 60 capsules", "20 drops = 1 mL".
+
+    "Two sprays in each nostril give 400 µg" has two readings: two sprays or four.
+    """
     before = text[max(floor, token.start - _WINDOW) : token.start]
-    if (match := _HOLDER_OF.search(before)) and not re.search(r"\b(?:daily|total)\s+$", before[: match.start()]):
+    if (match := _HOLDER_OF.search(before)) and not re.search(
+        r"\b(?:daily|total)\s+$", before[: match.start()]
+    ):
         unit = unit_of(match["unit"])
         if unit is not None and unit.base != token.unit.base:
-            return Per(unit)
+            return (Per(unit),)
     if (match := _APPOSED.search(before)) and token.unit.base in SUBSTANCE:
-        return _counted(match["low"], match["high"], unit_of(match["unit"]), token)
+        return _counted(match["low"], match["high"], unit_of(match["unit"]), token, match[0])
     match = None
     for one in _HOLDER_BEFORE.finditer(before):
         match = one
     if match is None or re.search(r"[.;!?]\s", match[0]):
-        return None
-    return _counted(match["count"] or "1", match["upper"], unit_of(match["unit"]), token)
+        return ()
+    return _counted(match["count"] or "1", match["upper"], unit_of(match["unit"]), token, match[0])
 
 
-def _counted(low: str, high: str | None, unit: DoseUnit | None, token: Token) -> Per | None:
+_EACH_SIDE = re.compile(r"\b(?:each|every|both|per|either)\s+(?:side|nostril|eye|ear|nasal)", re.IGNORECASE)
+
+
+def _counted(low: str, high: str | None, unit: DoseUnit | None, token: Token, words: str) -> tuple[Per, ...]:
     least = number(low)
     most = number(high) if high else least
     if unit is None or unit.base == token.unit.base or not least or not most or least > most:
-        return None
-    return Per(unit, least, most)
+        return ()
+    both = (Per(unit, 2 * least, 2 * most),) if _EACH_SIDE.search(words) else ()
+    return (*both, Per(unit, least, most))
 
 
 _LABEL = re.compile(
@@ -207,15 +289,168 @@ _LABEL = re.compile(
 )
 _NO_LABEL = frozenset(_STOP) | frozenset(
     (
-        *("capsule capsules tablet tablets drop drops spray sprays dose doses bottle bottles serving day days".split()),
-        *("total combined altogether together elemental nightly weekly intake amount level levels solution".split()),
-        *("strength product supply adult adults person people man woman child children rat rats mice mouse".split()),
-        *("twice times during while plus split divided without within between until because since where".split()),
-        *("instead rather either both above below minus during about around roughly orally intranasally".split()),
-        *("here there what how all any some more less most least and/or pills pill scoop scoops softgel".split()),
-        *("softgels gummies gummy label contain contains provide provides equals equal gives give means".split()),
-        *("in-between under against body per_day subcutaneously vial vials course cycle was were been".split()),
-        *("amounts comes lasts last made morning evening night nasal intranasal powder liquid human humans".split()),
+        *(
+            [
+                "capsule",
+                "capsules",
+                "tablet",
+                "tablets",
+                "drop",
+                "drops",
+                "spray",
+                "sprays",
+                "dose",
+                "doses",
+                "bottle",
+                "bottles",
+                "serving",
+                "day",
+                "days",
+            ]
+        ),
+        *(
+            [
+                "total",
+                "combined",
+                "altogether",
+                "together",
+                "elemental",
+                "nightly",
+                "weekly",
+                "intake",
+                "amount",
+                "level",
+                "levels",
+                "solution",
+            ]
+        ),
+        *(
+            [
+                "strength",
+                "product",
+                "supply",
+                "adult",
+                "adults",
+                "person",
+                "people",
+                "man",
+                "woman",
+                "child",
+                "children",
+                "rat",
+                "rats",
+                "mice",
+                "mouse",
+            ]
+        ),
+        *(
+            [
+                "twice",
+                "times",
+                "during",
+                "while",
+                "plus",
+                "split",
+                "divided",
+                "without",
+                "within",
+                "between",
+                "until",
+                "because",
+                "since",
+                "where",
+            ]
+        ),
+        *(
+            [
+                "instead",
+                "rather",
+                "either",
+                "both",
+                "above",
+                "below",
+                "minus",
+                "during",
+                "about",
+                "around",
+                "roughly",
+                "orally",
+                "intranasally",
+            ]
+        ),
+        *(
+            [
+                "here",
+                "there",
+                "what",
+                "how",
+                "all",
+                "any",
+                "some",
+                "more",
+                "less",
+                "most",
+                "least",
+                "and/or",
+                "pills",
+                "pill",
+                "scoop",
+                "scoops",
+                "softgel",
+            ]
+        ),
+        *(
+            [
+                "softgels",
+                "gummies",
+                "gummy",
+                "label",
+                "contain",
+                "contains",
+                "provide",
+                "provides",
+                "equals",
+                "equal",
+                "gives",
+                "give",
+                "means",
+            ]
+        ),
+        *(
+            [
+                "in-between",
+                "under",
+                "against",
+                "body",
+                "per_day",
+                "subcutaneously",
+                "vial",
+                "vials",
+                "course",
+                "cycle",
+                "was",
+                "were",
+                "been",
+            ]
+        ),
+        *(
+            [
+                "amounts",
+                "comes",
+                "lasts",
+                "last",
+                "made",
+                "morning",
+                "evening",
+                "night",
+                "nasal",
+                "intranasal",
+                "powder",
+                "liquid",
+                "human",
+                "humans",
+            ]
+        ),
     )
 )
 

@@ -26,7 +26,9 @@ NUMBER = rf"(?:{_DIGITS}|(?:{_WORD})(?!\w))"
 _DASH = r"[-–—−‐‑]"
 RANGE = rf"(?P<low>{NUMBER})(?:\s?(?:{_DASH}|to|or)\s?(?P<high>{NUMBER}))?"
 _UNIT = "|".join(re.escape(form) for form in sorted(forms(), key=len, reverse=True))
-_APPROXIMATE = r"(?:about|approximately|approx\.?|roughly|around|nearly|almost|some|an estimated|circa|~|≈)\s?"
+_APPROXIMATE = (
+    r"(?:about|approximately|approx\.?|roughly|around|nearly|almost|some|an estimated|circa|~|≈)\s?"
+)
 _AMOUNT = re.compile(
     rf"(?<![\w.,/$€£#])(?:between\s(?P<from>{NUMBER})\s?(?:and|to|{_DASH})\s?(?P<until>{NUMBER})|{RANGE}"
     rf"|(?P<article>an?|single|dozen)(?=\s))"
@@ -112,7 +114,9 @@ def _is_no_dose(text: str, match: re.Match[str], unit: DoseUnit) -> bool:
     after = text[match.end() : match.end() + 2]
     is_letter = len(printed) == 1 and printed not in "gLl%d" and printed != "h"
     is_dotted = len(printed) == 1 and printed.isalpha() and after[:1] == "-" and after[1:2].isalpha()
-    is_tab = unit.symbol in ("tablet", "capsule") and printed.lower() in ("tab", "cap") and bool(match["article"])
+    is_tab = (
+        unit.symbol in ("tablet", "capsule") and printed.lower() in ("tab", "cap") and bool(match["article"])
+    )
     return is_letter or is_dotted or is_tab
 
 

@@ -84,7 +84,9 @@ UNITS: tuple[DoseUnit, ...] = (
     _unit("injection", INTAKE, "1", "injection+ shot+"),
     _unit("serving", INTAKE, "1", "serving+ portion+"),
     _unit("dose", INTAKE, "1", "dose+"),
-    _unit("container", CONTAINER, "1", "bottle+ jar+ tub+ container+ canister+ pouch pouches bag+ tin+ vial+"),
+    _unit(
+        "container", CONTAINER, "1", "bottle+ jar+ tub+ container+ canister+ pouch pouches bag+ tin+ vial+"
+    ),
     _unit("pack", CONTAINER, "1", "box boxes pack+ package+ blister+"),
     _unit("nostril", SIDE, "1", "nostril+ nasal_passage+ side_of_the_nose"),
     _unit("eye", SIDE, "1", "eye+ ear+"),

@@ -31,8 +31,10 @@ class Per:
     def __str__(self) -> str:
         if self.low == self.high == 1:
             return self.unit.symbol
-        return f"{plain(self.low)} {self.unit.symbol}" if self.low == self.high else (
-            f"{plain(self.low)}–{plain(self.high)} {self.unit.symbol}"
+        return (
+            f"{plain(self.low)} {self.unit.symbol}"
+            if self.low == self.high
+            else (f"{plain(self.low)}–{plain(self.high)} {self.unit.symbol}")
         )
 
 
@@ -67,6 +69,11 @@ class Reading:
             low, high = low / (one.high * large), high / (one.low * small)
         return low, high
 
+    @property
+    def holders(self) -> tuple[tuple[str, Decimal], ...]:
+        """What holds the amount, with how many of it: (capsule, 2)."""
+        return tuple((one.unit.base, one.high) for one in self.per if one.unit.base not in ("day", "intake"))
+
     def __str__(self) -> str:
         amount = plain(self.low) if self.low == self.high else f"{plain(self.low)}–{plain(self.high)}"
         return " per ".join([f"{amount} {self.unit.symbol}", *map(str, self.per)])
@@ -83,6 +90,7 @@ class Measure:
     is_approximate: bool = False
     label: str = ""  # the substance named right beside it, in lower case
     is_frequency: bool = False
+    is_plain: bool = False  # a bare "daily", which belongs to the amount beside it
 
     @property
     def first(self) -> Reading:

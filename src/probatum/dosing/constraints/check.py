@@ -1,0 +1,48 @@
+"""All dose checks of one text, without repetition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from probatum.domain.text_check import TextCheck
+from probatum.dosing.constraints.body_mass import check_implied_weight
+from probatum.dosing.constraints.derived import check_derived
+from probatum.dosing.constraints.equal import check_equal
+from probatum.dosing.constraints.human import check_human_equivalent
+from probatum.dosing.constraints.scope import Layout, layout
+from probatum.dosing.constraints.slips import check_slips
+from probatum.dosing.constraints.substance_units import check_elements, check_international_units, check_moles
+
+# In order of how specific they are: of two results about one expression, the earlier one is kept.
+CHECKS: tuple[Callable[[Layout], Iterable[TextCheck]], ...] = (
+    check_human_equivalent,
+    check_international_units,
+    check_elements,
+    check_moles,
+    check_equal,
+    check_derived,
+    check_implied_weight,
+    check_slips,
+)
+
+
+@lru_cache(maxsize=16)
+def check_doses(text: str) -> tuple[TextCheck, ...]:
+    """Every dose statement of a text that can be computed from the text itself, in its order."""
+    shape = layout(text)
+    return without_repetition(one for check in CHECKS for one in check(shape))
+
+
+def without_repetition(found: Iterable[TextCheck]) -> tuple[TextCheck, ...]:
+    """One result an expression: faults before agreement, the first given, in the order of the text."""
+    kept: list[TextCheck] = []
+    for one in sorted(found, key=lambda one: not one.is_fault):
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda one: (one.start, one.end, one.kind)))
+
+
+def faults(text: str) -> tuple[TextCheck, ...]:
+    """The dose statements of a text that no reading bears out."""
+    return tuple(one for one in check_doses(text) if one.is_fault)

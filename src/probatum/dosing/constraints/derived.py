@@ -1,0 +1,225 @@
+"""A stated total, strength, supply or dose against the quantities it follows from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from probatum.domain.text_check import CheckInput, CheckResult, FaultKind, TextCheck
+from probatum.dosing.constraints.chains import Constant, Product, products
+from probatum.dosing.constraints.claims import Weight, weight_of
+from probatum.dosing.constraints.interval import EXACT, LOOSE, Interval, verdict
+from probatum.dosing.constraints.scope import Layout, Placed, is_contrasted
+from probatum.dosing.constraints.wording import arithmetic, inputs_of, stretch
+from probatum.text.dose_units import BODY_MASS, CONTAINER, COURSE, INTAKE, SIDE, TIME
+from probatum.text.measures import Dimensions, Measure, Per, Reading, named
+from probatum.vocabulary.dose_tables import constant, source
+
+RULE = "a stated quantity equals the product of those it follows from"
+DROP = "one drop"
+DROPPERS = Decimal(2)  # nasal and eye droppers give half to twice the drop of the pharmacopeia
+_ANIMAL = re.compile(
+    r"\b(?:rats?|mice|mouse|rodents?|animals?|rabbits?|dogs?|monkeys?|hamsters?|guinea pigs?)\b", re.I
+)
+
+
+def check_derived(layout: Layout) -> tuple[TextCheck, ...]:
+    """Every stated quantity that the text says was computed, or that its own sentence lets one compute.
+
+    Of the statements one disagreement touches, only the one that most clearly claims to follow is reported.
+    """
+    found = [one for placed in layout.placed if (one := _check(layout, placed)) is not None]
+    faults = sorted((one for one in found if one.check.is_fault), key=lambda one: one.rank)
+    kept: list[_Judged] = []
+    for one in faults:
+        if not any(one.touched & other.touched for other in kept):
+            kept.append(one)
+    consistent = [one for one in found if not one.check.is_fault and one.weight is Weight.CONCLUSION]
+    return tuple(one.check for one in (*kept, *consistent))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A check, how clearly its statement claims to follow, and the places it touches."""
+
+    check: TextCheck
+    weight: Weight
+    touched: frozenset[int]
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        return -self.weight, -self.check.start
+
+
+def _check(layout: Layout, placed: Placed) -> _Judged | None:
+    stated, text = placed.measure, layout.text
+    sentence = layout.sentence(placed)
+    if stated.bound or stated.is_frequency or stated.first.unit.base in (BODY_MASS, "percent"):
+        return None
+    clause = text[sentence.start : sentence.end]
+    if is_contrasted(clause) or (stated.first.unit.base != TIME and _ANIMAL.search(clause)):
+        return None
+    weight = weight_of(text, stated, sentence.start)
+    if weight is Weight.NONE:
+        return None
+    found = list(_derivations(layout, placed))
+    found = _without_drop(found)
+    reach = [one for one in found if weight >= Weight.CONTENT or _is_within(layout, placed, one[1])]
+    check = _judged(text, stated, found, reach) if reach else None
+    if check is None:
+        return None
+    return _Judged(
+        check, weight, frozenset((stated.start, *(one.start for one in check.inputs if one.start >= 0)))
+    )
+
+
+Derivation = tuple[Reading, Product]
+
+
+def _without_drop(found: list[Derivation]) -> list[Derivation]:
+    """The pharmacopeia's drop counts only where the text itself gives no way round it."""
+    stated = [one for one in found if not _leans(one[1])]
+    return stated or found
+
+
+def _leans(product: Product) -> bool:
+    return any(isinstance(one.what, Constant) and one.what.name == DROP for one in product.factors)
+
+
+def _is_within(layout: Layout, placed: Placed, product: Product) -> bool:
+    return layout.distance(placed, product.measures) == 0
+
+
+def _derivations(layout: Layout, placed: Placed) -> Iterator[Derivation]:
+    others = [one for one in layout.near(placed) if not one.bound and not one.is_plain]
+    constants = _constants(layout.text, others)
+    seen: set[tuple[Dimensions, Decimal, Decimal]] = set()
+    for reading in placed.measure.readings:
+        key = (reading.dimensions, *reading.interval)
+        if key in seen or len(reading.dimensions) < 2:
+            continue
+        seen.add(key)
+        for product in products(reading, others, constants):
+            if _is_sensible(product):
+                yield reading, product
+
+
+def _constants(text: str, others: Sequence[Measure]) -> list[Constant]:
+    """What a reader supplies: two nostrils; the drop of the pharmacopeia where the text gives no other."""
+    found = [
+        Constant("two nostrils", Reading(Decimal(2), Decimal(2), named("nostril"), (Per(named("dose")),)), "")
+    ]
+    bases = [set(dict(reading.dimensions)) for one in others for reading in one.readings]
+    if not any({"drop", "mL"} <= one or {"drop", CONTAINER} <= one for one in bases):
+        drop = Reading(
+            constant("drop", "low_ml"), constant("drop", "high_ml"), named("mL"), (Per(named("drop")),)
+        )
+        found.append(Constant(DROP, drop, source("drop")))
+    if re.search(r"\b(?:syringe|U-100|insulin)\b", text, re.I):
+        unit = Reading(
+            constant("insulin_syringe", "units_per_ml"),
+            constant("insulin_syringe", "units_per_ml"),
+            named("unit"),
+            (Per(named("mL")),),
+        )
+        found.append(Constant("U-100 syringe", unit, source("insulin_syringe")))
+    return found
+
+
+def _is_sensible(product: Product) -> bool:
+    """No product multiplies two amounts of substance, or mixes a course with a container."""
+    bases = [base for factor in product.factors for base, _ in factor.reading.dimensions]
+    return not (COURSE in bases and CONTAINER in bases) and bases.count(COURSE) <= 2
+
+
+def _judged(
+    text: str, stated: Measure, every: Sequence[Derivation], reach: Sequence[Derivation]
+) -> TextCheck | None:
+    """Consistent when any reading of the stated quantity fits its products; else the likeliest one's fault."""
+    results = []
+    for reading in dict.fromkeys(reading for reading, _ in every):
+        mine = [product for one, product in every if one == reading]
+        result = verdict(_stated(stated, reading), list(map(_interval, mine)), _tolerance(stated, mine))
+        if result is CheckResult.CONSISTENT:
+            return _check_of(text, stated, reading, mine, result)
+        results.append((reading, mine, result))
+    near = [(reading, result) for reading, mine, result in results if any(r == reading for r, _ in reach)]
+    if not near:
+        return None
+    reading, result = near[0]
+    return _check_of(text, stated, reading, [product for one, product in reach if one == reading], result)
+
+
+def _interval(product: Product) -> Interval:
+    """A product's interval; one that leans on the pharmacopeia's drop is as wide as real droppers are."""
+    low, high = product.interval
+    return (low / DROPPERS, high * DROPPERS) if _leans(product) else (low, high)
+
+
+def _stated(stated: Measure, reading: Reading) -> Interval:
+    low, high = reading.interval
+    if reading.unit.base == TIME:  # a supply ends within a day: 60 drops at 7 a day are 8 or 9 days
+        slack = min(Decimal("0.6"), low * Decimal("0.12"))
+        return (low + slack, high - slack) if low < high - 2 * slack else (low, high)
+    return low, high
+
+
+def _tolerance(stated: Measure, mine: Sequence[Product]) -> Decimal:
+    is_loose = stated.is_approximate or any(
+        one.is_approximate for product in mine for one in product.measures
+    )
+    is_time = stated.first.unit.base == TIME
+    return LOOSE if is_loose else Decimal("0.1") if is_time else EXACT
+
+
+def _check_of(
+    text: str, stated: Measure, reading: Reading, mine: Sequence[Product], result: CheckResult
+) -> TextCheck:
+    start, end = stretch(text, stated)
+    used = tuple(dict.fromkeys(measure for product in mine for measure in product.measures))
+    lines = arithmetic(text, stated, reading, mine)
+    return TextCheck(
+        kind=kind_of(reading, mine, result),
+        rule=RULE,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        inputs=(*inputs_of(text, used), *_constant_inputs(mine)),
+        result=result,
+        because=_because(result),
+        arithmetic=lines,
+    )
+
+
+def _constant_inputs(mine: Sequence[Product]) -> tuple[CheckInput, ...]:
+    used = dict.fromkeys(
+        factor.what for product in mine for factor in product.factors if isinstance(factor.what, Constant)
+    )
+    return tuple(CheckInput(name=one.name, quote=str(one.reading)) for one in used)
+
+
+def _because(result: CheckResult) -> str:
+    return {
+        CheckResult.CONSISTENT: "a reading of the text gives this amount",
+        CheckResult.POWER_OF_TEN: "the amount differs from the computed one by a power of ten",
+        CheckResult.NOT_DERIVABLE: "the stated range is not the one its parts give",
+    }.get(result, "no reading of the text gives this amount")
+
+
+def kind_of(reading: Reading, mine: Sequence[Product], result: CheckResult) -> FaultKind:
+    """What was held against what, from the units involved."""
+    bases = {base for factor in mine[0].factors for base, _ in factor.reading.dimensions}
+    if BODY_MASS in bases:
+        return FaultKind.PER_BODY_MASS
+    if result is CheckResult.NOT_DERIVABLE:
+        return FaultKind.RANGE
+    own = dict(reading.dimensions)
+    if CONTAINER in own and (TIME in own or INTAKE in own):
+        return FaultKind.SUPPLY
+    if "drop" in own and ("mL" in bases or CONTAINER in own):
+        return FaultKind.DROPS
+    if "mL" in bases:
+        return FaultKind.CONCENTRATION_AND_VOLUME
+    return FaultKind.TOTAL_AND_PARTS if SIDE not in own else FaultKind.DROPS

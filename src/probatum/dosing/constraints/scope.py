@@ -1,0 +1,85 @@
+"""Which quantities of a text belong together: sentences of one paragraph, one substance, no contrast."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from probatum.text.dose_expressions import measures
+from probatum.text.measures import Measure
+from probatum.text.sentences import sentences
+from probatum.text.slices import Slice
+
+# How far a statement may lie from the quantities it is computed from, in sentences.
+BEFORE, AFTER = 4, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A quantity and the number of its sentence and paragraph."""
+
+    measure: Measure
+    sentence: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The sentences of a text and the quantities in them."""
+
+    text: str
+    sentences: tuple[Slice, ...]
+    placed: tuple[Placed, ...]
+
+    def sentence(self, one: Placed) -> Slice:
+        """The sentence a quantity stands in."""
+        return self.sentences[one.sentence]
+
+    def near(self, one: Placed, before: int = BEFORE, after: int = AFTER) -> tuple[Measure, ...]:
+        """The quantities that may belong to this one, itself left out, with the same substance or none named."""
+        return tuple(
+            other.measure
+            for other in self.placed
+            if other.measure is not one.measure
+            and other.paragraph == one.paragraph
+            and one.sentence - before <= other.sentence <= one.sentence + after
+            and same_substance(one.measure, other.measure)
+            and not (other.measure.start < one.measure.end and one.measure.start < other.measure.end)
+        )
+
+    def distance(self, one: Placed, inputs: Sequence[Measure]) -> int:
+        """How many sentences away the farthest input is."""
+        where = {id(other.measure): other.sentence for other in self.placed}
+        return max((abs(where[id(measure)] - one.sentence) for measure in inputs), default=0)
+
+
+def same_substance(one: Measure, other: Measure) -> bool:
+    """May two quantities be of one substance? Yes unless two different ones are named beside them."""
+    if not one.label or not other.label:
+        return True
+    return one.label in other.label or other.label in one.label
+
+
+def layout(text: str) -> Layout:
+    """The sentences of a text with the quantities in each."""
+    found = sentences(text)
+    placed = []
+    for measure in measures(text):
+        number = next((i for i, one in enumerate(found) if one.start <= measure.start < one.end), None)
+        if number is not None:
+            placed.append(Placed(measure, number, text.count("\n\n", 0, measure.start)))
+    return Layout(text, found, tuple(placed))
+
+
+_CONTRAST = re.compile(
+    r"\b(?:whereas|another|placebo|control\s+group|other\s+(?:trial|stud|product|brand|people|users|author)\w*|in\s+contrast|by\s+contrast|instead|versus|vs\.?"
+    r"|previously|formerly|competitor|rival|a\s+second\s+(?:trial|study|product)|compared\s+with|compared\s+to|unlike|some\s+(?:users|people|vendors|forums|sources|sellers)"
+    r"|if\s+you\s+(?:have|forget|miss)|children|pediatric|elderly|older\s+adults|pregnan\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def is_contrasted(words: str) -> bool:
+    """Does this clause speak of somebody or something else?"""
+    return _CONTRAST.search(words) is not None
