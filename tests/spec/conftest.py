@@ -14,7 +14,7 @@ from probatum.domain.pooled_assessment import PooledAssessment
 from probatum.domain.selection import FlowSource
 from probatum.domain.synthesis import OutcomeResult, Replication
 from spec.pools import rated_pool, study_rows
-from spec.tables import judged_bias, studies
+from spec.tables import assessed_bias, judged_bias, studies
 
 
 @pytest.fixture
@@ -35,7 +35,9 @@ def grade() -> Callable[..., Assessment]:
     ) -> Assessment:
         built = studies(table, kind=kind, better=better)
         results = synthesis.synthesize(built, {})
-        (assessment, *_) = certainty.grade(results, built, risk_of_bias=judged_bias(table))
+        (assessment, *_) = certainty.grade(
+            results, built, risk_of_bias=judged_bias(table), assessed=assessed_bias(table)
+        )
         found = assessment.certainty
         steps = [j for j in found.judgements for _ in range(-j.steps)] if found else []
         if level is not None:

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from builders import arm, dose, harm, measured, study
+from probatum.domain.provenance import Method
 from probatum.domain.record import Standing
+from probatum.domain.risk_of_bias import BiasAssessment, BiasJudgment, BiasTool, DomainJudgment
 from probatum.domain.study import Study, StudyId
 from probatum.domain.terms import (
     ArmRole,
@@ -62,6 +64,28 @@ def judged_bias(table: str) -> dict[StudyId, RiskOfBias]:
         for row in rows(table)
         if row.get("risk of bias", "-") != "-"
     }
+
+
+def assessed_bias(table: str) -> list[BiasAssessment]:
+    """Studies that a tool judged high in the domains named under "high in"; the other domains are unclear."""
+    return [_assessed(row) for row in rows(table) if row.get("high in", "-") != "-"]
+
+
+def _assessed(row: Row) -> BiasAssessment:
+    high = [name.strip() for name in row["high in"].split(",")]
+    judgments = [(name, BiasJudgment.HIGH) for name in high] + [("deviations", BiasJudgment.UNCLEAR)]
+    return BiasAssessment(
+        study=StudyId(row["name"]),
+        tool=BiasTool.ROB_2,
+        domains=tuple(
+            DomainJudgment(domain=name, name=name, judgment=judgment, because="", answers=())
+            for name, judgment in judgments
+        ),
+        overall=BiasJudgment.HIGH,
+        because="",
+        read_from="full text",
+        by=Method("RoB 2", "1"),
+    )
 
 
 def _study(row: Row, kind: OutcomeKind, better: Better) -> Study:

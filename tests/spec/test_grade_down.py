@@ -125,14 +125,42 @@ def test_critical_flaws(grade):
     )
 
 
-def test_open_treatment_is_a_shown_flaw(grade):
-    """Without a judgement from elsewhere, treatment that was not blinded is a shown flaw; everything else is unknown."""
+def test_silence_is_never_low(grade):
+    """A study that nobody judged cannot be assessed, whatever else it states: rate down one step, never zero."""
     grade(
         """
            | design | n   | direction | blinded
-        S1 | RCT    | 500 | increase  | no
+        S1 | RCT    | 500 | increase  | yes
         """,
         level="moderate",
+        rules=["bias-not-assessable"],
+    )
+
+
+def test_flaws_in_several_domains(grade):
+    """Two steps only for flaws that are shown: every study has them in at least two domains."""
+    grade(
+        """
+           | design | n   | direction | high in
+        S1 | RCT    | 500 | increase  | randomization, measurement
+        S2 | RCT    | 300 | increase  | missing-data, measurement
+        """,
+        level="low",
+        because=["risk of bias", "risk of bias"],
+        rules=["bias-high-in-several-domains"],
+    )
+
+
+def test_one_study_with_one_flaw_keeps_the_second_step(grade):
+    """When one study shows a flaw in a single domain, the body is rated down one step, not two."""
+    grade(
+        """
+           | design | n   | direction | high in
+        S1 | RCT    | 500 | increase  | randomization, measurement
+        S2 | RCT    | 300 | increase  | measurement
+        """,
+        level="moderate",
+        because=["risk of bias"],
         rules=["bias-high"],
     )
 

@@ -102,7 +102,7 @@ def _read_from(passages: Iterable[Passage]) -> str:
             lengths[passage.section is Section.BODY] += len(passage.text)
     if lengths[True] >= _WHOLE:
         return "full text"
-    return "abstract" if lengths[True] + lengths[False] else "curated facts"
+    return "abstract" if lengths[True] + lengths[False] else "title and curated facts"
 
 
 def _judge(domain: Domain, shown: Mapping[str, Shown], read_from: str) -> DomainJudgment:
@@ -157,9 +157,9 @@ def _because(
     answered = [one for one in answers if one.is_answered]
     told = ", ".join(f"{one.question} {_word(one)}" for one in answered)
     if judgment is not BiasJudgment.UNCLEAR:
-        return f"from the {read_from}: {told}" if told else f"the {read_from} gives no information"
+        return f"from the {read_from}: {told}" if told else f"no information in the {read_from}"
     if not answered:
-        return f"not assessable: the {read_from} answers none of its questions"
+        return f"not assessable: none of its questions is answered by the {read_from}"
     left = " or ".join(one.value for one in could_be if one is not BiasJudgment.UNCLEAR) or "no clearer"
     return f"not assessable: from the {read_from} {told}; what is left open would make it {left}"
 

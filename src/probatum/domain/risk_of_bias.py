@@ -97,7 +97,7 @@ class BiasAssessment:
     domains: tuple[DomainJudgment, ...]
     overall: BiasJudgment | None  # None: the tool gives none (SYRCLE)
     because: str
-    read_from: str  # full text, abstract, or curated facts
+    read_from: str  # full text, abstract, or title and curated facts
     by: Method
     beside: tuple[Beside, ...] = ()
 
