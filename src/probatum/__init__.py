@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from probatum.domain.study import Study
     from probatum.domain.substance import Substance
     from probatum.extraction import read
+    from probatum.interactions import stack
     from probatum.library import Library
     from probatum.pages import render
     from probatum.vocabulary import substances
@@ -34,6 +35,7 @@ _WHERE = {
     "UnknownName": "probatum.domain.errors",
     "read": "probatum.extraction",
     "render": "probatum.pages",
+    "stack": "probatum.interactions",
     "substances": "probatum.vocabulary",
 }
 
@@ -47,6 +49,7 @@ __all__ = [
     "UnknownName",
     "read",
     "render",
+    "stack",
     "substances",
 ]
 

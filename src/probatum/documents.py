@@ -7,7 +7,9 @@ from typing import Any
 
 from probatum import codec
 from probatum.domain.certainty import Assessment, Certainty
+from probatum.domain.interaction import KnownInteraction
 from probatum.domain.monograph import Monograph, OutcomeRow, TrackView
+from probatum.domain.stack import PairLine, StackReport
 from probatum.domain.study import Study
 from probatum.domain.synthesis import OutcomeResult, Replication
 
@@ -33,6 +35,22 @@ def monograph_document(monograph: Monograph) -> Json:
         "unknown": plain["replication"].get("unknown", []),
     }
     return {"schema": "probatum/monograph/1", "disclaimer": plain.pop("disclaimer"), **plain}
+
+
+def stack_document(report: StackReport) -> Json:
+    """A stack as `probatum stack --json` prints it, schema probatum/stack/1."""
+    plain: Json = codec.to_json(report)
+    for field in ("pairs", "none_found", "timing"):
+        lines: tuple[PairLine, ...] = getattr(report, field)
+        plain[field] = [{**codec.to_json(line), "known": interaction_document(line.known)} for line in lines]
+    return {"schema": "probatum/stack/1", "disclaimer": plain.pop("disclaimer"), **plain}
+
+
+def interaction_document(known: KnownInteraction) -> Json:
+    """One interaction with what follows from its evidence: likelihood and basis."""
+    plain: Json = codec.to_json(known)
+    plain["value"] |= {"likelihood": known.value.likelihood.value, "basis": known.value.basis.value}
+    return plain
 
 
 def outcome_document(row: OutcomeRow) -> Json:

@@ -139,6 +139,34 @@ def pool(
 
 
 @app.command()
+def stack(
+    items: Annotated[
+        list[str],
+        typer.Argument(help='What is combined, one item each: "vitamin A 10000 IU" "cod liver oil".'),
+    ],
+    age: Annotated[float | None, typer.Option("--age", help="Years; default: limits of adults.")] = None,
+    sex: Annotated[str | None, typer.Option("--sex", help="female or male.")] = None,
+    pregnant: Annotated[
+        bool, typer.Option("--pregnant", help="Read limits and cautions for pregnancy.")
+    ] = False,
+    lactating: Annotated[bool, typer.Option("--lactating", help="Read them for breast-feeding.")] = False,
+    jurisdiction: Annotated[
+        list[str] | None,
+        typer.Option("--jurisdiction", help="US, EU or UK; repeat for several; default: all."),
+    ] = None,
+    weight: Annotated[
+        float | None, typer.Option("--weight", help="Body mass in kg, for limits per kg.")
+    ] = None,
+    json: JsonOption = False,
+) -> None:
+    """Check a combination: interactions, ingredients named twice, totals against upper limits, timing."""
+    from probatum.cli.stack import profile_of, run_stack
+
+    profile = profile_of(age, sex, pregnant, lactating, jurisdiction or [], weight)
+    raise typer.Exit(run_stack(items, profile, as_json=json))
+
+
+@app.command()
 def substances() -> None:
     """List the substances the vocabulary knows."""
     from probatum import vocabulary

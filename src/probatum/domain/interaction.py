@@ -1,7 +1,7 @@
 """Interactions, upper limits and what agents do: the facts a stack is judged by.
 
-A documented interaction is `Curated[Interaction]`: somebody reported it, and the citation says where. An
-inferred one is `Derived[Interaction]`: it follows from facts about each agent alone, and its chain shows them.
+A documented interaction is `Curated[Interaction]`: somebody reported it, the citation says where. An
+inferred one is `Derived[Interaction]`: it follows from facts about each agent alone; its chain shows them.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ class Likelihood(StrEnum):
     LIKELY = "likely"  # shown in people under control
     PROBABLE = "probable"  # seen in people
     POSSIBLE = "possible"  # stated by a label, or seen in animals
-    DOUBTFUL = "doubtful"  # theory, cells, or an unsupported page
-    UNKNOWN = "unknown"
+    DOUBTFUL = "doubtful"  # theory or cells
+    UNKNOWN = "unknown"  # a page that shows no source
 
 
 class EvidenceClass(StrEnum):
@@ -119,7 +119,7 @@ _LIKELIHOOD = {
     EvidenceClass.ANIMAL: Likelihood.POSSIBLE,
     EvidenceClass.IN_VITRO: Likelihood.DOUBTFUL,
     EvidenceClass.THEORETICAL: Likelihood.DOUBTFUL,
-    EvidenceClass.SECONDARY: Likelihood.DOUBTFUL,
+    EvidenceClass.SECONDARY: Likelihood.UNKNOWN,
     EvidenceClass.INFERRED: Likelihood.DOUBTFUL,
 }
 _BASIS = {
@@ -253,7 +253,7 @@ class LimitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpperLimit:
-    """The most one authority calls unlikely to harm, for one group: a value without its group means nothing."""
+    """The most one authority calls unlikely to harm, for one group; without its group it means nothing."""
 
     id: str
     nutrient: str

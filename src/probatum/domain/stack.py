@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from probatum.domain.interaction import KnownInteraction, Party, UpperLimit, UrgentSign
+from probatum.domain.monograph import Caution
 from probatum.domain.provenance import Curated, Derived, Missing
 from probatum.domain.quantity import Quantity
 
@@ -44,7 +45,7 @@ class StackItem:
     party: Party
     form: str | None
     dose: Quantity | None  # one intake
-    times_per_day: Decimal
+    times_per_day: Decimal | None  # None: cannot be told
     route: str | None
     assumptions: tuple[str, ...] = ()
 
@@ -93,6 +94,7 @@ class Contribution:
     form: str | None
     amount: Derived[Quantity] | Missing
     because: str
+    is_counted: bool = True  # False: shown, but no part of the total
 
 
 class Verdict(StrEnum):
@@ -121,6 +123,7 @@ class NutrientTotal:
     """What the stack adds up to for one nutrient in a day."""
 
     nutrient: str
+    name: str
     contributions: tuple[Contribution, ...]
     total: Quantity | None
     is_complete: bool  # False when an item's content is not known
@@ -138,16 +141,26 @@ class SharedEffect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CautionLine:
+    """A caution about one item that concerns the person as described."""
+
+    item: str
+    caution: Curated[Caution]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StackReport:
     """Everything that is known about a stack, what is not, and what that does not mean."""
 
     stack: Stack
     pairs: tuple[PairLine, ...]  # documented first, then inferred; the gravest first
     none_found: tuple[PairLine, ...]  # looked for by a source, and not found
+    near: tuple[PairLine, ...]  # about a relative of one item that shares the effect: no evidence on the pair
     duplicates: tuple[Duplicate, ...]
     totals: tuple[NutrientTotal, ...]
     timing: tuple[PairLine, ...]  # separate by hours
     shared_effects: tuple[SharedEffect, ...]
+    cautions: tuple[CautionLine, ...]
     unknown: tuple[str, ...]  # what could not be said, each a sentence
     notes: tuple[str, ...] = (NOT_FOUND_NOTE,)
     disclaimer: str = STACK_DISCLAIMER

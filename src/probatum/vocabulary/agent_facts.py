@@ -22,6 +22,7 @@ class EffectTerm:
     is_target: bool
     together: Severity
     opposed: Severity
+    together_sign: int | None = None  # two agents add up in this direction only
 
 
 @cache
@@ -35,6 +36,7 @@ def effect_terms() -> dict[str, EffectTerm]:
             is_target=entry.flag("is_target"),
             together=entry.word("together", Severity),
             opposed=entry.word("opposed", Severity),
+            together_sign=entry.number("together_sign"),
         )
         for severity in (term.together, term.opposed):
             if severity.rank > Severity.MODERATE.rank:

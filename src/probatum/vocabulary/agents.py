@@ -125,9 +125,7 @@ def known_agent(entry: Entry, field: str, reference: str) -> Party:
     """The party of a reference; raises RuleError naming file and key when there is none."""
     party = agents().party(reference)
     if party is None:
-        raise entry.wrong(
-            field, reference, "write substance:ID, drug:ID, class:ID or enzyme:NAME-substrate"
-        )
+        raise entry.wrong(field, reference, "write substance:ID, drug:ID, class:ID or enzyme:NAME-substrate")
     return party
 
 

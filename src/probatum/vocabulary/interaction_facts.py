@@ -62,7 +62,7 @@ def _rules(row: Entry, owner: Party) -> Iterator[InteractionRule]:
     partners = row.texts("with")
     if not partners:
         raise row.wrong("with", partners, 'name the partner, ["drug:warfarin"]')
-    cited = citation(row, row.text("effect"))
+    cited = citation(row, f"interactions of {owner.name}")
     parties = [known_agent(row, "with", reference) for reference in partners]
     interactions = [_interaction(row, owner, party, cited) for party in parties]
     about = curation(row)
@@ -70,7 +70,9 @@ def _rules(row: Entry, owner: Party) -> Iterator[InteractionRule]:
     for party, interaction in zip(parties, interactions, strict=True):
         mine = tuple(pair for pair in fires if _is_about(pair, party))
         yield InteractionRule(
-            known=Curated(interaction, cited, about), fires=mine or fires[:1], silent=silent
+            known=Curated(interaction, cited, about),
+            fires=mine or ((owner.name, party.name),),
+            silent=silent,
         )
 
 
@@ -92,7 +94,10 @@ def _interaction(row: Entry, owner: Party, partner: Party, cited: Citation) -> I
     hours = row.maybe("hours_apart")
     evidence = row.word("evidence", EvidenceClass)
     seen = row.word("seen_in", SeenIn)
-    if seen is SeenIn.SECONDARY and evidence in (EvidenceClass.HUMAN_CONTROLLED, EvidenceClass.HUMAN_OBSERVED):
+    if seen is SeenIn.SECONDARY and evidence in (
+        EvidenceClass.HUMAN_CONTROLLED,
+        EvidenceClass.HUMAN_OBSERVED,
+    ):
         _demand_label(row, evidence)
     try:
         return Interaction(

@@ -1,4 +1,4 @@
-"""Upper limits as data: authority, year, group, form and scope stay together; superseded ones stay, marked."""
+"""Upper limits as data: authority, year, group, form and scope together; superseded ones stay, marked."""
 
 from __future__ import annotations
 
@@ -62,16 +62,10 @@ def _limits(entry: Entry, groups: dict[str, _Group]) -> Iterator[Curated[UpperLi
         raise entry.wrong("nutrient", nutrient, "use the id of a substance or of an agent in nutrients.toml")
     year = entry.number("year")
     cited, about = citation(entry, f"{authority}: upper level of {nutrient}", year), curation(entry)
-    shared = {
-        "forms_covered": entry.texts("covers"),
-        "forms_not_covered": entry.texts("not_covers"),
-        "jurisdiction": entry.text("jurisdiction"),
-        "scope": entry.word("scope", LimitScope),
-        "superseded_by": entry.maybe("superseded"),
-        "note": entry.maybe("note"),
-        "per_dose": entry.flag("per_dose"),
-    }
-    unit, kind = entry.word("unit", Unit), entry.word("kind", LimitKind)
+    covers, spared = entry.texts("covers"), entry.texts("not_covers")
+    jurisdiction, scope = entry.text("jurisdiction"), entry.word("scope", LimitScope)
+    superseded, note = entry.maybe("superseded"), entry.maybe("note")
+    unit, kind, per_dose = entry.word("unit", Unit), entry.word("kind", LimitKind), entry.flag("per_dose")
     per_kg, pairs = entry.flag("per_kg"), entry.texts("groups")
     entry.done()
     for text in pairs:
@@ -79,11 +73,14 @@ def _limits(entry: Entry, groups: dict[str, _Group]) -> Iterator[Curated[UpperLi
         group = groups.get(words)
         if group is None:
             raise entry.wrong("groups", text, "name the group in an [[age]] table of this file")
-        amount = _amount(entry, value, unit, per_kg, per_day=not shared["per_dose"])
+        amount = _amount(entry, value, unit, per_kg, per_day=not per_dose)
         limit = UpperLimit(
-            id=f"{nutrient}|{authority}|{year or 'n.d.'}|{words}|{'|'.join(shared['forms_covered'])}",
+            id="|".join((nutrient, authority, str(year or "n.d."), words, *covers)),
             nutrient=nutrient,
+            forms_covered=covers,
+            forms_not_covered=spared,
             authority=authority,
+            jurisdiction=jurisdiction,
             year=year,
             kind=kind if amount else LimitKind.NONE_SET,
             age=words,
@@ -92,14 +89,17 @@ def _limits(entry: Entry, groups: dict[str, _Group]) -> Iterator[Curated[UpperLi
             pregnancy=group.pregnancy,
             lactation=group.lactation,
             sex=None,
+            per_dose=per_dose,
             amount=amount,
-            **shared,  # type: ignore[arg-type]
+            scope=scope,
+            superseded_by=superseded,
+            note=note,
         )
         yield Curated(limit, cited, about)
 
 
 def _amount(entry: Entry, value: str, unit: Unit, per_kg: bool, *, per_day: bool) -> Quantity | None:
-    """The value of a group; a range over an age band ("2.2-2.5") is read at its low end, the stricter one."""
+    """The value of a group; a band over ages ("2.2-2.5") stays a range."""
     if value == "none":
         return None
     low, _, high = value.partition("-")

@@ -1,4 +1,4 @@
-"""Nutrients in what people take: which agent counts toward which, units, salts and the contents of products."""
+"""Nutrients in what people take: what counts toward which, units, salts and the contents of products."""
 
 from __future__ import annotations
 
@@ -22,11 +22,12 @@ class Toward:
     unstated: str
     forms: tuple[str, ...]
     same: tuple[tuple[str, str], ...] = ()  # (spelling, form)
+    is_counted: bool = True  # False: shown beside the limit, no part of the total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What one product brings of one nutrient; `amount` is per `per`, None where it depends on the product."""
+    """What a product brings of one nutrient; `amount` is per `per`, None where it depends on the brand."""
 
     product: str
     nutrient: str
@@ -48,6 +49,7 @@ def counted_toward() -> tuple[Toward, ...]:
                 unstated=entry.text("unstated"),
                 forms=entry.texts("forms"),
                 same=same,
+                is_counted=not entry.flag("only_shown"),
             )
         )
         entry.done()
@@ -107,9 +109,7 @@ def _unknown(entry: Entry, product: str) -> tuple[Content, ...]:
 
 
 def _content(entry: Entry, product: str) -> Content:
-    amount = Quantity(
-        Decimal(entry.text("low")), Decimal(entry.text("high")), entry.word("unit", Unit)
-    )
+    amount = Quantity(Decimal(entry.text("low")), Decimal(entry.text("high")), entry.word("unit", Unit))
     return Content(
         product=product,
         nutrient=entry.text("nutrient"),
