@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from probatum.domain.errors import LibraryError
-from probatum.library.location import shown
+from probatum.library.location import default_location, shown
 
 _BUSY_SECONDS = 30
 
@@ -42,6 +42,14 @@ def _make_folder(url: URL) -> None:
     if not url.database or url.database == ":memory:":
         return
     folder = Path(url.database).parent
+    if folder.is_dir():
+        return
+    if folder != default_location().parent:  # a slip of the pen must not make folders
+        raise LibraryError(
+            "the folder does not exist",
+            source=str(folder),
+            remedy="make it first, or name another place with --library",
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

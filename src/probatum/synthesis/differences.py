@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from probatum.domain.evidence import active_arms, comparable
 from probatum.domain.provenance import value_of
+from probatum.domain.quantity import Quantity
 from probatum.domain.study import Dose, Finding, Study, StudyId
 
 Pair = tuple[Study, Finding]
@@ -69,7 +70,12 @@ def _timing(pair: Pair) -> list[str]:
     study, finding = pair
     times = [value_of(o.timepoint) for o in study.outcomes if o.id == finding.outcome]
     lengths = [value_of(dose.duration) for dose in _doses(pair)]
-    return [str(quantity) for quantity in (*times, *lengths) if quantity is not None]
+    return [_time_words(quantity) for quantity in (*times, *lengths) if quantity is not None]
+
+
+def _time_words(time: Quantity) -> str:
+    """A length of time as English counts it: "1 week", "20 minutes"."""
+    return str(time) if time.high == 1 else f"{time}s"
 
 
 def _measured(pair: Pair) -> list[str]:

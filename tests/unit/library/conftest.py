@@ -73,6 +73,7 @@ def _run(program: Path, *arguments: str) -> None:
 def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where a new, empty library may be made."""
     if request.param == "sqlite":
+        (tmp_path / "a folder").mkdir()
         return str(tmp_path / "a folder" / "library.db")
     return new_database(request.getfixturevalue("postgresql"))
 

@@ -12,7 +12,7 @@ from sqlalchemy import event
 from probatum.domain.errors import LibraryError
 from probatum.domain.provenance import Passage, RecordId, Section
 from probatum.domain.record import Record, Retrieval
-from probatum.library import Library, default_location
+from probatum.library import Library, default_location, engine
 from probatum.library.migrate import FOLDER, HEAD
 
 HOME = Path("/home/somebody")
@@ -63,13 +63,25 @@ def test_a_password_is_not_shown() -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_a_folder_that_cannot_be_made_is_one_clear_line(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "file").write_text("not a folder")
+    monkeypatch.setattr(engine, "default_location", lambda: tmp_path / "file" / "probatum" / "library.db")
     with pytest.raises(
         LibraryError, match=r"the folder cannot be made: (File exists|Not a directory)"
     ) as caught:
-        Library.open(tmp_path / "file" / "library.db")
+        Library.open(tmp_path / "file" / "probatum" / "library.db")
     assert "name another place" in str(caught.value)
+
+
+@pytest.mark.parametrize("place", ["{}/nowhere/l.db", "sqlite:///{}/nowhere/l.db", "{}/file/l.db"])
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(LibraryError, match="the folder does not exist") as caught:
+        Library.open(place.format(tmp_path))
+    assert "make it first" in str(caught.value)
+    assert not (tmp_path / "nowhere").exists()
 
 
 def test_a_folder_in_the_place_of_the_file_is_one_clear_line(tmp_path: Path) -> None:
