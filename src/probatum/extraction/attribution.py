@@ -123,7 +123,8 @@ def doing_of(
 
 # "were elevated by liver damage": the injury acts.
 _BY_HARM = re.compile(
-    r"\bby\s+(?:the\s+)?(?:\w+\s+){0,2}(?:damage|injury|disease|toxicity|intoxication|lesions?)\b", re.IGNORECASE
+    r"\bby\s+(?:the\s+)?(?:\w+\s+){0,2}(?:damage|injury|disease|toxicity|intoxication|lesions?)\b",
+    re.IGNORECASE,
 )
 
 

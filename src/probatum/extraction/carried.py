@@ -51,6 +51,12 @@ _THE_DIFFERENCE = re.compile(
     r"\s*(?:[^,;()]{0,60}\b)?(?:differences?|contrasts?|superior\s+to\s+placebo)\b[^()]{0,60}[(\d]",
     re.IGNORECASE,
 )
+# "the difference in intraepithelial lymphocytes": it has a name of its own.
+_DIFFERENCE_IN = re.compile(
+    r"\bdifferences?\s+(?:\w+\s+){0,3}?in\s+(?:the\s+)?(?:mean\s+|median\s+)?(?!(?:scores?|values?|favou?r|points)\b)[a-z]{3,}"
+    r"|\bthese\s+differences\b",
+    re.IGNORECASE,
+)
 # In a study of gene expression these words mean the transcripts its title names.
 _TRANSCRIPTS = re.compile(
     r"\b(?:(?:both|the|these|neither|all)\s+(?:\w+\s+)?genes?|gene\s+expression|expression|transcripts?|mRNA)\b"
@@ -83,6 +89,11 @@ def is_elliptic(text: str, piece: Slice) -> bool:
     return _ELLIPSIS.match(text, piece.start, piece.end) is not None
 
 
+def names_its_difference(text: str, piece: Slice) -> bool:
+    """ "The difference in lymphocyte density was …" has a name of its own, known or not."""
+    return _DIFFERENCE_IN.search(text, piece.start, piece.end) is not None
+
+
 def opens_with_pronoun(text: str, piece: Slice) -> bool:
     """Does the stretch begin with a word that stands for what was measured?"""
     return _PRONOUN.match(text, piece.start, piece.end) is not None
@@ -95,7 +106,11 @@ def carried(passage: Passage, piece: Slice, before: Told, last: Told, topic: Nam
         return []
     if _points_back(text, piece):
         return _only(passage, before)
-    if _THE_DIFFERENCE.match(text, piece.start, piece.end) and intervals(piece.of(text)):
+    if (
+        not names_its_difference(text, piece)
+        and _THE_DIFFERENCE.match(text, piece.start, piece.end)
+        and intervals(piece.of(text))
+    ):
         return _only(passage, last)
     return [topic] if topic is not None and _is_of_topic(piece.of(text), topic) else []
 

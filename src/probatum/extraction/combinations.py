@@ -16,14 +16,12 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 # "alone or in a combination of both": the parts were tried apart as well.
-_APART = re.compile(
-    r"\b(?:alone|separately|individually|by\s+itself|monotherapy)\b", re.IGNORECASE
-)
+_APART = re.compile(r"\b(?:alone|separately|individually|by\s+itself|monotherapy)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
 def combined(record: Record) -> frozenset[SubstanceId]:
-    """The substances this record gives only as "a combination of A with B"; empty where parts were tried alone."""
+    """Substances given only as "a combination of A with B"; empty where parts were tried alone."""
     passages = prose(record)
     if any(_APART.search(passage.text) for passage in passages):
         return frozenset()

@@ -219,4 +219,10 @@ def _is_reference(words: Sequence[Token], index: int, found: list[tuple[Side, in
 def _is_above(words: Sequence[Token], index: int) -> bool:
     """ "Above that of", "below control": a yardstick; "above 60 years" is none."""
     following = words[index + 1].low if index + 1 < len(words) else ""
-    return words[index].low in ("above", "below") and following in ("that", "those", "control", "controls", "placebo")
+    return words[index].low in ("above", "below") and following in (
+        "that",
+        "those",
+        "control",
+        "controls",
+        "placebo",
+    )

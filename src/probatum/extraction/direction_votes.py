@@ -160,7 +160,17 @@ def _is_comparative(words: Sequence[Token], index: int) -> bool:
         )
     if token.low in ("above", "below"):
         ahead = words[index + 2].low if following == "the" and index + 2 < len(words) else following
-        return ahead in ("that", "those", "control", "controls", "placebo", "baseline", "level", "levels", "values")
+        return ahead in (
+            "that",
+            "those",
+            "control",
+            "controls",
+            "placebo",
+            "baseline",
+            "level",
+            "levels",
+            "values",
+        )
     return token.low in ("more", "less")
 
 

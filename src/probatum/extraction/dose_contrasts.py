@@ -56,7 +56,7 @@ def dose_contrasts(text: str, place: Slice) -> tuple[DoseContrast, ...]:
 
 
 def effect_at(passage: Passage, at: Slice) -> Effect | None:
-    """The contrast printed at a place as an effect, its measure not told; None where none is printed there."""
+    """The contrast printed at a place as an effect, its measure not told; None where none is printed."""
     match = _CONTRAST.match(passage.text, at.start, at.end)
     numbers = {name: signed(match[name]) for name in ("estimate", "low", "high")} if match else {}
     if match is None or None in numbers.values():
@@ -76,7 +76,9 @@ def _leaf(
     passage: Passage, match: re.Match[str], name: str, numbers: Mapping[str, Decimal | None]
 ) -> Reported[Decimal]:
     value = numbers[name]
-    return NOT_REPORTED if value is None else Extracted(value, (quote(passage, Slice(*match.span(name))),), BY)
+    return (
+        NOT_REPORTED if value is None else Extracted(value, (quote(passage, Slice(*match.span(name))),), BY)
+    )
 
 
 def _found(text: str, place: Slice) -> Iterator[DoseContrast]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from probatum.extraction.comparison import ArmMention
 from probatum.extraction.direction_words import Token
+from probatum.extraction.significance import signed
 from probatum.extraction.word_classes import word_list
 
 _NUMBER_PAIR = re.compile(
@@ -16,6 +17,23 @@ _NUMBER_PAIR = re.compile(
     r"(?:vs\.?|versus|v\.?|compared\s+(?:with|to)|against|and|or"
     r"|,)\s+(?P<b>[-−]?\d+(?:[.,·]\d+)?)(?!\s*%?\s*CI)"
 )
+
+
+_FROM_TO = re.compile(
+    r"\bfrom\s+(?P<a>\d+(?:[.,·]\d+)?)(?:\s*[±(][^;()]{0,20}\)?)?\s*\S{0,8}\s+to\s+(?P<b>\d+(?:[.,·]\d+)?)",
+    re.IGNORECASE,
+)
+
+
+def from_to(text: str) -> int:
+    """+1 where "from A to B" rises, -1 where it falls, 0 where none is printed or several disagree.
+
+    >>> from_to("increased from 0.0115 to 0.0055")
+    -1
+    """
+    pairs = [(signed(m["a"]), signed(m["b"])) for m in _FROM_TO.finditer(text)]
+    ways = {(b > a) - (b < a) for a, b in pairs if a is not None and b is not None}
+    return ways.pop() if len(ways) == 1 else 0
 
 
 def compared_numbers(piece: str, words: Sequence[Token], arms: list[ArmMention]) -> float:

@@ -25,7 +25,13 @@ from probatum.extraction.attribution import (
     is_predicted,
     prints_contrast,
 )
-from probatum.extraction.carried import carried, is_elliptic, opens_with_pronoun, topic_of
+from probatum.extraction.carried import (
+    carried,
+    is_elliptic,
+    names_its_difference,
+    opens_with_pronoun,
+    topic_of,
+)
 from probatum.extraction.clear_way import clear_way
 from probatum.extraction.direction_core import direction_features
 from probatum.extraction.direction_words import has_sign, says_a_way, tokens
@@ -33,6 +39,7 @@ from probatum.extraction.dose_contrasts import dose_contrasts
 from probatum.extraction.named import substances_in, within
 from probatum.extraction.named_outcomes import REGION, Named, outcomes_of
 from probatum.extraction.outcome_mentions import Forms, mentions_in, short_forms
+from probatum.extraction.paired_numbers import from_to
 from probatum.extraction.setting import Setting, setting_of
 from probatum.extraction.short_names import short_names
 from probatum.extraction.significance import intervals
@@ -201,7 +208,9 @@ def _begins_anew(text: str, sentence: Slice, piece: Slice) -> bool:
     return _GOES_ON.match(text, piece.start, piece.end) is None
 
 
-_GOES_ON = re.compile(r"\s*(?:(?:nevertheless|however|yet|moreover|also|and),?\s+)?it\s+\w+(?:ed|de|t)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s*(?:(?:nevertheless|however|yet|moreover|also|and),?\s+)?it\s+\w+(?:ed|de|t)\b", re.IGNORECASE
+)
 
 
 def _opens_with(outcomes: list[Named], text: str, piece: Slice) -> bool:
@@ -237,7 +246,8 @@ def _by_dose(
     """One statement per dose, where a sentence prints one contrast with its interval for each."""
     contrasts = dose_contrasts(passage.text, sentence)
     here = [Named(m.term, m.start, m.end) for m in named]
-    meant = here or [one for where, one in thread.last if where is passage]
+    is_named = bool(here) or names_its_difference(passage.text, sentence)
+    meant = here if is_named else [one for where, one in thread.last if where is passage]
     if not contrasts or len({one.term for one in meant}) != 1:
         return
     actors = _acting(passage.text, sentence, setting)
@@ -278,9 +288,15 @@ def _way(piece: _Piece, outcome: Named) -> Direction | None:
     )
     name = term.name + (" gain" if _GAIN.match(text, outcome.end) else " loss" if is_loss else "")
     features = direction_features(
-        _without_remarks(text, piece.place, outcome), words or "intervention treatment", "placebo control", name, term.better
+        _without_remarks(text, piece.place, outcome),
+        words or "intervention treatment",
+        "placebo control",
+        name,
+        term.better,
     )
     way = clear_way(features)
+    if (_SIGN.get(way, 0) if way else 0) * from_to(piece.place.of(text)) < 0:
+        return None  # "increased from 0.0115 to 0.0055": the word and the numbers disagree
     return _TURNED.get(way, way) if is_loss and way is not None else way
 
 
@@ -302,6 +318,7 @@ def _without_remarks(text: str, place: Slice, outcome: Named) -> str:
 
 
 _A_WORD = re.compile(r"[A-Za-z][a-z-]{3,}")
+_SIGN = {Direction.INCREASE: 1, Direction.DECREASE: -1}
 _TURNED = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
 _LOSS = re.compile(r"\bloss\b")  # "weight loss was greater": the weight itself went down
 _GAIN = re.compile(r"\s+gain\b")  # "body weight gain did not differ": part of the name

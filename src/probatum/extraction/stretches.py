@@ -125,7 +125,7 @@ _DOUBT = re.compile(
     r"|\bbefore\s+(?:the\s+)?(?:study|trial|intervention|treatment|supplementation)\b|\bat\s+(?:baseline|entry|study\s+entry|inclusion"
     r"|enrol\w+|admission)\b|\bto\s+(?:estimate|determine|assess|measure|evaluate|examine|investigate)\b|\bmagnitude\s+of\b|\bpowered\b|\bchanges?\b[^.;]{0,80}\b(?:was|were)\s+(?:\w+ly\s+)?(?:greater|larger|smaller|higher|lower|less)\b|\bpublished\b|\bpreviously\b|\b(?:this|these)\s+(?:effects?|changes|alterations)\b|\binteraction\b|\baccording\s+to\b|\b(?:age|sex|gender)\b\s*,\s|,\s*(?:age|sex|gender)\b"
     r"|\bwere\s+(?:measured|determined|assessed|evaluated|estimated|examined|collected|subjected|analy[sz]ed|divided|randomi[sz]ed)\b"
-    r"|\bdiscontinu\w+|\bwithdrawal\s+of\b|\bcessation\b|\b(?:was|were|be)\s+due\s+to\b|\bpositive(?:ly)?\s+correlat",
+    r"|\bnot\s+support\w*\s+(?:the\s+)?(?:routine\s+)?(?:use|supplementation|recommendation)\b|\bdiscontinu\w+|\bwithdrawal\s+of\b|\bcessation\b|\b(?:was|were|be)\s+due\s+to\b|\bpositive(?:ly)?\s+correlat",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -228,7 +228,9 @@ _ACTS = re.compile(
 
 def _acts(text: str) -> bool:
     found = _ACTS.search(text)
-    return found is not None and _UNDONE.search(text[: found.start()]) is None  # "abolished A and the fall of B"
+    return (
+        found is not None and _UNDONE.search(text[: found.start()]) is None
+    )  # "abolished A and the fall of B"
 
 
 def _says(text: str) -> bool:
@@ -311,7 +313,8 @@ _A_TEST = re.compile(r"\b(?:tests?|tasks?|maze|FST|TST|EPM|NOR|MWM|swimming)\b",
 
 # "accuracy in the 3-back task": what the test gives is measured.
 _RESULT_OF_TEST = re.compile(
-    r"\b(?:accuracy|performance|scores?|errors?|results?|points?)\s+(?:in|on|of)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:accuracy|performance|scores?|errors?|results?|points?)\s+(?:in|on|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 
 
@@ -403,7 +406,9 @@ def is_plain(text: str, piece: Slice, outcome: Slice) -> bool:
 
 
 # "decreased oleate in milk triglycerides": something else went down, in what is named.
-_PLACE_OF_OBJECT = re.compile(r"\s+(?:the\s+)?(?!\w+ly\b|levels?\b|by\b|in\b|more\b|with\b|from\b|after\b)[a-z-]+\s+in\s+(?:\S+\s+){0,2}$")
+_PLACE_OF_OBJECT = re.compile(
+    r"\s+(?:the\s+)?(?!\w+ly\b|levels?\b|by\b|in\b|more\b|with\b|from\b|after\b)[a-z-]+\s+in\s+(?:\S+\s+){0,2}$"
+)
 _LONGEST_LIST = 12  # commas of "reduced A, B, C and D"
 _PREDICATE = re.compile(r"\b(?:was|were|is|are|had|has|did|which|that|who|by)\b|\b\w{3,}ed\b", re.IGNORECASE)
 

@@ -52,6 +52,8 @@ _MATERIAL_BEFORE = re.compile(
     r"|from|in)\s+(?:the\s+|adult\s+|male\s+|white\s+|new-?born\s+|neonatal\s+)*$",
     re.IGNORECASE,
 )
+# "salted duck eggs", "chicken meat": food, no animal that was studied.
+_FOOD = re.compile(r"[\s-]+(?:eggs?|meats?|sausages?|bacon|ham|jerky|soup|stew)\b", re.IGNORECASE)
 _LINKS = frozenset(("of", "from", "in"))
 # Words that only a study in whole, living animals uses.
 _IN_VIVO = Opened(
@@ -62,6 +64,7 @@ _IN_VIVO = Opened(
         r"|behavio\w+|maze|open[\s-]field|anesthetized|sacrificed|in\s+vivo"
         r"|"
         r"body\s+weight|per\s+kg|[µμm]g/kg|mg\s+kg|offspring|pups|newborn"
+        r"|(?:global|focal|forebrain|transient|incomplete)\s+(?:\w+\s+)?isch(?:a)?emia"
         r"|litter|diet|lesion\w*|trained|training|avoidance|males|females)\b",
         re.IGNORECASE,
     ),
@@ -80,7 +83,7 @@ _IN_VIVO = Opened(
         ),
         *("behavio", "maze", "open", "anesthetized", "sacrificed", "in", "body", "per", "µg/kg", "μg/kg"),
         *("mg", "offspring", "pups", "newborn", "litter", "diet", "lesion", "trained", "training"),
-        *("avoidance", "males", "females"),
+        *("avoidance", "males", "females", "global", "focal", "forebrain", "transient", "incomplete"),
     ),
 )
 _IN_VITRO = Opened(
@@ -173,7 +176,9 @@ def _passage_mentions(passage: Passage) -> list[Mention]:
     found: list[Mention] = []
     index = 0
     for place, meaning in _finder().find(text):
-        if _is_name_of_another(text, place):
+        if _is_name_of_another(text, place) or (
+            meaning.track is Track.ANIMAL and _FOOD.match(text, place.end)
+        ):
             continue
         while index < len(weights) - 1 and place.start >= weights[index][0]:
             index += 1
