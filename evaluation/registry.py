@@ -11,6 +11,7 @@ from typing import Any
 from evaluation.rows import Layout
 
 TASKS = {
+    "article": "article",
     "citation": "citation",
     "bias-signals": "bias_signals",
     "claim-sentence": "claim_sentence",

@@ -2,6 +2,8 @@
 
 from probatum.claims.citation import cited_sentences, judge_citation
 from probatum.claims.exaggeration import Comparison, exaggeration
+from probatum.claims.find import find_claims
+from probatum.claims.judge import judge
 from probatum.claims.sentences import ClaimSentence, claim_sentences
 from probatum.claims.strength import Strength, claim_strength
 
@@ -13,5 +15,7 @@ __all__ = [
     "claim_sentences",
     "claim_strength",
     "exaggeration",
+    "find_claims",
+    "judge",
     "judge_citation",
 ]
