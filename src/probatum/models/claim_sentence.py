@@ -18,6 +18,7 @@ CUE = re.compile(
 )
 _LONG_TITLE_WORD = 4
 _STEM = 5
+_OPENINGS = (1, 2)  # words of a neighboring sentence's opening
 
 # Who announces, and with which verb: "our data … suggest", "here we show".
 _ANNOUNCED = re.compile(
@@ -73,6 +74,7 @@ def features(sentences: Sequence[str], title: str) -> list[list[str]]:
             *_form(sentences[i], own, i, len(tokens)),
             *_announced(announced, i),
             *(f"@p {word}" for word in sorted(set(_MEANS.findall(sentences[i].lower())))),
+            *_neighbors(tokens, i),
         ]
         for i, own in enumerate(tokens)
     ]
@@ -131,6 +133,19 @@ def _form(sentence: str, own: Sequence[str], i: int, n: int) -> list[str]:
         f"@past{min(past, 3)}{min(present, 2)}",
         f"@end{min(end, 2)} t{min(past, 2)}{min(present, 2)}",
         f"@n{min(n, 15)} e{min(end, 3)}",
+    ]
+
+
+def _neighbors(tokens: Sequence[Sequence[str]], i: int) -> list[str]:
+    """How the sentences beside it open, its share of the mean length, and how much text came before."""
+    whole = max(1, sum(map(len, tokens)))
+    before = [f"@<^{' '.join(tokens[i - 1][:k])}" for k in _OPENINGS] if i else []
+    after = [f"@>^{' '.join(tokens[i + 1][:k])}" for k in _OPENINGS] if i + 1 < len(tokens) else []
+    return [
+        *before,
+        *after,
+        f"@share of mean {min(3, 2 * len(tokens[i]) * len(tokens) // whole)}",
+        f"@text before {8 * sum(map(len, tokens[:i])) // whole}",
     ]
 
 
