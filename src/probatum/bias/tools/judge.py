@@ -7,6 +7,7 @@ every way of answering the open questions leads to the same judgment; otherwise 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 
 from probatum.bias.tools.load import Domain, Kind, Overall, Question, Row, Unanswered
@@ -61,11 +62,20 @@ def _kinds(question: Question, answers: Answers, is_whole: bool) -> tuple[Kind, 
     return _ANY
 
 
-def _outcomes(part: Sequence[Row], open_to: Mapping[str, tuple[Kind, ...]]) -> list[BiasJudgment]:
+def _outcomes(part: tuple[Row, ...], open_to: Mapping[str, tuple[Kind, ...]]) -> tuple[BiasJudgment, ...]:
     """Every judgment one algorithm can reach."""
     names = sorted({question for row in part for question, _ in row.when})
-    ways = product(*(open_to[name] for name in names))
-    return sorted({_first(part, dict(zip(names, kinds, strict=True))) for kinds in ways})
+    return _reached(part, tuple((name, open_to[name]) for name in names))
+
+
+@lru_cache(maxsize=4096)
+def _reached(
+    part: tuple[Row, ...], open_to: tuple[tuple[str, tuple[Kind, ...]], ...]
+) -> tuple[BiasJudgment, ...]:
+    """The same few patterns of answers return in thousands of studies."""
+    names = [name for name, _ in open_to]
+    ways = product(*(kinds for _, kinds in open_to))
+    return tuple(sorted({_first(part, dict(zip(names, kinds, strict=True))) for kinds in ways}))
 
 
 def _first(rows: Sequence[Row], answers: Mapping[str, Kind]) -> BiasJudgment:
