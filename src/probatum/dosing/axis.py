@@ -16,17 +16,15 @@ from probatum.domain.provenance import NOT_REPORTED, Derived, Method, Missing, R
 from probatum.domain.quantity import Quantity, Unit
 from probatum.domain.substance import Substance
 from probatum.domain.terms import Track
+from probatum.dosing.conversion import drop_source, drop_volume, in_drops, mass_of_moles
 from probatum.dosing.equivalent_marks import equivalent_mark
 
 BODY_MASS = Quantity.of(60, Unit.KG)
-# USP General Chapter 1101: a drop of water of a standard dropper weighs 45 to 55 mg; bottles differ.
-DROP_ML = (Decimal("0.045"), Decimal("0.055"))
 
 OVER_MASS = Method("amount over a body mass of 60 kg", "1")
 MOLAR = Method("amount of substance times molar mass", "1")
 DROPS = Method("drops times 0.045 to 0.055 mL times strength (% w/v is 10 mg/mL)", "1")
 PER_DROP = Method("0.045 to 0.055 mL times strength (% w/v is 10 mg/mL)", "1")
-DROP_INPUT = "drop volume 0.05 mL ±10 % (USP 1101)"
 
 
 def dose_axis(doses: Sequence[StudiedDose], substance: Substance) -> DoseAxis:
@@ -97,9 +95,8 @@ def _from_moles(
 ) -> tuple[Reported[Quantity], str]:
     if substance.mass is None:
         return NOT_REPORTED, "amount of substance, and no molar mass is on file"
-    nmol, grams = quantity.to(Unit.NMOL), substance.mass.value
-    scale = grams / 1000  # nmol x g/mol = ng; a thousandth of it in micrograms
-    mass = Quantity(nmol.low * scale, nmol.high * scale, Unit.UG, quantity.per_kg, quantity.per_day)
+    grams = substance.mass.value
+    mass = mass_of_moles(quantity, grams).to(Unit.UG)
     how = f"through the molar mass {grams} g/mol"
     return _over_mass(mass, track, anchor, how, MOLAR)
 
@@ -132,11 +129,11 @@ def strength_of(given: StudiedDose) -> DropStrength | None:
 
 
 def _per_drop(percent: Quantity, given: StudiedDose) -> Derived[Quantity]:
-    """Micrograms in one drop: 1 % w/v is 10 mg/mL, 10,000 µg/mL."""
-    low, high = (
-        end * 10_000 * volume for end, volume in zip((percent.low, percent.high), DROP_ML, strict=True)
-    )
-    inputs = (f"study.{given.study}.concentration", DROP_INPUT)
+    """Micrograms in one drop, over the range of drop volumes."""
+    least, _, most = drop_volume()
+    low = in_drops(percent.low, (Decimal(1), Decimal(1)), (least, least)).to(Unit.UG).low
+    high = in_drops(percent.high, (Decimal(1), Decimal(1)), (most, most)).to(Unit.UG).high
+    inputs = (f"study.{given.study}.concentration", f"drop volume ({drop_source()})")
     return Derived(Quantity(low, high, Unit.UG), PER_DROP, inputs)
 
 

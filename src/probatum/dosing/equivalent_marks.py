@@ -7,11 +7,15 @@ Industry, July 2005, section V.B-C). Arithmetic for comparison, never a dose to 
 
 from __future__ import annotations
 
+from probatum.domain.errors import ProbatumError
 from probatum.domain.monograph import StudiedDose
-from probatum.domain.provenance import NOT_APPLICABLE, Derived, Missing, Reported, value_of
+from probatum.domain.provenance import NOT_APPLICABLE, Derived, Method, Missing, Reported, value_of
 from probatum.domain.quantity import Quantity
 from probatum.domain.substance import Substance
 from probatum.domain.terms import Route, Track
+from probatum.dosing.human_equivalent import human_equivalent
+
+BY_SURFACE = Method("human-equivalent dose by body surface, Km(animal) over Km(human)", "1")
 
 SYSTEMIC = frozenset(
     {
@@ -54,4 +58,12 @@ def equivalent_mark(
 
 
 def _scaled(given: StudiedDose, place: Reported[Quantity]) -> tuple[Derived[Quantity] | Missing, str | None]:
-    return NOT_APPLICABLE, f"no body-surface factor is on file for {given.species or 'a species not stated'}"
+    """Km(animal) over Km(human); of several species in one study none is chosen."""
+    if isinstance(place, Missing) or given.species is None:
+        return NOT_APPLICABLE, "the species is not stated"
+    try:
+        found = human_equivalent(place.value, given.species)
+    except ProbatumError:
+        return NOT_APPLICABLE, f"no body-surface factor is on file for {given.species}"
+    inputs = (f"study.{given.study}.amount", f"Km {found.km_animal} over {found.km_human} ({found.source})")
+    return Derived(found.per_kg, BY_SURFACE, inputs), None

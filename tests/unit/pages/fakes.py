@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import wraps
 from typing import Any
 
+from probatum import dosing, synthesis, vocabulary
 from probatum.domain.certainty import Assessment, Certainty, Judgement, Refusal, RefusalReason, Score
 from probatum.domain.evidence import track_of
 from probatum.domain.monograph import (
@@ -38,6 +41,7 @@ from probatum.domain.provenance import (
     RecordId,
     Section,
     SeenIn,
+    value_of,
 )
 from probatum.domain.quantity import Quantity, Unit
 from probatum.domain.record import Standing
@@ -409,7 +413,7 @@ def monograph(
     )
     years = sorted(s.year for s in ordered if s.year)
     doses = tuple(
-        StudiedDose(study=s.id, track=track_of(s), species=None, dose=a.dose)
+        StudiedDose(study=s.id, track=track_of(s), species=value_of(s.species), dose=a.dose)
         for s in ordered
         for a in s.arms
         if a.dose and track_of(s)
@@ -486,6 +490,30 @@ def monograph(
     return Monograph(**{**defaults, **more})
 
 
+def cared(make: Callable[[], Monograph]) -> Callable[[], Monograph]:
+    """Fills in what the rooms derive from studies, doses and cautions: regimen, axis, populations, sport."""
+
+    @wraps(make)
+    def made() -> Monograph:
+        m = make()
+        substance = m.substance
+        return replace(
+            m,
+            regimen=dosing.regimen(m.studies, substance.id),
+            axis=dosing.dose_axis(m.doses, substance),
+            concentration=dosing.concentration(m.kinetics, substance.name),
+            sport=vocabulary.sport_standing(substance),
+            safety=replace(
+                m.safety,
+                differences=synthesis.harm_differences(m.studies, substance.id),
+                elsewhere_differences=synthesis.differences_elsewhere(m.safety.elsewhere),
+                populations=synthesis.population_coverage(m.studies, m.safety.cautions),
+            ),
+        )
+
+    return made
+
+
 def peptide_studies() -> tuple[Study, ...]:
     return (
         study(
@@ -542,6 +570,7 @@ def peptide_studies() -> tuple[Study, ...]:
     )
 
 
+@cared
 def research_peptide() -> Monograph:
     """Refused: few uncontrolled human studies, a contradiction, claims against measurements."""
     studies = peptide_studies()
@@ -631,16 +660,19 @@ def research_peptide() -> Monograph:
     )
 
 
+@cared
 def empty() -> Monograph:
     """No record at all."""
     return monograph(())
 
 
+@cared
 def single() -> Monograph:
     """One human study."""
     return monograph(peptide_studies()[:1])
 
 
+@cared
 def conflicting() -> Monograph:
     """Two trials that point apart."""
     return monograph(
@@ -671,6 +703,7 @@ def conflicting() -> Monograph:
     )
 
 
+@cared
 def all_retracted() -> Monograph:
     """Every study has been retracted."""
     gone = tuple(replace(s, standing=Standing.RETRACTED) for s in peptide_studies()[:2])
@@ -683,6 +716,7 @@ def all_retracted() -> Monograph:
     return monograph((), exclusions=exclusions)
 
 
+@cared
 def only_reviews() -> Monograph:
     """Reviews, and no study."""
     exclusions = tuple(
@@ -696,6 +730,7 @@ def only_reviews() -> Monograph:
     return monograph((), exclusions=exclusions)
 
 
+@cared
 def harmful() -> Monograph:
     """A supplement given by mouth with counted harms and a bound."""
     first = study(
@@ -757,6 +792,7 @@ def harmful() -> Monograph:
     )
 
 
+@cared
 def scored() -> Monograph:
     """A supplement with a score for a named outcome."""
     studies = (
@@ -795,6 +831,13 @@ def scored() -> Monograph:
     return replace(base, substance=substance(SubstanceKind.SUPPLEMENT))
 
 
+def small_molecule() -> Monograph:
+    """Drops, animal doses, counted harms, cited kinetics: everything about doses and care."""
+    from unit.pages import fakes_care  # builds on this module
+
+    return fakes_care.small_molecule()
+
+
 STATES = {
     "research peptide": research_peptide,
     "no studies": empty,
@@ -804,4 +847,5 @@ STATES = {
     "only reviews": only_reviews,
     "harm": harmful,
     "scored": scored,
+    "doses and harms": small_molecule,
 }

@@ -13,7 +13,7 @@ from probatum.domain.terms import Track
 from probatum.pages.charts.svg import GLYPH, frame, line, mark, percent, short, tag, text, track_class
 from probatum.pages.contexts import Chart, StudyRef, Table, TableRow
 from probatum.pages.index import Index
-from probatum.pages.sections.values import words_of
+from probatum.pages.sections.values import readable, words_of
 from probatum.pages.sentences import count
 
 _ROW, _HEAD, _FOOT = 24.0, 34.0, 40.0
@@ -122,12 +122,7 @@ def mass_words(micrograms: Decimal) -> str:
     >>> mass_words(Decimal(60)), mass_words(Decimal(6000)), mass_words(Decimal("0.1"))
     ('60 µg', '6 mg', '100 ng')
     """
-    quantity = Quantity.of(micrograms, Unit.UG)
-    for unit in (Unit.KG, Unit.G, Unit.MG, Unit.UG, Unit.NG):
-        shown = quantity.to(unit)
-        if shown.low >= 1:
-            return str(shown)
-    return str(quantity.to(Unit.NG))
+    return readable(Quantity.of(micrograms, Unit.UG))
 
 
 def _x(amount: Decimal, low: int, high: int) -> str:
@@ -156,7 +151,7 @@ def _marks(ref: StudyRef, one: PlacedDose, place: Quantity, y: float, low: int, 
         parts.append(tag("text", "?", x=_x(place.high, low, high), y=f"{y + 4:g}", dx="10", class_="lab"))
     equivalent = value_of(one.equivalent)
     if equivalent is not None:
-        label = f"{ref.label}: human equivalent {equivalent}, by body surface; arithmetic, no dose to take"
+        label = f"{ref.label}: human equivalent {readable(equivalent)}, by body surface; arithmetic, no dose to take"
         parts += [
             mark(GLYPH[None], _x(end, low, high), y, label, class_="m human hed", href=href)
             for end in sorted({equivalent.low, equivalent.high})
@@ -169,23 +164,9 @@ def _twin(ref: StudyRef, one: PlacedDose, place: Quantity) -> TableRow:
     if isinstance(one.equivalent, Missing):
         equivalent = f"no mark: {one.why_no_equivalent}" if one.why_no_equivalent else "does not apply"
     else:
-        equivalent = f"{rounded(one.equivalent.value)} (arithmetic, no dose to take)"
+        equivalent = f"{readable(one.equivalent.value)} (arithmetic, no dose to take)"
     return TableRow(
-        cells=(ref.label, ref.species, stated, rounded(place), one.how, equivalent),
+        cells=(ref.label, ref.species, stated, readable(place), one.how, equivalent),
         studies=(ref,),
         of="as this study states it",
     )
-
-
-def rounded(quantity: Quantity) -> str:
-    """A computed amount to three significant digits.
-
-    >>> rounded(Quantity.of("8.108108", Unit.UG, per_kg=True))
-    '8.11 µg/kg'
-    """
-    low, high = (_three(end) for end in (quantity.low, quantity.high))
-    return str(Quantity(low, high, quantity.unit, quantity.per_kg, quantity.per_day))
-
-
-def _three(number: Decimal) -> Decimal:
-    return number if not number else number.quantize(Decimal(1).scaleb(min(0, number.adjusted() - 2)))

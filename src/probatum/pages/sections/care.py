@@ -11,7 +11,7 @@ from probatum.pages.contexts.care import CareView
 from probatum.pages.index import Index
 from probatum.pages.links import citation_words, source_link
 from probatum.pages.sections.status import legal
-from probatum.pages.sentences import join, say
+from probatum.pages.sentences import count, say
 
 SILENCE = "no statement on file"
 
@@ -28,12 +28,13 @@ def build(index: Index) -> CareView:
 
 
 def _coverage(index: Index, populations: tuple[PopulationCoverage, ...]) -> Table | None:
-    if not populations:
+    spoken = tuple(one for one in populations if one.cautions or one.studies)
+    if not spoken:
         return None
     return Table(
         caption="Populations: what is stated, and who took part",
         head=("Population", "Cautions on file", "Human studies that say they included them"),
-        rows=tuple(_row(index, one) for one in populations),
+        rows=tuple(_row(index, one) for one in spoken),
         is_quoted=True,
     )
 
@@ -42,7 +43,13 @@ def _row(index: Index, one: PopulationCoverage) -> TableRow:
     cautions = [index.monograph.safety.cautions[i].value for i in one.cautions]
     said = "; ".join(f"{caution.caution} ({caution.basis})" for caution in cautions)
     studies = index.refer(one.studies)
-    named = studies[0].label if len(studies) == 1 else f"{len(studies)} studies" if studies else "none"
+    named = (
+        studies[0].label
+        if len(studies) == 1
+        else f"{count(len(studies), 'study', 'studies')}"
+        if studies
+        else "none"
+    )
     return TableRow(
         cells=(one.name, said or SILENCE, named),
         studies=studies,
@@ -69,6 +76,9 @@ def _never_studied(index: Index, populations: tuple[PopulationCoverage, ...]) ->
     total = len(index.of_track(Track.HUMAN))
     if not names:
         return None
+    if len(names) == len(populations) and total:
+        of = f"{total} human studies"
+        return say("care.none_studied", "care-never-studied", total=total, of=of, basis=Basis.NO_STUDY)
     if not total:
         return say("care.no_humans", "care-never-studied", of="0 human studies", basis=Basis.NO_STUDY)
     return say(
@@ -110,8 +120,3 @@ def _clause(prefix: str, clause: Curated[SportClause], *, is_named: bool) -> Sta
         source=citation_words(clause),
         href=source_link(clause.citation),
     )
-
-
-def silent_names(populations: tuple[PopulationCoverage, ...]) -> str:
-    """The populations no statement names, as a list in words."""
-    return join(one.name for one in populations if not one.cautions)

@@ -81,4 +81,5 @@ def _by_parameter(facts: Iterable[Curated[KineticFact]]) -> dict[tuple[str, str,
 
 def _words(fact: KineticFact) -> str:
     basis = "measured" if fact.is_measured else "claimed"
-    return f"{fact.value} {fact.unit} ({basis}, {fact.species}, {fact.route})"
+    species = fact.species.removesuffix(" (claimed)")
+    return f"{fact.value} {fact.unit} ({basis}, {species}, {fact.route})"

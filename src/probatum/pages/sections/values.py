@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from probatum.domain.provenance import Citation, Curated, Derived, Extracted, Missing, Reported
-from probatum.domain.quantity import Quantity
+from probatum.domain.quantity import Quantity, Unit
 from probatum.domain.study import Dose, Study
 from probatum.pages.contexts import Leaf, Quote
 from probatum.pages.links import SEEN_IN_WORDS
@@ -36,6 +37,26 @@ def quantity_words(quantity: Quantity) -> str:
     text = str(quantity)
     is_word = quantity.dimension in _COUNTED
     return text + "s" if is_word and quantity.high != 1 else text
+
+
+def readable(quantity: Quantity) -> str:
+    """A mass in the unit a person would write it in, at most three significant digits where computed.
+
+    >>> from probatum.domain.quantity import Unit
+    >>> readable(Quantity.of(200000, Unit.UG)), readable(Quantity.of("8.108108", Unit.UG, per_kg=True))
+    ('200 mg', '8.11 µg/kg')
+    """
+    if not quantity.dimension.startswith("mass"):
+        return quantity_words(quantity)
+    units = (Unit.KG, Unit.G, Unit.MG, Unit.UG, Unit.NG)
+    unit = next((unit for unit in units if quantity.to(unit).low >= 1), Unit.NG)
+    shown = quantity.to(unit)
+    low, high = (_three_digits(end) for end in (shown.low, shown.high))
+    return quantity_words(Quantity(low, high, unit, quantity.per_kg, quantity.per_day))
+
+
+def _three_digits(number: Decimal) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(min(0, number.adjusted() - 2))) if number else number
 
 
 def leaf(name: str, reported: Reported[Any], own: Citation | None = None) -> Leaf:
