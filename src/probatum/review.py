@@ -15,6 +15,7 @@ from probatum import (
     certainty,
     dosing,
     extraction,
+    interactions,
     screening,
     sensitivity,
     starter,
@@ -37,6 +38,7 @@ from probatum.domain.provenance import Curated, RecordId, content_id
 from probatum.domain.record import Record
 from probatum.domain.risk_of_bias import BiasAssessment
 from probatum.domain.selection import ExclusionReason, FlowSource, Screened
+from probatum.domain.sensitivity import OutcomeSensitivity
 from probatum.domain.study import Study
 from probatum.domain.substance import LegalStatus, Substance
 from probatum.domain.synthesis import Contradiction, OutcomeResult, PooledOutcome, Replication
@@ -197,7 +199,7 @@ def compose(
         counts=judged.counts,
         flow=screened.flow,
         appraisal=judged.appraisal,
-        outcomes=outcome_rows(judged),
+        outcomes=outcome_rows(judged, studies),
         replication=judged.replication,
         contradictions=judged.contradictions,
         studies=studies,
@@ -230,6 +232,7 @@ def compose(
         failed_checks=failed_checks(screened, studies),
         risk_of_bias=judged.risk_of_bias,
         leads=leads,
+        interactions=interactions.of(substance.id),
     )
 
 
@@ -248,7 +251,7 @@ def safety_of(substance: Substance, studies: tuple[Study, ...], leads: tuple[Stu
     )
 
 
-def outcome_rows(judged: Judged) -> tuple[OutcomeRow, ...]:
+def outcome_rows(judged: Judged, studies: Sequence[Study]) -> tuple[OutcomeRow, ...]:
     """One row per outcome and human population; animal and cell results stand behind the wall."""
     by_result = {(result.term, result.population, result.track): result for result in judged.results}
     views = {
@@ -257,7 +260,17 @@ def outcome_rows(judged: Judged) -> tuple[OutcomeRow, ...]:
         if (key := (assessment.term, assessment.population, assessment.track)) in by_result
     }
     human = (assessment for assessment in judged.assessments if assessment.track is Track.HUMAN)
-    return tuple(_row(assessment, views) for assessment in human)
+    return tuple(
+        replace(row, sensitivity=_sensitivity(row, studies, judged.risk_of_bias))
+        for row in (_row(assessment, views) for assessment in human)
+    )
+
+
+def _sensitivity(
+    row: OutcomeRow, studies: Sequence[Study], assessed: Sequence[BiasAssessment]
+) -> OutcomeSensitivity | None:
+    """How far the human rating of a row holds; None where nobody measured it in people."""
+    return sensitivity.assess_directions(row.human.result, studies, assessed) if row.human else None
 
 
 def _row(assessment: Assessment, views: Mapping[tuple[str, str, Track], TrackView]) -> OutcomeRow:

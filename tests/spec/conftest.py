@@ -12,7 +12,9 @@ from probatum import certainty, synthesis
 from probatum.domain.certainty import Assessment, Refusal, Score
 from probatum.domain.pooled_assessment import PooledAssessment
 from probatum.domain.selection import FlowSource
+from probatum.domain.sensitivity import OutcomeSensitivity
 from probatum.domain.synthesis import OutcomeResult, Replication
+from probatum.sensitivity import assess_directions
 from spec.pools import rated_pool, study_rows
 from spec.tables import assessed_bias, judged_bias, studies
 
@@ -176,6 +178,30 @@ def appraise() -> Callable[..., Score | Refusal]:
         if would_change:
             assert isinstance(found, Refusal)
             assert would_change in found.would_change
+        return found
+
+    return check
+
+
+@pytest.fixture
+def sensitivity() -> Callable[..., OutcomeSensitivity]:
+    """Rate the one outcome of a table and search its edits; check the level and that the flips are among them."""
+
+    def check(
+        table: str, *, level: str | None = None, flips: Sequence[str] = (), better: str = "higher"
+    ) -> OutcomeSensitivity:
+        built = studies(table, better=better)
+        (result, *_) = synthesis.synthesize(built, {})
+        found = assess_directions(result, built)
+        assert found is not None
+        rated = found.robustness[0].level
+        if level is not None:
+            assert rated is not None
+            assert rated.words == level
+        shown = [
+            f"{one.edit}: {one.level.words}, {one.finding.value.replace('-', ' ')}" for one in found.flips
+        ]
+        assert set(flips) <= set(shown), shown
         return found
 
     return check

@@ -20,12 +20,14 @@ from probatum.domain.harms import (
     SafetySignal,
 )
 from probatum.domain.integrity import Check
+from probatum.domain.interaction import KnownInteraction
 from probatum.domain.printed_rating import PrintedRating
 from probatum.domain.provenance import Citation, Curated, Derived, Missing, RecordId
 from probatum.domain.regimen import Regimen, TrialDose
 from probatum.domain.risk_of_bias import BiasAssessment
 from probatum.domain.selection import Flow
 from probatum.domain.sport import SportStanding
+from probatum.domain.sensitivity import OutcomeSensitivity
 from probatum.domain.study import Dose, Study, StudyId
 from probatum.domain.substance import Substance
 from probatum.domain.synthesis import Contradiction, Exposure, OutcomeResult, PooledOutcome, Replication
@@ -90,6 +92,7 @@ class OutcomeRow:
     animal: TrackView | None
     cell: TrackView | None
     flips: tuple[str, ...] = ()  # what would change it
+    sensitivity: OutcomeSensitivity | None = None  # of the human rating
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,4 +237,5 @@ class Monograph:
     axis: DoseAxis | None = None
     concentration: ConcentrationCurve | NoConcentrationCurve | None = None
     sport: SportStanding | None = None
+    interactions: tuple[KnownInteraction, ...] = ()  # documented, null results too, then inferred
     disclaimer: str = DISCLAIMER

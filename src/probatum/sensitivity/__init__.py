@@ -4,8 +4,9 @@ The one room that asks two others again: it pools (synthesis) and grades (certai
 """
 
 from probatum.sensitivity.assess import assess, assess_pooled
+from probatum.sensitivity.directions import assess_directions
 from probatum.sensitivity.flips import flips
 from probatum.sensitivity.robustness import robustness
 from probatum.sensitivity.settings import Setting, settings
 
-__all__ = ["Setting", "assess", "assess_pooled", "flips", "robustness", "settings"]
+__all__ = ["Setting", "assess", "assess_directions", "assess_pooled", "flips", "robustness", "settings"]

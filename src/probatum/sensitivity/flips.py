@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from probatum.certainty.pooled_body import body_of
+from probatum.domain.certainty import Certainty
 from probatum.domain.pooled_assessment import EditKind, Flip, PooledAssessment
 from probatum.domain.synthesis import PooledEffect
 from probatum.domain.terms import Better
@@ -109,23 +110,27 @@ def _flip(
         weight=weight,
         level=level,
         finding=finding,
-        because=_differs(before, after),
+        because=_because(before, after),
     )
 
 
-def _differs(before: PooledAssessment, after: PooledAssessment) -> str:
-    """The steps that differ, in GRADE's order; where none does, why the finding is another."""
+def _because(before: PooledAssessment, after: PooledAssessment) -> str:
+    """The steps that differ; where none does, why the finding is another."""
+    old, new = before.assessment.certainty, after.assessment.certainty
+    return (differing(old, new) if old and new else "") or after.finding_because
+
+
+def differing(before: Certainty, after: Certainty) -> str:
+    """Start and steps that differ, in GRADE's order; empty where none does."""
     old, new = _steps(before), _steps(after)
+    start = [f"start {before.start.words} to {after.start.words}"] if before.start != after.start else []
     parts = [
         f"{domain} {old.get(domain, 0):+d} to {new.get(domain, 0):+d}".replace("+0", "0").replace("-", "−")
         for domain in dict.fromkeys([*old, *new])
         if old.get(domain, 0) != new.get(domain, 0)
     ]
-    return "; ".join(parts) or after.finding_because
+    return "; ".join((*start, *parts))
 
 
-def _steps(assessment: PooledAssessment) -> dict[str, int]:
-    certainty = assessment.assessment.certainty
-    return {
-        judgement.domain.value: judgement.steps for judgement in (certainty.judgements if certainty else ())
-    }
+def _steps(certainty: Certainty) -> dict[str, int]:
+    return {judgement.domain.value: judgement.steps for judgement in certainty.judgements}

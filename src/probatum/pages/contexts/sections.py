@@ -8,6 +8,7 @@ from typing import Annotated
 from probatum.domain.terms import Track
 from probatum.pages.contexts.bias import Bias
 from probatum.pages.contexts.care import AxisView, CareView, HarmsView, KineticsView, RegimenView
+from probatum.pages.contexts.interactions import Interactions
 from probatum.pages.contexts.parts import Chart, Fact, Statement, StudyRef, Table
 
 
@@ -136,6 +137,8 @@ class Row:
     chart: Annotated[Chart | None, "effect-direction plot"]
     grades: Annotated[tuple[GradeTable, ...], "rating tables, one per track"]
     would_change: Annotated[tuple[Statement, ...], "what would change it"]
+    robustness: Annotated[Statement | None, "how many settings give low certainty or lower"] = None
+    strip: Annotated[Chart | None, "certainty under each setting"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -395,6 +398,7 @@ class Page:
     grade: Annotated[Grade, "section 4"]
     doses: Annotated[Doses, "section 5"]
     safety: Annotated[Safety, "section 6"]
+    interactions: Annotated[Interactions, "section 7"]
     disagreements: Annotated[Disagreements, "section 9"]
     timeline: Annotated[Timeline, "section 10"]
     studies: Annotated[Studies, "section 11"]

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from probatum.domain.monograph import OutcomeRow
+from probatum.domain.synthesis import PooledOutcome
 from probatum.domain.terms import OutcomeKind
-from probatum.pages.contexts import Basis, Grade, Statement
+from probatum.pages.contexts import Basis, Grade
 from probatum.pages.index import Index
 from probatum.pages.ranking import assessed
+from probatum.pages.sections.changes import would_change
 from probatum.pages.sections.grade_table import grade_table
+from probatum.pages.sections.lead_pool import leading
+from probatum.pages.sections.pooled_rating import flips_of
 from probatum.pages.sentences import say
 
 
 def build(index: Index) -> Grade:
     """The rating of the leading outcome: patient-important first, else the next kind with a rating."""
     lead = _lead(index)
+    pool = leading(index.monograph, _level(lead))
+    if pool is not None:
+        return _pooled(index, pool)
     certainty = lead.assessment.certainty if lead else None
     if lead is None or certainty is None:
         return Grade(
@@ -31,16 +38,33 @@ def build(index: Index) -> Grade:
             of=f"{index.monograph.counts.human_studies} human studies",
         ),
         table=grade_table(index, certainty, "grade-lead", lead.name),
-        would_change=tuple(
-            Statement(
-                anchor=f"grade-flip-{i}",
-                text=text,
-                basis=Basis.COMPUTED,
-                rule="what would change it",
-                of="an illustration, not a forecast",
-            )
-            for i, text in enumerate(lead.flips, 1)
+        would_change=would_change(lead, "grade"),
+    )
+
+
+def _level(lead: OutcomeRow | None) -> int:
+    """Of a patient-important lead; another kind never stands before a pool."""
+    if lead is None or lead.kind is not OutcomeKind.PATIENT_IMPORTANT or lead.assessment.certainty is None:
+        return 0
+    return lead.assessment.certainty.level
+
+
+def _pooled(index: Index, pool: PooledOutcome) -> Grade:
+    """The rating of the pool that leads the page; what would change it stands with its numbers."""
+    certainty = pool.assessed.assessment.certainty if pool.assessed else None
+    assert certainty is not None  # only rated pools lead
+    return Grade(
+        intro=say(
+            "grade.lead_pooled",
+            "grade-intro",
+            outcome=pool.outcome,
+            comparison=pool.comparison,
+            level=certainty.level.words,
+            of=f"studies tabulated in {pool.source}",
+            basis=Basis.COMPUTED,
         ),
+        table=grade_table(index, certainty, "grade-lead", pool.outcome),
+        would_change=flips_of(pool, "grade"),
     )
 
 

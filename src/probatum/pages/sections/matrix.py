@@ -13,9 +13,10 @@ from probatum.pages.charts.evidence_map import evidence_map
 from probatum.pages.contexts import Basis, Matrix, Row, RowGroup, Statement, Wing
 from probatum.pages.index import TRACK_WORDS, Index
 from probatum.pages.ranking import ranked
+from probatum.pages.sections.changes import robust, strip, would_change
 from probatum.pages.sections.effects import effect_sentence, size_words
 from probatum.pages.sections.grade_table import grade_table
-from probatum.pages.sentences import number, say, slug, words
+from probatum.pages.sentences import count, number, say, slug, words
 
 _KINDS = (OutcomeKind.PATIENT_IMPORTANT, OutcomeKind.SURROGATE, OutcomeKind.MECHANISTIC)
 _STATES = {
@@ -78,7 +79,7 @@ def _intro(index: Index) -> Statement:
         "matrix-intro",
         k=len(rows),
         tested=tested,
-        of=f"{len(rows)} outcomes",
+        of=f"{count(len(rows), 'outcome')}",
         basis=Basis.COMPUTED,
     )
 
@@ -101,7 +102,7 @@ def _unplaced(index: Index) -> Statement | None:
         total=total,
         human=sum(index.refs[study.id].track is Track.HUMAN for study in studies),
         studies=index.refer(study.id for study in studies),
-        of=f"{total} outcomes as the studies name them",
+        of=f"{count(total, 'outcome')} as the studies name them",
     )
 
 
@@ -122,16 +123,9 @@ def _row(index: Index, row: OutcomeRow, anchor: str) -> Row:
             for track, view in views
             if view and view.assessment.certainty
         ),
-        would_change=tuple(
-            Statement(
-                anchor=f"{anchor}-flip-{i}",
-                text=text,
-                basis=Basis.COMPUTED,
-                rule="what would change it",
-                of="an illustration, not a forecast",
-            )
-            for i, text in enumerate(row.flips, 1)
-        ),
+        would_change=would_change(row, anchor),
+        robustness=robust(row, anchor),
+        strip=strip(row, anchor),
     )
 
 
@@ -166,7 +160,10 @@ def _wing(index: Index, track: Track, view: TrackView | None, anchor: str) -> Wi
         ),
         arrows=_arrows(result.directions),
         laboratories=number(
-            f"{here}-laboratories", _groups(result.replication.k), of=f"{len(refs)} studies", studies=refs
+            f"{here}-laboratories",
+            _groups(result.replication.k),
+            of=f"{count(len(refs), 'study', 'studies')}",
+            studies=refs,
         ),
         certainty=number(f"{here}-certainty", certainty.level.words, of=total, studies=refs, rule="GRADE")
         if certainty

@@ -22,7 +22,7 @@ def rating_of(index: Index, outcome: PooledOutcome, anchor: str) -> PooledRating
     certainty = rated.assessment.certainty if rated else None
     if rated is None or certainty is None or not isinstance(effect, PooledEffect):
         return None
-    of = f"{effect.k} studies tabulated in {outcome.source}"
+    of = f"{count(effect.k, 'study', 'studies')} tabulated in {outcome.source}"
     has_strip = effect.k >= FEWEST_FOR_A_STRIP
     return PooledRating(
         level=int(certainty.level),
@@ -94,7 +94,7 @@ def _verdict(
         key,
         anchor,
         basis=Basis.COMPUTED,
-        of=f"{effect.k} studies tabulated in {outcome.source}",
+        of=f"{count(effect.k, 'study', 'studies')} tabulated in {outcome.source}",
         extra={
             "who": who,
             "outcome": lower_first(_noun(outcome.outcome)),
@@ -144,6 +144,11 @@ def _reasons(rated: PooledAssessment, anchor: str, of: str) -> tuple[Statement, 
             thresholds=rated.thresholds,
         ),
     )
+
+
+def flips_of(outcome: PooledOutcome, anchor: str) -> tuple[Statement, ...]:
+    """What would change the rating of a pool; nothing where it has none."""
+    return _would_change(outcome.assessed, anchor) if outcome.assessed else ()
 
 
 def _would_change(rated: PooledAssessment, anchor: str) -> tuple[Statement, ...]:
