@@ -74,9 +74,9 @@ def main() -> None:
         ],
         method="A linear-chain conditional random field over words, word pairs and word groups (scaled "
         "to one length), opening words, who announces with which verb (also beside), marks of claim "
-        "language, tense, digits, place, how the neighbors open, relative length, the rank of the overlap with "
-        "the title, and the roles given by the roles model; L2 penalty 24, chosen with the length among seven pairs by the folds below; "
-        "L-BFGS.",
+        "language, tense, digits, place, how the neighbors open, relative length, the rank of the overlap "
+        "with the title, and the roles given by the roles model; L2 penalty 24, chosen with the length among "
+        "seven pairs by the folds below; L-BFGS.",
         scores=[
             f"{FOLDS}-fold cross-validation by hash of paper_id on both files: F1 {totals[best].f1:.4f}, "
             f"precision {totals[best].precision:.4f}, recall {totals[best].recall:.4f}",
