@@ -1,0 +1,5 @@
+"""Statements of one text held against one another: counts, intervals, sequences, times, directions, fields."""
+
+from probatum.claims.consistency.check import check_statements
+
+__all__ = ["check_statements"]

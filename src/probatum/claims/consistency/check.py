@@ -1,0 +1,41 @@
+"""All checks of statements on one text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from probatum.claims.consistency.changes import check_changes
+from probatum.claims.consistency.dates import check_dates
+from probatum.claims.consistency.directions import check_directions
+from probatum.claims.consistency.fields import check_fields
+from probatum.claims.consistency.folds import check_folds
+from probatum.claims.consistency.half_lives import check_half_lives
+from probatum.claims.consistency.intervals import check_intervals
+from probatum.claims.consistency.lists import check_lists
+from probatum.claims.consistency.medians import check_medians
+from probatum.claims.consistency.participants import check_participants
+from probatum.claims.consistency.percentages import check_percentages
+from probatum.claims.consistency.sequences import check_sequences
+from probatum.domain.text_check import TextCheck
+
+CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
+    check_percentages,
+    check_participants,
+    check_medians,
+    check_folds,
+    check_changes,
+    check_intervals,
+    check_sequences,
+    check_half_lives,
+    check_dates,
+    check_lists,
+    check_fields,
+    check_directions,
+)
+
+
+@lru_cache(maxsize=16)
+def check_statements(text: str) -> tuple[TextCheck, ...]:
+    """Every statement of a text that its other statements bear out or exclude, in no particular order."""
+    return tuple(one for check in CHECKS for one in check(text))

@@ -1,0 +1,146 @@
+"""One text, one field, two statements that exclude each other: route, timing, food, cycling, existence."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from probatum.claims.consistency.results import result_of
+from probatum.domain.text_check import FaultKind, TextCheck
+from probatum.text.sentences import sentences
+from probatum.text.slices import Slice
+from probatum.vocabulary import mentions
+
+RULE = "a text says one thing on one field"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field with the groups of statements that exclude each other, as fields.toml gives it."""
+
+    kind: FaultKind
+    because: str
+    groups: tuple[re.Pattern[str], ...]
+    frame: re.Pattern[str] | None
+    strong: re.Pattern[str] | None
+    both: re.Pattern[str] | None
+    qualifier: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that states a field outright: which group, and the words that say so."""
+
+    group: int
+    sentence: Slice
+    at: Slice
+    is_strong: bool
+
+
+@cache
+def _file() -> dict[str, object]:
+    text = files("probatum.claims.consistency").joinpath("fields.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _unless() -> tuple[re.Pattern[str], ...]:
+    patterns = _file()["unless"]
+    assert isinstance(patterns, list)
+    return tuple(re.compile(pattern, re.I) for pattern in patterns)
+
+
+@cache
+def fields() -> tuple[Field, ...]:
+    """Every field, in file order."""
+    rows = _file()["field"]
+    assert isinstance(rows, list)
+    return tuple(
+        Field(
+            kind=FaultKind(row["kind"]),
+            because=row["because"],
+            groups=tuple(re.compile("|".join(group), re.I) for group in row["groups"]),
+            frame=_maybe(row.get("frame")),
+            strong=_maybe(row.get("strong")),
+            both=_maybe(row.get("both")),
+            qualifier=_maybe(row.get("qualifier")),
+        )
+        for row in rows
+    )
+
+
+def _maybe(pattern: str | None) -> re.Pattern[str] | None:
+    return re.compile(pattern, re.I) if pattern else None
+
+
+def check_fields(text: str) -> Iterator[TextCheck]:
+    """Statements of one text that exclude each other on one field; conditions and other products are silent."""
+    for field in fields():
+        stated = [one for place in sentences(text) if (one := _statement(text, place, field))]
+        if pair := _pair(text, field, stated):
+            usual, odd = pair
+            yield result_of(
+                text,
+                field.kind,
+                RULE,
+                odd.at,
+                [("here", odd.sentence), ("elsewhere", usual.sentence)],
+                field.because,
+            )
+
+
+def _statement(text: str, place: Slice, field: Field) -> Statement | None:
+    words = place.of(text)
+    found = [(i, match) for i, pattern in enumerate(field.groups) if (match := pattern.search(words))]
+    if not found or any(pattern.search(words) for pattern in _unless()):
+        return None
+    if len(found) > 1 or (field.frame and not field.frame.search(words)):
+        return None
+    group, match = found[0]
+    at = _clause(text, place, Slice(place.start + match.start(), place.start + match.end()))
+    return Statement(group, place, at, field.strong is None or field.strong.search(words) is not None)
+
+
+_MARK = re.compile(r"[;:—–()]\s?|,\s(?:and|so|but|which)\s")
+
+
+def _clause(text: str, place: Slice, at: Slice) -> Slice:
+    """The clause the words stand in, without the mark that ends it."""
+    start, end = place
+    for mark in _MARK.finditer(text, place.start, place.end):
+        if mark.end() <= at.start:
+            start = mark.end()
+        elif mark.start() >= at.end:
+            end = mark.start()
+            break
+    return Slice(start, end - (1 if text[end - 1] in ".!?" else 0))
+
+
+def _pair(text: str, field: Field, stated: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """The usual statement and the odd one out: the rarer group, the later statement on a tie."""
+    for i, one in enumerate(stated):
+        for other in stated[i + 1 :]:
+            if one.group != other.group and _clash(text, field, one, other):
+                sizes = [sum(s.group == group for s in stated) for group in (one.group, other.group)]
+                return (other, one) if sizes[0] < sizes[1] else (one, other)
+    return None
+
+
+def _clash(text: str, field: Field, one: Statement, other: Statement) -> bool:
+    if not (one.is_strong or other.is_strong):
+        return False
+    first, second = one.sentence.of(text), other.sentence.of(text)
+    if field.qualifier and bool(field.qualifier.search(first)) != bool(field.qualifier.search(second)):
+        return False  # "no serious side effects" beside "mild headache"
+    return same_subject(first, second)
+
+
+def same_subject(one: str, other: str) -> bool:
+    """May two sentences speak of one substance? Yes unless they name different ones."""
+    first = {mention.substance for mention in mentions(one)}
+    second = {mention.substance for mention in mentions(other)}
+    return not first or not second or bool(first & second)

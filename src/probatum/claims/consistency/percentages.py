@@ -1,0 +1,76 @@
+"""A count, its denominator and a percentage: "12 of 40 participants (45 %)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from probatum.claims.consistency.numbers import COUNT, FRACTION, PEOPLE, count_of, rounding, share_of
+from probatum.claims.consistency.results import result_of
+from probatum.domain.text_check import CheckResult, FaultKind, TextCheck
+from probatum.text.slices import Slice
+
+RULE = "a percentage is its count over its denominator"
+_PERCENT = r"(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per\s+cent\b)"
+_SHARE = rf"(?:(?P<about>about|roughly|around|nearly|almost|approximately|some|just\s+(?:over|under)|more\s+than|over|less\s+than)\s+)?(?:{_PERCENT}|(?P<share>{FRACTION})(?!\w))"
+_OF = rf"(?P<count>{COUNT})\s+(?:{PEOPLE}\s+)?(?:(?:out\s+)?of|in)\s+(?:the\s+|all\s+|these\s+|those\s+|its\s+)?(?P<total>{COUNT})(?!\s?(?:mg|g|kg|%|percent|mcg|weeks|days|months|years))(?:\s+[a-z]+){{0,4}}?"
+_PATTERNS = (
+    re.compile(
+        rf"(?<![\d.,/-]){_OF}\s*(?:[(,—–-]|or\b|,\s*or\b|,\s*that\s+is,?|,\s*i\.e\.,?|—)\s*(?:or\s+|that\s+is,?\s+|which\s+is\s+|a\s+total\s+of\s+|i\.e\.,?\s+)?{_SHARE}",
+        re.I,
+    ),
+    re.compile(
+        rf"(?<![\d.,/-]){_SHARE}\s*(?:of\s+(?:the\s+)?(?:{PEOPLE}|group|sample|cohort|[a-z]+\s+{PEOPLE}))?(?:\s+[a-z]+){{0,6}}?\s*[(,—–]\s*(?:or\s+|that\s+is,?\s+|i\.e\.,?\s+)?(?:n\s?=\s?)?{_OF}\s*[),.;—–]",
+        re.I,
+    ),
+    re.compile(
+        rf"(?<![\d.,/-]){_SHARE}\s+of\s+(?:the\s+|all\s+|its\s+|these\s+)?(?P<total>{COUNT})\s+(?:[a-z-]+\s+){{0,2}}{PEOPLE}\b(?:[^.;()]{{0,60}}?)[(,—–]\s*(?:or\s+|that\s+is,?\s+|which\s+is\s+|i\.e\.,?\s+|n\s?=\s?)?(?P<count>{COUNT})(?:\s+(?:of\s+them|{PEOPLE}|in\s+all))?\s*[),.;—–]",
+        re.I,
+    ),
+    re.compile(
+        rf"(?<![\d.,/-])(?:of|among|in)\s+(?:the\s+|all\s+|these\s+|a\s+(?:group|sample|trial|study)\s+of\s+)?(?P<total>{COUNT})\s+(?:[a-z-]+\s+){{0,3}}?{PEOPLE}\b[^.;()]{{0,60}}?[,\s](?P<count>{COUNT})\s*[(,]\s*(?:or\s+)?{_SHARE}",
+        re.I,
+    ),
+)
+
+
+def check_percentages(text: str) -> Iterator[TextCheck]:
+    """Every count with its denominator and percentage; either may come first, shares may be words."""
+    taken: list[tuple[int, int]] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                taken.append(match.span())
+                if check := _check(text, match):
+                    yield check
+
+
+def _check(text: str, match: re.Match[str]) -> TextCheck | None:
+    count, total = count_of(match["count"]), count_of(match["total"])
+    if total < 2 or (count > total and not match["percent"]):
+        return None
+    printed = Decimal(match["percent"]) if match["percent"] else share_of(match["share"])
+    computed = Decimal(100) * count / total
+    slack = rounding(match["percent"]) if match["percent"] else Decimal(2)
+    slack += Decimal(3) if match["about"] or match["share"] else Decimal("0.6")
+    result = CheckResult.CONSISTENT if abs(printed - computed) <= slack else CheckResult.IMPOSSIBLE
+    tail = (
+        re.match(r"\s?(?:%|percent|per cent)?\)?", text[match.end("percent") :]) if match["percent"] else None
+    )
+    at = Slice(
+        match.start(),
+        max(match.end("count"), match.end("share"), match.end("percent") + len(tail[0]) if tail else 0),
+    )
+    return result_of(
+        text,
+        FaultKind.COUNT_AND_PERCENT,
+        RULE,
+        at,
+        [("count", Slice(*match.span("count"))), ("of", Slice(*match.span("total")))],
+        "the count over its denominator is this percentage"
+        if result is CheckResult.CONSISTENT
+        else "the count over its denominator is another percentage",
+        f"{count} / {total} = {computed:.1f} %, printed {at.of(text)}",
+        result=result,
+    )
