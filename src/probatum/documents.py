@@ -25,7 +25,7 @@ def monograph_document(monograph: Monograph) -> Json:
     """The page as JSON, schema probatum/monograph/1: exactly what the HTML page shows."""
     plain: Json = codec.to_json(monograph)
     plain["outcomes"] = [outcome_document(row) for row in monograph.outcomes]
-    plain["interactions"] = []
+    plain["interactions"] = [interaction_document(known) for known in monograph.interactions]
     plain["mechanism"] = {"nodes": [], "edges": []}
     plain["regulatory"] = plain["substance"].get("regulatory", [])
     plain["not_assessed_by_this_version"] = ["interactions", "mechanism"]

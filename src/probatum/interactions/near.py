@@ -18,7 +18,7 @@ MOST = 3  # rows shown for one pair
 
 
 def near(a: Party, b: Party) -> tuple[Curated[Interaction], ...]:
-    """Rows of one agent with a partner that does the same thing as the other, when the row is about that thing."""
+    """Rows of one agent with a partner that does what the other does, when the row is about that effect."""
     found = {id(known): known for known in (*_about(a, b), *_about(b, a))}
     return tuple(sorted(found.values(), key=gravest_first))[:MOST]
 

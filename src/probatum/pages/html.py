@@ -26,6 +26,7 @@ SECTIONS = (
     ("grade", "Why this grade"),
     ("doses", "Doses studied"),
     ("safety", "Safety"),
+    ("interactions", "Interactions"),
     ("disagreements", "Disagreements"),
     ("timeline", "Timeline"),
     ("questions", "Questions"),

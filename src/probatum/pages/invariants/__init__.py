@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from probatum.domain.errors import InvariantBroken
 from probatum.domain.monograph import Monograph
-from probatum.pages.invariants import certainty, counts, facts, language, structure, studies
+from probatum.pages.invariants import certainty, counts, facts, interactions, language, structure, studies
 from probatum.pages.invariants.dom import parse
 from probatum.pages.invariants.rule import Invariant
 
@@ -18,6 +18,7 @@ ALL: tuple[Invariant, ...] = (
     *counts.ALL,
     *language.ALL,
     *certainty.ALL,
+    *interactions.ALL,
     *studies.ALL,
     *structure.ALL,
 )
