@@ -88,6 +88,7 @@ def _meant(
             not is_measured(text, at.start, at.end, piece)
             or is_aside(text, at.start, at.end, piece)
             or _OF_GROUP.search(at.of(text))
+            or _RATIO.search(at.of(text))
         ):
             continue
         mapped = _meaning(phrase.of(stretch), stretch, is_animal)
@@ -148,6 +149,8 @@ _OF_GROUP = re.compile(
     r"|\b(?:liver|cardiac|respiratory|myocardial|bone\s+marrow|immune)\s+depression\b|\bintake\b|\bcell\s+death\b|/kg\b|\b[FT]ST\b|\bST[\s-]|\binoculated\b",
     re.IGNORECASE,
 )
+# "the DHEA/cortisol ratio", "as measured by the PSQI": neither of the two, nor the scale's own total.
+_RATIO = re.compile(r"\w/\w[^/]*\bratio\b|^as\s+(?:measured|assessed)\b", re.IGNORECASE)
 # Harms are read apart, and the level of a substance in blood is no effect of it.
 _NOT_HERE = ("adverse_events", "substance_level")
 
@@ -156,7 +159,7 @@ def _is_told(text: str, mention: OutcomeMention, piece: Slice) -> bool:
     """Is it measured here, and no part of a unit ("50 µg/kg body weight")?"""
     is_unit = any(q.start <= mention.start < q.end for q in find_quantities(text))
     return (
-        not is_unit
+        not (is_unit or "/kg" in text[mention.start : mention.end])
         and is_measured(text, mention.start, mention.end, piece)
         and not is_aside(text, mention.start, mention.end, piece)
     )

@@ -21,7 +21,6 @@ _NOT_GIVEN = re.compile(
     r"|preference|dependen\w+|disorder|syndrome|diet|fed|model|chelat\w+|rats|mice|lines?|patients|trial|study|plus|and)\b|\+",
     re.IGNORECASE,
 )
-_SHORTEST = 2
 
 
 @lru_cache(maxsize=16)
@@ -36,9 +35,8 @@ def _found(text: str, ours: frozenset[SubstanceId]) -> Iterator[Mention]:
     for one in abbreviations(text):
         inside = [m for m in named if one.long.start <= m.start and m.end <= one.long.end]
         substances = {m.substance for m in inside if is_acting(text, m)}
-        if len(substances) != 1 or not substances <= ours or _NOT_GIVEN.search(one.long_form):
-            continue
-        if len(one.short_form) < _SHORTEST:
+        is_given = _NOT_GIVEN.search(f"{one.short_form} {one.long_form}") is None
+        if len(substances) != 1 or not (substances <= ours and is_given):
             continue
         (substance,) = substances
         for match in re.finditer(rf"(?<![\w-]){re.escape(one.short_form)}(?![\w-])", text):

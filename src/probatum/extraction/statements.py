@@ -268,6 +268,8 @@ def _may_decide(piece: _Piece, outcome: Named) -> bool:
     first_way = next((t.start for t in tokens(stretch) if says_a_way(t.low)), len(stretch))
     if is_of_exposed(stretch, first_way, doers):
         return False
+    if len({label.upper() for label in _LABELED_GROUP.findall(stretch)}) > 1:
+        return False  # "group B had less than group A": which of them got it stands elsewhere
     if is_predicted(stretch, outcome.start - piece.place.start, doers):
         return False
     if not tells(stretch) and not prints_contrast(stretch):
@@ -277,6 +279,9 @@ def _may_decide(piece: _Piece, outcome: Named) -> bool:
     is_here = piece.place.start <= outcome.start < piece.place.end
     at = Slice(outcome.start, outcome.end) if is_here else Slice(piece.place.start, piece.place.start)
     return is_plain(text, piece.place, at)
+
+
+_LABELED_GROUP = re.compile(r"\bgroup\s+([A-E]|[1-5]|I{1,3}|IV)\b", re.IGNORECASE)
 
 
 def _way(piece: _Piece, outcome: Named) -> Direction | None:

@@ -125,7 +125,8 @@ _DOUBT = re.compile(
     r"|\bbefore\s+(?:the\s+)?(?:study|trial|intervention|treatment|supplementation)\b|\bat\s+(?:baseline|entry|study\s+entry|inclusion"
     r"|enrol\w+|admission)\b|\bto\s+(?:estimate|determine|assess|measure|evaluate|examine|investigate)\b|\bmagnitude\s+of\b|\bpowered\b|\bchanges?\b[^.;]{0,80}\b(?:was|were)\s+(?:\w+ly\s+)?(?:greater|larger|smaller|higher|lower|less)\b|\bpublished\b|\bpreviously\b|\b(?:this|these)\s+(?:effects?|changes|alterations)\b|\binteraction\b|\baccording\s+to\b|\b(?:age|sex|gender)\b\s*,\s|,\s*(?:age|sex|gender)\b"
     r"|\bwere\s+(?:measured|determined|assessed|evaluated|estimated|examined|collected|subjected|analy[sz]ed|divided|randomi[sz]ed)\b"
-    r"|\bnot\s+support\w*\s+(?:the\s+)?(?:routine\s+)?(?:use|supplementation|recommendation)\b|\bdiscontinu\w+|\bwithdrawal\s+of\b|\bcessation\b|\b(?:was|were|be)\s+due\s+to\b|\bpositive(?:ly)?\s+correlat",
+    r"|\bnot\s+support\w*\s+(?:the\s+)?(?:routine\s+)?(?:use|supplementation|recommendation)\b"
+    r"|\bsubgroups?\b|\btreatment-emergent\b|\bdiscontinu\w+|\bwithdrawal\s+of\b|\bcessation\b|\b(?:was|were|be)\s+due\s+to\b|\bpositive(?:ly)?\s+correlat",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -292,10 +293,26 @@ _LEVEL = re.compile(
 )
 
 
+# "selenite-exposed lenses", "retinol-induced irritation", "fish fed a diet": it did the harm, or eats.
+_AGAINST_IT = re.compile(
+    r"[-\s](?:exposed|intoxicated|challenged|fed)\b"
+    r"|-induced\s+(?:\w+\s+)?(?:irritation|\w*toxicity|injury|damage|inflammation|stress|cataract\w*|\w+genesis|death"
+    r"|apoptosis|impairments?|deficits?|seizures?)\b",
+    re.IGNORECASE,
+)
+
+
+_IN_MATRIX = re.compile(r"\bIn\s+(?:\w+\s+)?$")  # "In mastitic milk, …": where something was measured
+
+
 def is_acting(text: str, mention: Mention) -> bool:
     """Does a substance act here: neither lacking ("zinc deficiency") nor measured ("levels of vitamin A")?"""
+    is_matrix = _IN_MATRIX.search(text, max(0, mention.start - 20), mention.start) is not None
+    if is_matrix and text[mention.end : mention.end + 1] == ",":
+        return False
     if (
         _LACK.match(text, mention.end)
+        or _AGAINST_IT.match(text, mention.end)
         or _LEVEL.match(text, mention.end)
         or _REFERRED.search(text, max(0, mention.start - 70), mention.start)
     ):
