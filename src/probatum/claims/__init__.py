@@ -5,7 +5,7 @@ from probatum.claims.exaggeration import Comparison, exaggeration
 from probatum.claims.find import find_claims
 from probatum.claims.judge import judge
 from probatum.claims.sentences import ClaimSentence, claim_sentences
-from probatum.claims.strength import Strength, claim_strength
+from probatum.claims.strength import Strength, claim_strength, claim_strengths
 
 __all__ = [
     "ClaimSentence",
@@ -14,6 +14,7 @@ __all__ = [
     "cited_sentences",
     "claim_sentences",
     "claim_strength",
+    "claim_strengths",
     "exaggeration",
     "find_claims",
     "judge",

@@ -6,10 +6,12 @@ Levels: Yu B, Li Y, Wang J. EMNLP-IJCNLP 2019:4664-4674.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from probatum.models import claim_strength as trained
+from probatum.models.linear import Prediction
 
 
 class Level(IntEnum):
@@ -31,7 +33,18 @@ class Strength:
 
 def claim_strength(sentence: str) -> Strength:
     """The strength of the claim a sentence makes; a trained model decides."""
-    prediction = trained.predict(sentence)
+    return _strength(trained.predict(sentence))
+
+
+def claim_strengths(sentences: Sequence[str]) -> tuple[Strength, ...]:
+    """The strength of each of some consecutive sentences of one text, read together.
+
+    One sentence gets what `claim_strength` says. On press releases the neighbors help (see the model card).
+    """
+    return tuple(map(_strength, trained.predict_in_order(sentences)))
+
+
+def _strength(prediction: Prediction) -> Strength:
     return Strength(Level(int(prediction.label)), prediction.probabilities)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from probatum.claims import Comparison, claim_sentences, claim_strength, exaggeration
+from probatum.claims import Comparison, claim_sentences, claim_strength, claim_strengths, exaggeration
 from probatum.claims.exaggeration import by_rules
 from probatum.claims.sentences import by_rule as sentences_by_rule
 from probatum.claims.strength import Level, by_rule
@@ -50,6 +50,18 @@ def test_strength_by_model(sentence, level):
     found = claim_strength(sentence)
     assert found.level is level
     assert sum(found.probabilities) == pytest.approx(1, abs=1e-4)
+
+
+def test_neighbors_are_read_together_and_one_sentence_as_alone():
+    sentences = [sentence for sentence, _ in RULED]
+    together = claim_strengths(sentences)
+    assert len(together) == len(sentences)
+    assert claim_strengths(sentences[:1])[0].level is claim_strength(sentences[0]).level
+    assert claim_strengths([]) == ()
+    assert any(
+        one.probabilities != claim_strength(s).probabilities
+        for one, s in zip(together, sentences, strict=True)
+    )
 
 
 def test_a_report_that_drops_the_hedge_exaggerates():

@@ -11,6 +11,7 @@ from evaluation.cli import main
 from evaluation.ratchet import RUNS, SCORES, fallen, measure
 from evaluation.registry import TASKS, task
 from evaluation.tasks import claim_strength, direction, pico
+from evaluation.tasks.claim_strength import releases
 from probatum.claims.strength import Level, Strength
 from probatum.domain.terms import Direction
 
@@ -174,3 +175,26 @@ def test_every_run_of_the_ratchet_is_kept_with_what_its_model_saw():
 def test_no_score_has_fallen(name, shared):
     kept = json.loads(SCORES.read_text(encoding="utf-8"))
     assert fallen(name, measure(RUNS[name])["value"], kept) is None
+
+
+def test_sentences_of_one_release_are_read_in_its_order():
+    rows = [{"sentId": "7-x-2-sentence"}, {}, {"sentId": "8-x-0-title"}, {"sentId": "7-x-0-title"}, {}]
+    assert releases(rows) == [[3, 0], [1], [2], [4]]
+
+
+def test_citations_need_their_texts_and_known_labels(tmp_path, capsys):
+    row = {"claim": "Tea calms [1].", "evidence": {}, "cited_doc_ids": [1]}
+    odd = {**row, "evidence": {"1": [{"sentences": [0], "label": "PERHAPS"}]}}
+    texts = str(
+        rows_file(tmp_path, [{"doc_id": 1, "abstract": ["Tea calmed forty rats.", ""]}], "texts.jsonl")
+    )
+    labels = str(rows_file(tmp_path, [row]))
+    assert main(["citation", "--file", labels, "--texts", texts]) == 0
+    assert result(capsys)["n"] == 1
+    for wrong, says in (
+        ({**row, "cited_doc_ids": [2]}, "2 is not among the texts"),
+        (odd, "PERHAPS is not one"),
+    ):
+        path = str(rows_file(tmp_path, [wrong], "wrong.jsonl"))
+        assert main(["citation", "--file", path, "--texts", texts]) == 2
+        assert says in capsys.readouterr().err
