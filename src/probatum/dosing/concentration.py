@@ -24,6 +24,7 @@ from probatum.domain.provenance import Curated, Method
 BY = Method("one compartment, first-order absorption and elimination", "1")
 NEEDED = ("half-life", "Tmax", "bioavailability")
 POINTS = 60
+LATEST_PEAK = 5  # half-lives; a later peak is no first-order absorption
 _HOURS = {"s": 1 / 3600, "min": 1 / 60, "h": 1.0, "days": 24.0, "d": 24.0}
 _NUMBER = r"(\d+(?:\.\d+)?)"
 _RANGE = re.compile(rf"[~≈]?\s*{_NUMBER}\s*[-–]\s*{_NUMBER}$")
@@ -118,6 +119,10 @@ def _curve(
     tmax = (peak.low + peak.high) / 2 * _HOURS[peak.unit]
     if min(*halves, tmax) <= 0:
         return NoConcentrationCurve(because="a cited time is zero")
+    if tmax > LATEST_PEAK * min(halves):
+        return NoConcentrationCurve(
+            because=f"the cited peak comes later than {LATEST_PEAK} half-lives: they contradict each other"
+        )
     facts = dict(usable)
     return ConcentrationCurve(
         analyte=analyte,

@@ -1,4 +1,4 @@
-"""Invariants about doses and care: nothing recommended, nothing permitted by silence, no mark without ground."""
+"""Invariants about doses and care: nothing recommended, nothing permitted by silence, no groundless mark."""
 
 from __future__ import annotations
 
