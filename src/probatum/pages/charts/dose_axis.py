@@ -151,7 +151,7 @@ def _marks(ref: StudyRef, one: PlacedDose, place: Quantity, y: float, low: int, 
         parts.append(tag("text", "?", x=_x(place.high, low, high), y=f"{y + 4:g}", dx="10", class_="lab"))
     equivalent = value_of(one.equivalent)
     if equivalent is not None:
-        label = f"{ref.label}: human equivalent {readable(equivalent)}, by body surface; arithmetic, no dose to take"
+        label = f"{ref.label}: human equivalent {readable(equivalent)}, by body surface; no dose to take"
         parts += [
             mark(GLYPH[None], _x(end, low, high), y, label, class_="m human hed", href=href)
             for end in sorted({equivalent.low, equivalent.high})

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from probatum.domain.errors import InvariantBroken
 from probatum.domain.monograph import Monograph
-from probatum.pages.invariants import certainty, counts, facts, interactions, language, structure, studies
+from probatum.pages.invariants import (
+    care,
+    certainty,
+    counts,
+    facts,
+    interactions,
+    language,
+    structure,
+    studies,
+)
 from probatum.pages.invariants.dom import parse
 from probatum.pages.invariants.rule import Invariant
 
@@ -21,6 +30,7 @@ ALL: tuple[Invariant, ...] = (
     *interactions.ALL,
     *studies.ALL,
     *structure.ALL,
+    *care.ALL,
 )
 
 

@@ -13,7 +13,7 @@ from probatum.pages.contexts import Basis, Statement, Table, TableRow
 from probatum.pages.contexts.care import AxisView
 from probatum.pages.index import Index
 from probatum.pages.sections.values import quantity_words, words_of
-from probatum.pages.sentences import say
+from probatum.pages.sentences import count, say
 
 
 def build(index: Index) -> AxisView | None:
@@ -56,7 +56,12 @@ def _notes(index: Index, axis: DoseAxis) -> tuple[Statement, ...]:
 def _grouped(index: Index, key: str, anchor: str, reason: str, ids: list[StudyId]) -> Statement:
     studies = index.refer(ids)
     return say(
-        key, anchor, because=reason, k=len(studies), studies=studies, of=f"{len(studies)} studies with a dose"
+        key,
+        anchor,
+        because=reason,
+        k=len(studies),
+        studies=studies,
+        of=f"{count(len(studies), 'study', 'studies')} with a dose",
     )
 
 

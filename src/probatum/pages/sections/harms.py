@@ -18,7 +18,7 @@ from probatum.pages.contexts import Basis, Statement, Table, TableRow
 from probatum.pages.contexts.care import HarmsView
 from probatum.pages.index import Index
 from probatum.pages.links import citation_words, source_link
-from probatum.pages.sentences import say
+from probatum.pages.sentences import count, say
 
 NOT_PRINTED = "not printed"
 
@@ -47,7 +47,7 @@ def _by_group(index: Index, found: Iterable[HarmDifference]) -> Table | None:
     if not rows:
         return None
     return Table(
-        caption="Events by group, with the risk difference (Newcombe's 95 % interval)",
+        caption="Events by group, with the risk difference and its Newcombe interval",
         head=(
             "Event",
             "Study",
@@ -148,7 +148,7 @@ def _group(words: str | None, counted: EventCount | None) -> str:
 
 def _computed(gap: DifferenceElsewhere | None) -> str:
     if gap is None:
-        return "not computed: counts of both groups are not printed"
+        return "not computed"
     return difference_words(gap.difference.value, gap.interval) + " (computed)"
 
 
@@ -192,5 +192,5 @@ def _signals_intro(index: Index, found: Iterable[SafetySignal]) -> Statement | N
         k=len(set(ids)),
         human=len(human),
         studies=index.refer(ids),
-        of=f"{len(set(ids))} studies that measured one of these",
+        of=f"{count(len(set(ids)), 'study', 'studies')} that measured one of these",
     )
