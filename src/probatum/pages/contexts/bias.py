@@ -39,6 +39,14 @@ class BiasDomain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BesideTool:
+    """Something that no tool judges: who paid, interests, registration, printed numbers that do not fit."""
+
+    name: Annotated[str, "what it is about"]
+    value: Annotated[str, "the words of the report, or why there are none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bias:
     """Risk of bias of one study."""
 
@@ -47,3 +55,4 @@ class Bias:
     judgment: Annotated[str, "overall judgment, or that the tool gives none"]
     because: Annotated[Statement, "how the domains make it"]
     domains: Annotated[tuple[BiasDomain, ...], "the domains, in the tool's order"]
+    beside: Annotated[tuple[BesideTool, ...], "what no tool judges, where the report tells it"]

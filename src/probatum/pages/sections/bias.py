@@ -5,7 +5,7 @@ from __future__ import annotations
 from probatum.domain.provenance import Absence, Derived, Missing
 from probatum.domain.risk_of_bias import Answer, BiasAssessment, BiasJudgment, DomainJudgment
 from probatum.pages.contexts import Basis, Statement, StudyRef
-from probatum.pages.contexts.bias import Bias, BiasAnswer, BiasDomain, BiasQuote
+from probatum.pages.contexts.bias import BesideTool, Bias, BiasAnswer, BiasDomain, BiasQuote
 
 SYMBOLS = {
     BiasJudgment.LOW: "+",
@@ -27,6 +27,11 @@ def build(assessment: BiasAssessment, ref: StudyRef) -> Bias:
         judgment=overall.value if overall else "no overall judgment",
         because=_say(f"{ref.anchor}-bias", assessment.because, assessment, ref),
         domains=tuple(_domain(one, assessment, ref) for one in assessment.domains),
+        beside=tuple(
+            BesideTool(name=one.name, value=str(one.value.value))
+            for one in assessment.beside
+            if not isinstance(one.value, Missing)
+        ),
     )
 
 
