@@ -160,8 +160,9 @@ def _because(
         return f"from the {read_from}: {told}" if told else f"no information in the {read_from}"
     if not answered:
         return f"not assessable: none of its questions is answered by the {read_from}"
-    left = " or ".join(one.value for one in could_be if one is not BiasJudgment.UNCLEAR) or "no clearer"
-    return f"not assessable: from the {read_from} {told}; what is left open would make it {left}"
+    left = " or ".join(one.value for one in could_be if one is not BiasJudgment.UNCLEAR)
+    rest = f"what is left open would make it {left}" if left else "the rest is not told"
+    return f"not assessable: from the {read_from} {told}; {rest}"
 
 
 def _word(answer: Answer) -> str:
