@@ -174,7 +174,10 @@ def judge(
         counts=counts,
         appraisal=appraisal,
         pooled=pooled,
-        curves=curves,
+        curves=tuple(
+            replace(curve, assessed=certainty.grade_curve(curve)) if isinstance(curve, DoseCurve) else curve
+            for curve in curves
+        ),
     )
 
 

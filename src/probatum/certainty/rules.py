@@ -19,7 +19,7 @@ from probatum.domain.terms import CertaintyLevel, FindingState, GradeDomain
 
 _LIMITS = {"share", "agreement", "participants", "studies", "weeks"}
 _FILE = "certainty/rules.toml"
-_FILES = ("rules.toml", "rules_pooled.toml")
+_FILES = ("rules.toml", "rules_pooled.toml", "rules_curves.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from probatum.domain.certainty import Assessment
 from probatum.domain.provenance import Citation, Derived, Missing, Reported
 from probatum.domain.substance import SubstanceId
-from probatum.domain.terms import Better, Track
+from probatum.domain.terms import Better, StudyDesign, Track
 
 
 class CurveFamily(StrEnum):
@@ -105,6 +106,8 @@ class DoseCurve:
     left_out: tuple[tuple[str, str], ...] = ()  # study, why
     notes: tuple[str, ...] = ()  # what was assumed
     source: Citation
+    designs: tuple[StudyDesign, ...] = ()  # of the rows, sorted, each once
+    assessed: Assessment | None = None
 
     @property
     def k(self) -> int:
@@ -115,6 +118,12 @@ class DoseCurve:
     def has_gradient(self) -> bool:
         """A straight line whose slope's 95 % interval excludes 0: GRADE's dose-response gradient."""
         return self.family is CurveFamily.LINEAR and self.trend_p < 0.05
+
+    @property
+    def is_monotone(self) -> bool:
+        """Does the curve only rise, or only fall, over the doses observed?"""
+        effects = [point.effect for point in self.points]
+        return effects == sorted(effects) or effects == sorted(effects, reverse=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

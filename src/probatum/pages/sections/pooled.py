@@ -15,8 +15,9 @@ from probatum.pages.contexts import Basis, Pooled, PooledCard, Statement, Table,
 from probatum.pages.index import Index
 from probatum.pages.links import full_citation, link_of
 from probatum.pages.sections import adopted
+from probatum.pages.sections.curve_rating import curve_rating
 from probatum.pages.sections.pooled_rating import rating_of
-from probatum.pages.sentences import say, slug
+from probatum.pages.sentences import count, say, slug
 
 
 def build(index: Index) -> Pooled | None:
@@ -33,7 +34,7 @@ def build(index: Index) -> Pooled | None:
             of="numbers that others tabulated",
         ),
         pools=pools,
-        curves=tuple(_curve(curve, i) for i, curve in enumerate(monograph.curves, 1)),
+        curves=tuple(_curve(index, curve, i) for i, curve in enumerate(monograph.curves, 1)),
         published=_published(monograph.published_syntheses),
         adopted=adopted.table(monograph),
         adopted_intro=adopted.intro(monograph),
@@ -127,7 +128,7 @@ def _say(outcome: PooledOutcome, anchor: str, key: str, **slots: object) -> Stat
         key,
         anchor,
         basis=Basis.CITED if leads else Basis.COMPUTED,
-        of=f"{k} studies tabulated in {outcome.source}",
+        of=f"{count(k, 'study', 'studies')} tabulated in {outcome.source}",
         source=full_citation(outcome.source) if leads else None,
         href=link_of(outcome.source.id) if leads else None,
         extra=slots,
@@ -146,7 +147,7 @@ def _p(p: float) -> str:
     return "< 0.001" if p < 0.001 else f"= {p:.3f}"
 
 
-def _curve(curve: DoseCurve | CurveRefusal, position: int) -> PooledCard:
+def _curve(index: Index, curve: DoseCurve | CurveRefusal, position: int) -> PooledCard:
     anchor = f"curve-{position}"
     if isinstance(curve, CurveRefusal):
         return PooledCard(
@@ -170,7 +171,7 @@ def _curve(curve: DoseCurve | CurveRefusal, position: int) -> PooledCard:
             text=f"{note[:1].upper()}{note[1:]}.",
             basis=Basis.CITED,
             rule="assumption of the curve",
-            of=f"{curve.k} studies",
+            of=f"{count(curve.k, 'study', 'studies')}",
             source=full_citation(curve.source),
             href=link_of(curve.source.id),
         )
@@ -179,9 +180,10 @@ def _curve(curve: DoseCurve | CurveRefusal, position: int) -> PooledCard:
     return PooledCard(
         anchor=anchor,
         title=f"{curve.outcome[:1].upper()}{curve.outcome[1:]}: dose and response",
-        condition=f"{curve.family}, {curve.k} studies",
+        condition=f"{curve.family}, {count(curve.k, 'study', 'studies')}",
         statements=notes,
         chart=dose_curve_chart(curve, f"{anchor}-chart"),
+        rating=curve_rating(index, curve, anchor),
     )
 
 

@@ -196,6 +196,7 @@ def _curve(
         left_out=left_out,
         notes=_notes(studies),
         source=first.source,
+        designs=tuple(sorted({row.design for row in rows})),
     )
 
 
