@@ -35,6 +35,12 @@ class Run:
 
 RUNS: Mapping[str, Run] = {
     "bias-signals": Run("bias-signals", "consort_tm/methods_train.jsonl.gz", "held_out.micro.f1"),
+    "citation": Run(
+        "citation",
+        "citation_integrity/claims_dev.jsonl.gz",
+        "macro_f1",
+        texts="citation_integrity/corpus.jsonl.gz",
+    ),
     "claim-sentence": Run("claim-sentence", "scientific_claim/validation.jsonl.gz", "f1"),
     "claim-strength press": Run("claim-strength", "causal_language/press_releases.jsonl.gz", "macro_f1"),
     "claim-strength transfer": Run(
