@@ -15,6 +15,7 @@ from probatum.domain.study import Study
 from probatum.domain.synthesis import PooledEffect
 from probatum.pages.contexts import Statement
 from probatum.pages.links import citation_words
+from probatum.pages.plain_words import in_words
 from probatum.pages.sections.page import build
 
 _DEPTH = 6
@@ -246,7 +247,7 @@ def _plain(path: str, value: Any, monograph: Monograph) -> Derivation:
     note = f"; {basis.note}" if basis and basis.note else ""
     return Derivation(
         anchor=path,
-        says=str(getattr(value, "text", None) or getattr(value, "because", None) or value),
+        says=in_words(getattr(value, "text", None) or getattr(value, "because", None) or value),
         how=f"counted over {basis.of} {basis.of_what}{note}" if basis else "computed",
         by=str(getattr(value, "rule", None) or getattr(getattr(value, "by", None), "name", "")) or None,
         rests_on=tuple(_of_study(studies[name]) for name in named if name in studies),

@@ -301,7 +301,7 @@ def view(
         Judgement(
             domain=domain,
             steps=-1,
-            because=f"{len(studies)} studies, fewer than 400 people",
+            because=f"{len(studies)} {'study' if len(studies) == 1 else 'studies'}, fewer than 400 people",
             rule=f"grade.{domain.name.lower()}",
             studies=result.studies,
         )

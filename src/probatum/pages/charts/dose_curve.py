@@ -200,7 +200,10 @@ def _rows(curve: DoseCurve) -> tuple[TableRow, ...]:
     step = (len(curve.points) - 1) / (_ROWS_OF_CURVE - 1)
     chosen = [curve.points[round(step * i)] for i in range(_ROWS_OF_CURVE)]
     on_curve = [
-        TableRow(cells=("Curve", _number(point.dose), _interval(curve, point)), of=f"{curve.k} studies")
+        TableRow(
+            cells=("Curve", _number(point.dose), _interval(curve, point)),
+            of=count(curve.k, "study", "studies"),
+        )
         for point in chosen
     ]
     own = [

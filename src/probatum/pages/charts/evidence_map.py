@@ -10,6 +10,7 @@ from probatum.pages.charts.svg import frame, line, mark, tag, text
 from probatum.pages.contexts import Chart, Table, TableRow
 from probatum.pages.index import TRACK_WORDS, Index
 from probatum.pages.ranking import ranked
+from probatum.pages.sentences import count
 
 _ROW = 30.0
 _HEAD = 26.0
@@ -29,7 +30,8 @@ def evidence_map(index: Index, anchors: dict[int, str]) -> Chart | None:
     for position, row in enumerate(rows):
         body += _bubbles(row, _HEAD + _ROW * position + _ROW / 2, anchors[id(row)])
     title = "Evidence map: which outcome was measured in whom"
-    desc = f"{len(rows)} outcomes. A number is a count of studies; a dash is a gap: nobody measured it there."
+    of = count(len(rows), "outcome")
+    desc = f"{of}. A number is a count of studies; a dash is a gap: nobody measured it there."
     table = Table(
         caption=title,
         head=("Outcome", "People", "Animals", "Cells"),
@@ -41,7 +43,7 @@ def evidence_map(index: Index, anchors: dict[int, str]) -> Chart | None:
         desc=desc,
         svg=frame("evidence-map", title, desc, height, *body),
         table=table,
-        of=f"{index.monograph.counts.included} included studies",
+        of=count(index.monograph.counts.included, "included study", "included studies"),
     )
 
 

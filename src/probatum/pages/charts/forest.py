@@ -16,6 +16,7 @@ from probatum.domain.terms import Better
 from probatum.pages.charts.forest_axis import Axis
 from probatum.pages.charts.svg import frame, line, percent, tag, text
 from probatum.pages.contexts import Chart, Table, TableRow
+from probatum.pages.sentences import count
 
 _ROW, _HEAD = 22.0, 30.0
 _LEFT, _RIGHT = 0.34, 0.72  # the plot's share of the width
@@ -112,8 +113,10 @@ def favors(better: Better | None) -> tuple[str, str]:
 def summary_line(k: int, tau2: float | None, i2: float | None) -> str:
     """The pool in a line."""
     if tau2 is None:
-        return f"{k} studies: nothing is claimed about heterogeneity"
-    return f"{k} studies; tau² = {tau2:.3g}" + (f", I² = {i2:.0f} %" if i2 is not None else "")
+        return f"{count(k, 'study', 'studies')}: nothing is claimed about heterogeneity"
+    return f"{count(k, 'study', 'studies')}; tau² = {tau2:.3g}" + (
+        f", I² = {i2:.0f} %" if i2 is not None else ""
+    )
 
 
 def forest_chart(forest: Forest, anchor: str) -> Chart:

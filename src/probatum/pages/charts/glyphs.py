@@ -8,7 +8,7 @@ from probatum.domain.terms import Track
 from probatum.pages.charts.svg import GLYPH, GLYPH_WORDS, tag, track_class
 from probatum.pages.contexts import Glyph, GlyphGroup, StudyRef
 from probatum.pages.index import Index
-from probatum.pages.sentences import say
+from probatum.pages.sentences import count, say
 
 _KEYS = {Track.HUMAN: "human", Track.ANIMAL: "animal", Track.CELL: "cell", None: "other"}
 
@@ -30,7 +30,7 @@ def _group(index: Index, track: Track | None) -> GlyphGroup:
         f"strip-{_KEYS[track]}",
         k=len(refs),
         studies=refs,
-        of=f"{index.monograph.counts.included} included studies",
+        of=count(index.monograph.counts.included, "included study", "included studies"),
     )
     return GlyphGroup(title=title, glyphs=tuple(_glyph(study, index.refs[study.id]) for study in studies))
 

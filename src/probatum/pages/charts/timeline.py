@@ -50,7 +50,7 @@ def timeline_chart(index: Index) -> Chart | None:
         desc=desc,
         svg=drawing,
         table=table,
-        of=f"{len(years)} studies with a year",
+        of=f"{count(len(years), 'study', 'studies')} with a year",
     )
 
 

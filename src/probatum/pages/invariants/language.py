@@ -20,6 +20,15 @@ _DANGLING = re.compile(
     r"\s[.,;:!?](\s|$)|\.\.|,\.|\(\s*\)|\b(a|an|the|single|of|in|by) \.|\{\{|\{[a-z_]+\}"
     r"|(?<=[^.] )None\b|\bnan\b"
 )
+_COUNTED = {"study": "studies", "laboratory": "laboratories"} | {
+    noun: f"{noun}s"
+    for noun in ("record", "outcome", "participant", "hour", "minute", "day", "week", "month", "year")
+}
+# "1 of 1 studies" and "2.1 weeks" agree; "1 studies" and "12 hour" do not; "12-hour" counts nothing.
+_DISAGREEING = re.compile(
+    rf"(?<!\bof )(?<![\d.,–−±-])\b1 (?:human |animal |cell )?(?:{'|'.join(_COUNTED.values())})\b"
+    rf"|(?<![\d.,])\b(?:0|[2-9]|[1-9]\d{{1,2}}) (?:human |animal |cell )?(?:{'|'.join(_COUNTED)})\b(?!-)"
+)
 _QUOTATION = re.compile(r"“[^”]*”")
 _BLOCKS = frozenset(
     {
@@ -88,6 +97,14 @@ def no_advice(_: Monograph, page: Document) -> Iterable[str]:
 def promised_words(_: Monograph, page: Document) -> Iterable[str]:
     """Patterns with their examples stand in forbidden.toml."""
     return _matches(page, "word")
+
+
+@invariant("nouns-agree", "A number and its noun agree: 1 study, 2 studies, 12 hours.")
+def nouns_agree(_: Monograph, page: Document) -> Iterable[str]:
+    """In the page's own words and in its denominators, not in quotations."""
+    shown = [words for _, words in _own_words(page)]
+    shown += [node.get("data-denominator") for node in page.nodes if not node.is_quoted]
+    yield from sorted({found[0] for words in shown for found in _DISAGREEING.finditer(words or "")})
 
 
 @invariant(
@@ -177,6 +194,7 @@ def links_have_words(_: Monograph, page: Document) -> Iterable[str]:
 ALL: tuple[Invariant, ...] = (
     no_advice,
     promised_words,
+    nouns_agree,
     sentences_are_whole,
     names_are_names,
     sentences_have_a_basis,

@@ -8,7 +8,7 @@ from probatum.domain.printed_rating import PrintedRating
 from probatum.domain.terms import CertaintyLevel
 from probatum.pages.contexts import Basis, Statement, Table, TableRow
 from probatum.pages.links import full_citation, link_of
-from probatum.pages.sentences import say
+from probatum.pages.sentences import count, say
 
 _HEAD = ("Outcome", "In whom", "Level as printed", "Printed estimate", "Judged", "Our level", "Review")
 
@@ -61,7 +61,7 @@ def printed(one: PrintedRating) -> str:
 
 def size(one: PrintedRating) -> str:
     """Studies and people, or what is not printed."""
-    k = "number of studies not printed" if one.k is None else f"{one.k} studies"
+    k = "number of studies not printed" if one.k is None else count(one.k, "study", "studies")
     return k if one.n is None else f"{k}, {one.n:,} people"
 
 

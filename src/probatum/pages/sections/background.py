@@ -45,14 +45,14 @@ def _years(index: Index) -> Iterable[Statement]:
             k=len(dated),
             total=len(index.studies),
             studies=index.all(),
-            of=f"{len(index.studies)} studies",
+            of=count(len(index.studies), "study", "studies"),
         )
 
 
 def _laboratories(index: Index) -> Iterable[Statement]:
     clusters = index.monograph.replication.clusters
     known = sum(len(cluster.studies) for cluster in clusters)
-    of = f"{known} studies with a known laboratory"
+    of = f"{count(known, 'study', 'studies')} with a known laboratory"
     if not clusters:
         return
     largest = clusters[0]
@@ -98,13 +98,13 @@ def _laboratories(index: Index) -> Iterable[Statement]:
             "background-unknown",
             k=len(unknown),
             studies=index.refer(unknown),
-            of=f"{len(index.studies)} studies",
+            of=count(len(index.studies), "study", "studies"),
         )
 
 
 def _humans(index: Index) -> Iterable[Statement]:
     human = index.of_track(Track.HUMAN)
-    of = f"{index.monograph.counts.human_studies} human studies"
+    of = count(index.monograph.counts.human_studies, "human study", "human studies")
     if not human:
         yield say("background.no_humans", "background-humans", of=of)
         return
@@ -144,7 +144,7 @@ def _animals(index: Index) -> Iterable[Statement]:
                 k=len(studies),
                 species=tally,
                 studies=index.refer(study.id for study in studies),
-                of=f"{index.monograph.counts.included} included studies",
+                of=count(index.monograph.counts.included, "included study", "included studies"),
             )
 
 

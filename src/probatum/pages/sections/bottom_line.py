@@ -59,7 +59,7 @@ def _finding(index: Index) -> Statement:
         else count(len(studies), "study", "studies"),
         extra={"more": len(leads) - _MOST_NAMED} if len(leads) > _MOST_NAMED else {},
         studies=index.refer(studies),
-        of=f"{index.monograph.counts.human_studies} human studies",
+        of=count(index.monograph.counts.human_studies, "human study", "human studies"),
     )
 
 
@@ -75,7 +75,7 @@ def _nothing_patient_important(index: Index, name: str) -> Statement:
     monograph = index.monograph
     reasons = {exclusion.reason for exclusion in monograph.flow.exclusions}
     usable = [ref for ref in index.all() if not ref.is_retracted]
-    total = f"{monograph.flow.identified} records identified"
+    total = f"{count(monograph.flow.identified, 'record')} identified"
     is_published = bool(monograph.published_syntheses or monograph.adopted)
     if not usable:
         if index.refs or ExclusionReason.RETRACTED in reasons:
@@ -101,7 +101,7 @@ def _nothing_patient_important(index: Index, name: str) -> Statement:
         substance=name,
         k=len(human),
         studies=human,
-        of=f"{len(human)} human studies",
+        of=count(len(human), "human study", "human studies"),
     )
 
 
@@ -136,7 +136,7 @@ def _reasons(index: Index, appraisal: Score | Refusal) -> tuple[Statement, ...]:
             )
             for i, text in enumerate(appraisal.because, 1)
         )
-    included = f"{index.monograph.counts.included} included studies"
+    included = count(index.monograph.counts.included, "included study", "included studies")
     return tuple(
         Statement(
             anchor=f"reason-{i}",
@@ -234,7 +234,7 @@ def _safety(index: Index) -> Dial:
     else:
         key, filled = "some", 2
     human = index.refer(study.id for study in index.of_track(Track.HUMAN))
-    of = f"{exposure.human_studies} human studies"
+    of = count(exposure.human_studies, "human study", "human studies")
     return Dial(
         name="Safety known",
         value=say(f"dial.safety_{key}", "dial-safety", studies=human, of=of, field="safety-known"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from probatum.domain.evidence import enrolled
+from probatum.domain.monograph import Basis as CountBasis
 from probatum.domain.provenance import value_of
 from probatum.domain.record import Standing
 from probatum.domain.study import StudyId
@@ -31,13 +32,19 @@ def basis(index: Index, field: str) -> tuple[tuple[StudyRef, ...], str | None, s
     """Studies, denominator and note that the counts themselves name for a field."""
     for entry in index.monograph.counts.basis:
         if entry.field == field:
-            return index.refer(entry.studies), f"{entry.of} {entry.of_what}", entry.note
+            return index.refer(entry.studies), _of_words(entry), entry.note
     return (), None, None
+
+
+def _of_words(basis: CountBasis) -> str:
+    """The denominator with its noun: "5 human studies", "1 human study"."""
+    many = basis.of_what
+    return count(basis.of, many.removesuffix("studies") + "study" if many.endswith("studies") else many, many)
 
 
 def _studies(index: Index) -> tuple[Fact, ...]:
     counts = index.monograph.counts
-    included = f"{counts.included} included studies"
+    included = count(counts.included, "included study", "included studies")
     tracks = (
         ("Human studies", "human_studies", counts.human_studies, Track.HUMAN),
         ("Animal studies", "animal_studies", counts.animal_studies, Track.ANIMAL),
@@ -50,7 +57,9 @@ def _studies(index: Index) -> tuple[Fact, ...]:
         ),
         Fact(
             label="Screened",
-            value=number("count-screened", counts.screened, of=f"{counts.identified} records identified"),
+            value=number(
+                "count-screened", counts.screened, of=f"{count(counts.identified, 'record')} identified"
+            ),
         ),
         Fact(
             label="Included",
@@ -110,7 +119,7 @@ def _enrolled(index: Index, stated: tuple[StudyRef, ...], of: str) -> Statement:
 def _exposed(index: Index) -> Statement:
     counts = index.monograph.counts
     studies, named, _ = basis(index, "exposed")
-    of = named or f"{counts.human_studies} human studies"
+    of = named or count(counts.human_studies, "human study", "human studies")
     if counts.exposed is None:
         return say("count.no_exposed", "count-exposed", total=counts.human_studies, of=of, field="exposed")
     return say(
@@ -144,7 +153,7 @@ def _median(index: Index, stated: tuple[StudyRef, ...], of: str) -> Statement:
 
 def _mix(index: Index) -> tuple[Fact, ...]:
     counts = index.monograph.counts
-    of = f"{counts.included} included studies"
+    of = count(counts.included, "included study", "included studies")
     found = []
     if counts.years:
         years = (
@@ -185,7 +194,8 @@ def laboratories(index: Index, anchor: str) -> Statement:
     """Groups of laboratories, share of the largest, effective number."""
     replication = index.monograph.replication
     grouped: list[StudyId] = [study for cluster in replication.clusters for study in cluster.studies]
-    of = f"{len(grouped)} studies with a known laboratory; {len(replication.unknown)} unknown"
+    known = count(len(grouped), "study", "studies")
+    of = f"{known} with a known laboratory; {len(replication.unknown)} unknown"
     if not replication.clusters or replication.max_share is None:
         return say("laboratories.none", anchor, of=of, field="laboratories")
     largest = replication.clusters[0]
@@ -206,7 +216,7 @@ def laboratories(index: Index, anchor: str) -> Statement:
 def _representative(index: Index) -> Fact:
     """By rule: the highest human design, then the largest number; none where no human study stands."""
     human = [study for study in index.of_track(Track.HUMAN) if study.standing is not Standing.RETRACTED]
-    of = f"{index.monograph.counts.human_studies} human studies"
+    of = count(index.monograph.counts.human_studies, "human study", "human studies")
     if not human:
         return Fact(
             label="Representative study", value=say("count.no_representative", "representative", of=of)

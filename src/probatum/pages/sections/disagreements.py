@@ -8,7 +8,7 @@ from probatum.domain.study import StudyId
 from probatum.domain.synthesis import Contradiction, Position
 from probatum.pages.contexts import Basis, Disagreements, Dispute, Side, Statement
 from probatum.pages.index import TRACK_WORDS, Index
-from probatum.pages.sentences import say, slug
+from probatum.pages.sentences import count, say, slug
 
 _STUDY_ID = re.compile(r"\bstudy:[0-9a-f]+")
 
@@ -23,7 +23,7 @@ def build(index: Index) -> Disagreements:
             key,
             "disagreements-intro",
             extra=slots,
-            of=f"{len(index.monograph.outcomes)} outcomes",
+            of=count(len(index.monograph.outcomes), "outcome"),
             basis=Basis.COMPUTED,
         ),
         disputes=tuple(_dispute(index, item, i) for i, item in enumerate(found, 1)),
@@ -74,6 +74,6 @@ def _side(index: Index, side: Position, anchor: str, total: int) -> Side:
             label=side.label,
             k=len(refs),
             studies=refs,
-            of=f"{total} studies that disagree",
+            of=f"{count(total, 'study', 'studies')} that disagree",
         )
     )

@@ -50,7 +50,7 @@ def states_amount(dose: StudiedDose) -> bool:
 def _intro(index: Index) -> Statement:
     dosed = {d.study for d in index.monograph.doses if states_amount(d)}
     included = index.monograph.counts.included
-    of = f"{included} included studies"
+    of = count(included, "included study", "included studies")
     if not included:
         return say("doses.no_studies", "doses-intro", of=of)
     if not dosed:
@@ -139,7 +139,7 @@ def _forms(index: Index) -> Table | None:
         TableRow(
             cells=(form, route, f"{len(set(ids))} of {total}"),
             studies=index.refer(ids),
-            of=f"{total} human studies",
+            of=count(total, "human study", "human studies"),
         )
         for (form, route), ids in sorted(by_form.items(), key=lambda item: (-len(set(item[1])), item[0]))
     )
@@ -168,7 +168,7 @@ def _durations(index: Index) -> tuple[Statement, ...]:
             "doses.no_duration",
             "doses-duration",
             total=total,
-            of=f"{total} human studies",
+            of=count(total, "human study", "human studies"),
             field="duration",
         )
         return (unstated, *_single(index))
@@ -186,7 +186,7 @@ def _durations(index: Index) -> tuple[Statement, ...]:
             k=len(stated),
             total=total,
             studies=index.refer(stated),
-            of=f"{total} human studies",
+            of=count(total, "human study", "human studies"),
             field="duration",
         ),
     )
@@ -209,7 +209,7 @@ def _single(index: Index) -> tuple[Statement, ...]:
             k=len(once),
             total=total,
             studies=index.refer(once),
-            of=f"{total} human studies",
+            of=count(total, "human study", "human studies"),
         ),
     )
 
@@ -238,7 +238,7 @@ def _flags(index: Index) -> tuple[Statement, ...]:
 
 def _curve(index: Index) -> Statement:
     curve = index.monograph.dose_response
-    of = f"{count(index.monograph.counts.human_studies, 'human study', 'human studies')}"
+    of = count(index.monograph.counts.human_studies, "human study", "human studies")
     because = index.monograph.dose_response_because
     if isinstance(curve, Missing):
         return say(
@@ -281,5 +281,5 @@ def _levels(index: Index) -> Statement | None:
         k=len(several),
         human=len(human),
         studies=index.refer(several),
-        of=f"{len(_dosed(index))} studies with a dose",
+        of=f"{count(len(_dosed(index)), 'study', 'studies')} with a dose",
     )

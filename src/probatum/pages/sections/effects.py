@@ -42,7 +42,7 @@ def effect_sentence(index: Index, row: OutcomeRow, anchor: str, *, prefix: bool 
             "effect.untested",
             anchor,
             outcome=lower_first(bare(row.name)),
-            of=f"{index.monograph.counts.human_studies} human studies",
+            of=count(index.monograph.counts.human_studies, "human study", "human studies"),
         )
     studies = index.refer(row.human.result.studies)
     of = f"{len(studies)} of {index.monograph.counts.human_studies} human studies"

@@ -12,7 +12,7 @@ from probatum.pages.sections.changes import would_change
 from probatum.pages.sections.grade_table import grade_table
 from probatum.pages.sections.lead_pool import leading
 from probatum.pages.sections.pooled_rating import flips_of
-from probatum.pages.sentences import say
+from probatum.pages.sentences import count, say
 
 
 def build(index: Index) -> Grade:
@@ -35,7 +35,7 @@ def build(index: Index) -> Grade:
             outcome=lead.name,
             level=certainty.level.words,
             studies=index.refer(lead.human.result.studies if lead.human else ()),
-            of=f"{index.monograph.counts.human_studies} human studies",
+            of=count(index.monograph.counts.human_studies, "human study", "human studies"),
         ),
         table=grade_table(index, certainty, "grade-lead", lead.name),
         would_change=would_change(lead, "grade"),

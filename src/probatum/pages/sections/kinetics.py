@@ -14,7 +14,7 @@ from probatum.pages.contexts import Basis, Statement
 from probatum.pages.contexts.care import KineticsView
 from probatum.pages.index import Index
 from probatum.pages.links import citation_words
-from probatum.pages.sentences import lower_first, say, slug
+from probatum.pages.sentences import say, slug
 
 FAR_APART = 3.0  # sources this many times apart are said to disagree
 _SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0, "days": 86400.0}
@@ -38,8 +38,7 @@ def _note(index: Index) -> Statement | None:
     if not isinstance(found, ConcentrationCurve):
         return say("kinetics.no_curve", "concentration", because=found.because, of=of, basis=Basis.COMPUTED)
     inputs = "; ".join(
-        f"{lower_first(one.parameter)} {facts[one.fact].value.value} {one.unit} "
-        f"({citation_words(facts[one.fact])})"
+        f"{one.parameter} {facts[one.fact].value.value} {one.unit} ({citation_words(facts[one.fact])})"
         for one in found.inputs
     )
     return say("kinetics.curve", "concentration", inputs=inputs, of=of, basis=Basis.COMPUTED)

@@ -72,14 +72,18 @@ def state_words(row: OutcomeRow) -> str:
 def _intro(index: Index) -> Statement:
     rows = index.monograph.outcomes
     if not rows:
-        return say("matrix.none", "matrix-intro", of=f"{index.monograph.counts.included} included studies")
+        return say(
+            "matrix.none",
+            "matrix-intro",
+            of=count(index.monograph.counts.included, "included study", "included studies"),
+        )
     tested = sum(row.assessment.evidence_state is not EvidenceState.UNTESTED for row in rows)
     return say(
         "matrix.intro",
         "matrix-intro",
         k=len(rows),
         tested=tested,
-        of=f"{count(len(rows), 'outcome')}",
+        of=count(len(rows), "outcome"),
         basis=Basis.COMPUTED,
     )
 
@@ -137,9 +141,9 @@ def _wing(index: Index, track: Track, view: TrackView | None, anchor: str) -> Wi
     result = view.result
     refs = index.refer(result.studies)
     total = {
-        Track.HUMAN: f"{index.monograph.counts.human_studies} human studies",
-        Track.ANIMAL: f"{index.monograph.counts.animal_studies} animal studies",
-        Track.CELL: f"{index.monograph.counts.cell_studies} cell studies",
+        Track.HUMAN: count(index.monograph.counts.human_studies, "human study", "human studies"),
+        Track.ANIMAL: count(index.monograph.counts.animal_studies, "animal study", "animal studies"),
+        Track.CELL: count(index.monograph.counts.cell_studies, "cell study", "cell studies"),
     }[track]
     here = f"{anchor}-{track.value}"
     certainty = view.assessment.certainty
@@ -162,7 +166,7 @@ def _wing(index: Index, track: Track, view: TrackView | None, anchor: str) -> Wi
         laboratories=number(
             f"{here}-laboratories",
             _groups(result.replication.k),
-            of=f"{count(len(refs), 'study', 'studies')}",
+            of=count(len(refs), "study", "studies"),
             studies=refs,
         ),
         certainty=number(f"{here}-certainty", certainty.level.words, of=total, studies=refs, rule="GRADE")

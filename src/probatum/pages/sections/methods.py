@@ -5,7 +5,7 @@ from __future__ import annotations
 from probatum.pages.contexts import Basis, Fact, Methods, Statement
 from probatum.pages.index import Index
 from probatum.pages.links import record_words
-from probatum.pages.sentences import join, number, say, words
+from probatum.pages.sentences import count, join, number, say, words
 
 
 def build(index: Index) -> Methods:
@@ -37,7 +37,7 @@ def build(index: Index) -> Methods:
             "methods-sources",
             origin=source,
             basis=Basis.METHOD,
-            of=f"{flow.identified} records",
+            of=count(flow.identified, "record"),
         ),
         explain=words("methods.explain", substance=monograph.substance.id),
     )

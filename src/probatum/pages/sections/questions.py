@@ -12,7 +12,7 @@ from probatum.pages.links import citation_words, source_link
 from probatum.pages.sections import bottom_line, care, doses, regimen
 from probatum.pages.sections.status import route
 from probatum.pages.sections.values import words_of
-from probatum.pages.sentences import say, words
+from probatum.pages.sentences import count, say, words
 
 
 def build(index: Index) -> tuple[Question, ...]:
@@ -66,7 +66,12 @@ def _doses(index: Index) -> tuple[Statement, ...]:
     if not total:
         return (say("background.no_humans", "answer-doses", of="0 human studies"),)
     return tuple(found) or (
-        say("question.no_dose", "answer-doses", total=total, of=f"{total} human studies"),
+        say(
+            "question.no_dose",
+            "answer-doses",
+            total=total,
+            of=count(total, "human study", "human studies"),
+        ),
     )
 
 
@@ -74,7 +79,7 @@ def _route(index: Index) -> tuple[Statement, ...]:
     several = [
         study.id for study in index.in_order(index.studies) if len(routes_of(study, index.monograph)) > 1
     ]
-    total = f"{len(index.studies)} studies"
+    total = count(len(index.studies), "study", "studies")
     compared = (
         say("question.route_several", "answer-route", k=len(several), studies=index.refer(several), of=total)
         if several

@@ -45,7 +45,7 @@ def _field(
 ) -> Statement:
     """What studies state for one field, each word with its number of studies."""
     total = regimen.human_studies
-    of = f"{count(total, 'human study', 'human studies')}"
+    of = count(total, "human study", "human studies")
     anchor = anchor or f"regimen-{name}"
     if isinstance(words, Missing):
         key = "regimen.missing" if total else "regimen.no_humans"
@@ -67,7 +67,7 @@ def timing(index: Index, anchor: str) -> Statement:
             "regimen.no_timing",
             anchor,
             total=index.monograph.counts.human_studies,
-            of=f"{count(index.monograph.counts.human_studies, 'human study', 'human studies')}",
+            of=count(index.monograph.counts.human_studies, "human study", "human studies"),
             field="timing",
             basis=Basis.NO_STUDY,
         )
@@ -78,7 +78,7 @@ def food(index: Index, anchor: str) -> Statement:
     """Meals matter by mouth only; no other route gets an answer about them."""
     routes, regimen = index.human_routes(), index.monograph.regimen
     total = index.monograph.counts.human_studies
-    of = f"{count(total, 'human study', 'human studies')}"
+    of = count(total, "human study", "human studies")
     if routes and routes[0][0] not in _MOUTH:
         return say(
             "question.food_not_oral",
@@ -100,7 +100,7 @@ def _stated(index: Index, key: str, anchor: str, words: tuple[StatedWord, ...], 
         anchor,
         words="; ".join(f"{value_of(one.value)} ({len(one.studies)} of {total})" for one in words),
         studies=index.refer(study for one in words for study in one.studies),
-        of=f"{count(total, 'human study', 'human studies')}",
+        of=count(total, "human study", "human studies"),
         field=field,
     )
 
@@ -126,7 +126,7 @@ def _range_row(index: Index, one: StudiedRange) -> TableRow:
             one.population or "not stated",
             readable(amount) if amount else "not stated",
             one.basis.value,
-            studies[0].label if len(studies) == 1 else f"{count(len(studies), 'study', 'studies')}",
+            studies[0].label if len(studies) == 1 else count(len(studies), "study", "studies"),
         ),
         studies=studies,
         of="as these studies state it",

@@ -12,7 +12,7 @@ from probatum.pages.index import Index
 from probatum.pages.links import citation_words, source_link
 from probatum.pages.sections import care, kinetics, tabulated_harms
 from probatum.pages.sections import harms as harms_section
-from probatum.pages.sentences import number, say
+from probatum.pages.sentences import count, number, say
 
 # ICH E1 (1994): a safety database for long-term use holds at least 100 people exposed for one year.
 LONG_WEEKS = Decimal(52)
@@ -23,7 +23,7 @@ def build(index: Index) -> Safety:
     """Exposure ledger, bound, harms with denominators, cautions with basis, kinetics."""
     safety = index.monograph.safety
     harms = _harms(index)
-    of = f"{safety.exposure.human_studies} human studies"
+    of = count(safety.exposure.human_studies, "human study", "human studies")
     return Safety(
         ledger=_ledger(index),
         bound=_bound(index),
@@ -32,7 +32,7 @@ def build(index: Index) -> Safety:
         else None,
         harms=harms,
         no_harms=None
-        if harms
+        if harms or safety.differences
         else say("safety.no_harms", "safety-no-harms", total=safety.exposure.human_studies, of=of),
         cautions=tuple(_caution(index, i) for i in range(len(safety.cautions))),
         kinetics=_kinetics(index),
@@ -57,7 +57,7 @@ def is_short(index: Index) -> bool:
 
 def _ledger(index: Index) -> tuple[Fact, ...]:
     exposure = index.monograph.safety.exposure
-    of = f"{exposure.human_studies} human studies"
+    of = count(exposure.human_studies, "human study", "human studies")
     collected = index.refer(exposure.collected_in)
     rows = (
         ("People observed on the substance", "exposure-people", exposure.people, "people"),
@@ -88,7 +88,7 @@ def _entry(anchor: str, value: Derived[int] | Derived[Decimal] | Missing, unit: 
 
 def _bound(index: Index) -> Statement:
     exposure = index.monograph.safety.exposure
-    of = f"{exposure.human_studies} human studies"
+    of = count(exposure.human_studies, "human study", "human studies")
     if isinstance(exposure.bound, Missing):
         return Statement(
             anchor="safety-bound",

@@ -8,7 +8,7 @@ from probatum.domain.terms import Track
 from probatum.pages.contexts import Basis, Statement, Strip
 from probatum.pages.index import Index
 from probatum.pages.links import citation_words, source_link
-from probatum.pages.sentences import say
+from probatum.pages.sentences import count, say
 
 _JURISDICTIONS = {"INT": "International"}
 UNDATED = frozenset({"", "not stated", "unknown", "n/a"})
@@ -76,7 +76,7 @@ def route(index: Index, anchor: str) -> Statement:
             anchor,
             k=len(human),
             studies=refs,
-            of=f"{len(human)} human studies",
+            of=count(len(human), "human study", "human studies"),
             field="route-studied",
         )
     most, ids = routes[0]
@@ -87,6 +87,6 @@ def route(index: Index, anchor: str) -> Statement:
         k=len(ids),
         total=len(human),
         studies=index.refer(ids),
-        of=f"{len(human)} human studies",
+        of=count(len(human), "human study", "human studies"),
         field="route-studied",
     )

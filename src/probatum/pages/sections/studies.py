@@ -9,8 +9,8 @@ from probatum.domain.study import Finding, Study
 from probatum.domain.terms import Track
 from probatum.pages.contexts import Basis, Card, Excluded, Leaf, Statement, Studies, StudyRef
 from probatum.pages.index import Index, routes_of
-from probatum.pages.sections import bias
 from probatum.pages.links import full_citation, link_of, record_words
+from probatum.pages.sections import bias
 from probatum.pages.sections.values import curations, leaf, study_leaves, words_of
 from probatum.pages.sentences import count, join, say
 
@@ -37,10 +37,10 @@ def build(index: Index) -> Studies:
             cell=tracks.count(Track.CELL),
             other=tracks.count(None),
             studies=index.all(),
-            of=f"{flow.included} records included",
+            of=f"{count(flow.included, 'record')} included",
         )
         if tracks
-        else say("studies.none", "studies-intro", of=f"{flow.identified} records identified"),
+        else say("studies.none", "studies-intro", of=f"{count(flow.identified, 'record')} identified"),
         cards=tuple(_card(index, study) for study in index.in_order(index.studies)),
         leads=tuple(_card(index, study) for study in index.in_order(index.leads)),
         leads_intro=say(
@@ -71,7 +71,7 @@ def build(index: Index) -> Studies:
             "studies.excluded",
             "excluded-intro",
             k=flow.excluded,
-            of=f"{flow.screened} records screened",
+            of=f"{count(flow.screened, 'record')} screened",
             total=flow.screened,
             basis=Basis.METHOD,
         )

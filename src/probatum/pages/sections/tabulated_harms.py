@@ -9,7 +9,7 @@ from probatum.pages.index import Index
 from probatum.pages.links import full_citation, link_of
 from probatum.pages.sections.lead_pool import is_worse, pooled_harms, published_harms
 from probatum.pages.sections.pooled_rating import sides, verdict
-from probatum.pages.sentences import lower_first, say
+from probatum.pages.sentences import count, lower_first, say
 
 
 def build(index: Index) -> tuple[Statement, ...]:
@@ -33,7 +33,7 @@ def _pooled(index: Index, outcome: PooledOutcome, anchor: str) -> Statement:
         "safety.pooled_unrated",
         anchor,
         basis=Basis.COMPUTED,
-        of=f"{effect.k} studies tabulated in {outcome.source}",
+        of=f"{count(effect.k, 'study', 'studies')} tabulated in {outcome.source}",
         who=who,
         versus=versus,
         outcome=lower_first(outcome.outcome),
@@ -65,5 +65,5 @@ def _printed(one: PublishedSynthesis, anchor: str) -> Statement:
 
 
 def _size(one: PublishedSynthesis) -> str:
-    k = "an unstated number of studies" if one.k is None else f"{one.k} studies"
+    k = "an unstated number of studies" if one.k is None else count(one.k, "study", "studies")
     return k if one.n_participants is None else f"{k}, {one.n_participants:,} people"
