@@ -19,7 +19,9 @@ from probatum.vocabulary.limits import upper_limits
 RULES = interaction_rules()
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.known.value.id}-{rule.known.value.parties[1].id}")
+@pytest.mark.parametrize(
+    "rule", RULES, ids=lambda rule: f"{rule.known.value.id}-{rule.known.value.parties[1].id}"
+)
 def test_each_rule_fires_on_its_examples_and_stays_silent_on_the_others(rule):
     assert rule.fires
     assert rule.silent
@@ -33,7 +35,11 @@ def test_each_rule_fires_on_its_examples_and_stays_silent_on_the_others(rule):
 def test_there_are_enough_rules_and_limits():
     assert len({rule.known.value.id for rule in RULES}) >= 120
     assert sum(len(limits) for limits in upper_limits().values()) >= 40
-    assert {limit.value.jurisdiction for limits in upper_limits().values() for limit in limits} == {"US", "EU", "UK"}
+    assert {limit.value.jurisdiction for limits in upper_limits().values() for limit in limits} == {
+        "US",
+        "EU",
+        "UK",
+    }
 
 
 def test_every_rule_has_a_source_and_none_is_stronger_than_its_source():
