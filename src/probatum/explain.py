@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -14,6 +14,7 @@ from probatum.domain.risk_of_bias import BiasAssessment, DomainJudgment
 from probatum.domain.study import Study
 from probatum.domain.synthesis import PooledEffect
 from probatum.pages.contexts import Statement
+from probatum.pages.judgments import Judged, judged, pool_behind
 from probatum.pages.links import citation_words
 from probatum.pages.plain_words import in_words
 from probatum.pages.sections.page import build
@@ -76,6 +77,8 @@ def _of_statement(statement: Statement, monograph: Monograph) -> Derivation:
     rests_on = [
         _of_study(studies[reference.id]) for reference in statement.studies if reference.id in studies
     ]
+    shown = {study.anchor for study in rests_on}
+    rests_on += [_of_judged(one, statement.anchor, studies, shown) for one in judged(monograph, statement)]
     rests_on += _of_pool(monograph, statement.anchor)
     rests_on += _of_bias(monograph, statement)
     source = f"; source: {statement.source}" if statement.source else ""
@@ -89,10 +92,26 @@ def _of_statement(statement: Statement, monograph: Monograph) -> Derivation:
     )
 
 
+def _of_judged(one: Judged, anchor: str, studies: Mapping[str, Study], shown: set[str]) -> Derivation:
+    """A rule that fired: its sentence here, its condition and source, and the studies not shown already."""
+    own = [_of_study(studies[name]) for name in one.studies if name in studies]
+    rows = tuple(
+        Derivation(anchor=row, says="a row of the cited table", how="row of a table") for row in one.rows
+    )
+    return Derivation(
+        anchor=f"{anchor}.{one.rule}",
+        says=one.says,
+        how="rule",
+        by=f"{one.rule}: {one.condition} ({one.source})" if one.condition else one.rule,
+        rests_on=(*(study for study in own if study.anchor not in shown), *rows),
+    )
+
+
 def _of_pool(monograph: Monograph, anchor: str) -> list[Derivation]:
     """The numbers of a pool with their formula, down to the rows of the cited table."""
     pools = enumerate(monograph.pooled, 1)
-    pool = next((one for i, one in pools if anchor.startswith(f"pool-{i}-")), None)
+    own = next((one for i, one in pools if anchor.startswith(f"pool-{i}-")), None)
+    pool = own or pool_behind(monograph, anchor)
     if pool is None or not isinstance(pool.effect, PooledEffect):
         return []
     rows = tuple(

@@ -17,7 +17,7 @@ from probatum.pages.sentences import count, say
 
 def build(index: Index) -> Grade:
     """The rating of the leading outcome: patient-important first, else the next kind with a rating."""
-    lead = _lead(index)
+    lead = lead_row(index)
     pool = leading(index.monograph, _level(lead))
     if pool is not None:
         return _pooled(index, pool)
@@ -68,7 +68,8 @@ def _pooled(index: Index, pool: PooledOutcome) -> Grade:
     )
 
 
-def _lead(index: Index) -> OutcomeRow | None:
+def lead_row(index: Index) -> OutcomeRow | None:
+    """The outcome that leads the page: patient-important first, else the next kind with a rating."""
     for kind in OutcomeKind:
         rows = assessed(index.monograph.outcomes, kind)
         if rows:
