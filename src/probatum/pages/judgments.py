@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from probatum.certainty import rules
 from probatum.certainty.rules import score_rule
+from probatum.certainty.score import outcome_words
 from probatum.domain.certainty import Assessment, Certainty, Score
 from probatum.domain.dose_curve import DoseCurve
 from probatum.domain.monograph import Monograph, OutcomeRow, TrackView
@@ -21,11 +22,12 @@ from probatum.pages.sections.lead_pool import lead_pool, leading, pooled_harms
 from probatum.pages.sections.matrix import row_anchors
 
 _LEADS = ("bottom-line-1", "dial-certainty", "grade")
-_SCORE = ("bottom-line-2", "dial-benefit", "score-input")
+_SCORE = ("bottom-line-2", "dial-benefit", "score-input", "would-change-")
+_ABOUT_POOL = ("refuse-named-outcome", "refuse-no-prediction", "refuse-no-important-difference")
 _CHANGES = ("-flip-", "-edit-", "-information", "-change-")
 _SEARCH = (
-    "the smallest edits of the evidence after which the level or the finding is another: reports found sound, "
-    "one study removed, one trial at low risk of bias added"
+    "the smallest edits of the evidence after which the level or the finding is another: reports found "
+    "sound, one study removed, one trial at low risk of bias added"
 )
 
 
@@ -73,22 +75,18 @@ def assessment_of(monograph: Monograph, anchor: str) -> Assessment | None:
 
 
 def pool_behind(monograph: Monograph, anchor: str) -> PooledOutcome | None:
-    """The pool that a statement of the bottom line, the dials or the score tells of."""
-    if anchor.startswith(_SCORE) and isinstance(monograph.appraisal, Score):
-        table = monograph.appraisal.table
-        return next(
-            (pool for pool in monograph.pooled if pool.table == table and _is_scored(pool, monograph)), None
-        )
-    if anchor.startswith(_LEADS):
-        return leading(monograph, _best(monograph))
-    named = lead_pool(monograph)
-    is_reason = anchor.startswith(("reason-", "would-change-"))
-    return named if is_reason and named is not None else None
+    """The pool that a statement of the bottom line, the dials, the score or a refusal of it tells of."""
+    appraisal = monograph.appraisal
+    if isinstance(appraisal, Score):
+        if anchor.startswith(_SCORE):
+            return next((pool for pool in monograph.pooled if _is_scored(pool, appraisal)), None)
+    elif anchor in {f"reason-{i}" for i, one in enumerate(appraisal.reasons, 1) if one.rule in _ABOUT_POOL}:
+        return lead_pool(monograph)
+    return leading(monograph, _best(monograph)) if anchor.startswith(_LEADS) else None
 
 
-def _is_scored(pool: PooledOutcome, monograph: Monograph) -> bool:
-    assert isinstance(monograph.appraisal, Score)
-    return monograph.appraisal.outcome.startswith(pool.outcome)
+def _is_scored(pool: PooledOutcome, score: Score) -> bool:
+    return pool.table == score.table and outcome_words(pool) == score.outcome
 
 
 def _best(monograph: Monograph) -> int:
@@ -111,7 +109,8 @@ def _of_row(monograph: Monograph, anchor: str) -> Assessment | None:
     if not own:
         return None
     row = max(own, key=lambda row: len(anchors[id(row)]))
-    return _side(row, anchor).assessment if _side(row, anchor) else row.assessment
+    side = _side(row, anchor)
+    return side.assessment if side else row.assessment
 
 
 def _side(row: OutcomeRow, anchor: str) -> TrackView | None:
