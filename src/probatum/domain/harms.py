@@ -49,6 +49,7 @@ class ReportedElsewhere:
     control_count: EventCount | None
     effect: str | None
     study: str
+    is_same_people: bool = False  # both groups are the same people (crossover): no difference of two groups
     is_product_quality: bool = False  # about what is sold, not about the molecule
 
 

@@ -23,7 +23,7 @@ from probatum.domain.provenance import Curated, Method
 
 BY = Method("one compartment, first-order absorption and elimination", "1")
 NEEDED = ("half-life", "Tmax", "bioavailability")
-POINTS = 60
+POINTS = 120
 LATEST_PEAK = 5  # half-lives; a later peak is no first-order absorption
 _HOURS = {"s": 1 / 3600, "min": 1 / 60, "h": 1.0, "days": 24.0, "d": 24.0}
 _NUMBER = r"(\d+(?:\.\d+)?)"

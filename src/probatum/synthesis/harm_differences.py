@@ -29,11 +29,11 @@ def harm_differences(studies: Sequence[Study], substance: SubstanceId) -> tuple[
 
 
 def differences_elsewhere(facts: Sequence[Curated[ReportedElsewhere]]) -> tuple[DifferenceElsewhere, ...]:
-    """The risk difference of every cited harm whose source prints the counts of both groups."""
+    """The risk difference of every cited harm whose source prints the counts of two different groups."""
     found = []
     for position, fact in enumerate(facts):
         treated, control = fact.value.treated_count, fact.value.control_count
-        if treated is not None and control is not None:
+        if treated is not None and control is not None and not fact.value.is_same_people:
             value, interval = risk_difference(treated, control)
             inputs = (f"safety.elsewhere.{position}",)
             found.append(
@@ -52,7 +52,8 @@ def _of_study(study: Study, substance: SubstanceId) -> Iterator[HarmDifference]:
         if event is None or len(treated) != 1 or (count := count_of(treated[0])) is None:
             continue
         control = _control(arms, harm)
-        difference = None if control is None else risk_difference(count, control)
+        is_paired = value_of(study.crossover) is True  # the same people twice are no two groups
+        difference = None if control is None or is_paired else risk_difference(count, control)
         yield HarmDifference(
             study=study.id,
             event=event,

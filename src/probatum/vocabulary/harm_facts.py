@@ -32,6 +32,7 @@ def _harm(entry: Entry) -> Curated[ReportedElsewhere]:
         control_count=_count(entry, "control"),
         effect=entry.maybe("effect"),
         study=entry.text("study"),
+        is_same_people=entry.flag("same_people"),
         is_product_quality=entry.flag("product_quality"),
     )
     return Curated(fact, citation(entry, f"harm: {fact.event}"), curation(entry))

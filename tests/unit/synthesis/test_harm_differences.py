@@ -13,7 +13,7 @@ from probatum.domain.provenance import Missing
 from probatum.domain.study import Harm
 from probatum.domain.substance import SubstanceId
 from probatum.domain.terms import StudyDesign
-from probatum.synthesis import harm_differences, population_coverage
+from probatum.synthesis import differences_elsewhere, harm_differences, population_coverage
 from probatum.synthesis.harm_differences import risk_difference, wilson
 from probatum.vocabulary import cautions, harms
 from unit.pages.fakes import cited, small_molecule, study
@@ -73,6 +73,21 @@ def test_both_groups_give_a_difference_one_group_gives_none():
     (nausea,) = harm_differences([alone], FABULEX)
     assert nausea.control is None
     assert isinstance(nausea.difference, Missing)
+
+
+def test_the_same_people_twice_are_no_two_groups():
+    """A crossover: Newcombe's interval is for independent groups, so the counts stand without a difference."""
+    trial = next(one for one in small_molecule().studies if one.harms)
+    (nausea,) = harm_differences([replace(trial, crossover=cited(True, PAPER))], FABULEX)
+    assert isinstance(nausea.difference, Missing)
+    assert str(nausea.control) == "5 of 100"
+    cited_harms = harms("st-johns-wort")
+    computed = {one.fact for one in differences_elsewhere(cited_harms)}
+    assert not any(cited_harms[i].value.is_same_people for i in computed)
+    assert {
+        cited_harms[i].value.event for i in range(len(cited_harms)) if cited_harms[i].value.is_same_people
+    }
+    assert len(differences_elsewhere(harms("modafinil"))) == 7
 
 
 def test_a_harm_without_numbers_is_no_zero():

@@ -17,7 +17,7 @@ from probatum.domain.synthesis import Interval
 from probatum.pages.contexts import Basis, Statement, Table, TableRow
 from probatum.pages.contexts.care import HarmsView
 from probatum.pages.index import Index
-from probatum.pages.links import citation_words, source_link
+from probatum.pages.links import SEEN_IN_WORDS, source_link
 from probatum.pages.sentences import count, say
 
 NOT_PRINTED = "not printed"
@@ -132,8 +132,8 @@ def _elsewhere_row(fact: Curated[ReportedElsewhere], gap: DifferenceElsewhere | 
             _group(one.treated, one.treated_count),
             _group(one.control, one.control_count),
             one.effect or NOT_PRINTED,
-            _computed(gap),
-            f"{one.study}; {citation_words(fact)}",
+            _computed(one, gap),
+            f"{one.study}; {SEEN_IN_WORDS[fact.curated.seen_in]}",
         ),
         of="as its source gives it" if has_denominator(one) else "denominator not printed by the source",
         href=source_link(fact.citation),
@@ -146,9 +146,9 @@ def _group(words: str | None, counted: EventCount | None) -> str:
     return words or NOT_PRINTED
 
 
-def _computed(gap: DifferenceElsewhere | None) -> str:
+def _computed(one: ReportedElsewhere, gap: DifferenceElsewhere | None) -> str:
     if gap is None:
-        return "not computed"
+        return "not computed: the same people in both groups" if one.is_same_people else "not computed"
     return difference_words(gap.difference.value, gap.interval) + " (computed)"
 
 
