@@ -24,6 +24,7 @@ from probatum.text.sentences import sentences as split
 MODEL = Method("citation", "1")
 RULES = Method("citation-rules", "1")
 NEAREST = 5  # sentences of a record that are held against a statement: as many as the model was fitted on
+LONGEST = 2_000  # characters of a statement (its last) or a sentence (its first) that are read
 OFF_TOPIC = 0.08  # below this share of a statement's telling words, weighed by rarity, its topic is absent
 
 
@@ -86,15 +87,14 @@ GRAVE = frozenset(
 
 def held_against(statement: str, sentences: Sequence[str]) -> Signs:
     """What is seen when the statement is held against one sentence or more."""
-    return signs(cited(statement), sentences)
+    return signs(cited(statement[-LONGEST:]), [sentence[:LONGEST] for sentence in sentences])
 
 
 def _nearest(statement: str, sentences: Sequence[Span]) -> list[Span]:
     """The sentences that share most with the statement, by rarity, in the order of the record."""
-    wanted = rarity(cited(statement).text)
-    shared = [
-        sum(weight for word, weight in wanted.items() if word in rarity(span.quote)) for span in sentences
-    ]
+    wanted = rarity(cited(statement[-LONGEST:]).text)
+    told = [rarity(span.quote[:LONGEST]) for span in sentences]
+    shared = [sum(weight for word, weight in wanted.items() if word in own) for own in told]
     order = sorted(range(len(sentences)), key=lambda i: (-shared[i], i))
     return [sentences[i] for i in sorted(order[:NEAREST])]
 
@@ -105,9 +105,9 @@ def _evidence(seen: Signs, near: Sequence[Span]) -> tuple[Span, ...]:
 
 def faults(statement: str, seen: Signs, near: Sequence[Span]) -> Iterator[CitationFault]:
     """What the rules hold against the citation, the gravest first; where the topic is absent, that alone."""
-    quote = near[seen.closest].quote
+    quote, stretch = near[seen.closest].quote[:LONGEST], cited(statement[-LONGEST:]).stretch.strip()
     if seen.covered < OFF_TOPIC:
-        yield CitationFault(CitationFaultKind.TOPIC_ABSENT, cited(statement).stretch.strip())
+        yield CitationFault(CitationFaultKind.TOPIC_ABSENT, stretch)
         return
     for number in seen.numbers_absent:
         yield CitationFault(CitationFaultKind.NUMBER_ABSENT, number)
@@ -121,6 +121,6 @@ def faults(statement: str, seen: Signs, near: Sequence[Span]) -> Iterator[Citati
     for name in seen.names_absent:
         yield CitationFault(CitationFaultKind.NAME_ABSENT, name)
     if seen.is_hedged_told and not seen.is_hedged:
-        yield CitationFault(CitationFaultKind.HEDGE_DROPPED, cited(statement).stretch.strip(), quote)
+        yield CitationFault(CitationFaultKind.HEDGE_DROPPED, stretch, quote)
     if found := SECOND_HAND.search(quote):
-        yield CitationFault(CitationFaultKind.SECOND_HAND, cited(statement).stretch.strip(), found.group())
+        yield CitationFault(CitationFaultKind.SECOND_HAND, stretch, found.group())
