@@ -155,7 +155,7 @@ def test_asian_and_american_ginseng_are_not_one_plant():
 
 
 def test_what_only_a_second_hand_page_says_is_never_evidence_from_people():
-    [row] = [known for known in between(*pair("iron", "levothyroxine"))]
+    [row] = list(between(*pair("iron", "levothyroxine")))
     assert row.value.evidence is EvidenceClass.SECONDARY
     assert row.value.studied_in == "human case + review"
     assert row.value.likelihood == "unknown"

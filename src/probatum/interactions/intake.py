@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache
 
 from probatum.domain.errors import UnitError
@@ -16,6 +16,8 @@ from probatum.vocabulary.normal import key
 from probatum.vocabulary.nutrients import Content, Toward, counted_toward, product_contents
 
 DAILY = Method("daily intake", "1")
+_SHOWN = Decimal("0.1")  # decimals of a computed share
+_ROUNDED = Context(prec=3)  # a share is no more exact than its label
 _DOSE_FORMS = frozenset({Unit.CAPSULE, Unit.TABLET, Unit.DROP, Unit.SPRAY})
 
 
@@ -86,8 +88,8 @@ def _daily(
     mass, steps = read
     share = share_of_salt(nutrient, item.form)
     if share is not None:
-        low = mass.low * share.value.low / 100
-        steps += f"; as the salt {share.value} of it is the element, or the label means the element"
+        low = _ROUNDED.multiply(mass.low, share[0])
+        steps += f"; of the salt {_percent(share)} % is the element, or the label means the element"
         mass = Quantity(low, mass.high, mass.unit)
     times = item.times_per_day
     day = Quantity(mass.low * times, mass.high * times, mass.unit, per_day=True)
@@ -102,6 +104,11 @@ def _whole(dose: Quantity, profile: Profile) -> Quantity | None:
         return None
     kilograms = profile.body_mass.to(Unit.KG)
     return Quantity(dose.low * kilograms.low, dose.high * kilograms.high, dose.unit)
+
+
+def _percent(share: tuple[Decimal, Decimal]) -> str:
+    low, high = ((100 * part).quantize(_SHOWN) for part in share)
+    return str(low) if low == high else f"{low}–{high}"
 
 
 def _times(times: Decimal) -> str:

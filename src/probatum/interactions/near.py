@@ -1,6 +1,6 @@
-"""What is documented about a relative of a pair nothing is on file about: shown apart, no evidence on the pair.
+"""What is documented about a relative of a pair nothing is on file about: apart, no evidence on the pair.
 
-Semax was studied with amphetamine, a stimulant as caffeine is: somebody who combines Semax with caffeine may
+Semax was studied with amphetamine, a stimulant as caffeine is. Somebody who combines Semax with caffeine may
 want to know, and may not take it for a finding about caffeine.
 """
 

@@ -9,6 +9,7 @@ from functools import cache
 from probatum.domain.provenance import Curated
 from probatum.domain.quantity import Quantity, Unit
 from probatum.vocabulary.citations import citation, curation
+from probatum.vocabulary.dose_tables import InternationalUnit, element_symbols, international_units, salts
 from probatum.vocabulary.files import Entry, each, read
 from probatum.vocabulary.normal import key
 
@@ -63,28 +64,44 @@ def _pair(entry: Entry, text: str) -> tuple[str, str]:
     return left, right
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitsOf:
+    """What one international unit of a nutrient in one form may weigh; form None holds for every form."""
+
+    nutrient: str
+    form: str | None
+    units: tuple[InternationalUnit, ...]
+
+
 @cache
-def international_units() -> dict[str, tuple[tuple[str, Curated[Quantity]], ...]]:
-    """One international unit in mass, by nutrient: (form, amount), in file order."""
-    found: dict[str, list[tuple[str, Curated[Quantity]]]] = {}
+def units_of() -> tuple[UnitsOf, ...]:
+    """Which international units belong to which nutrient and form, in file order."""
+    known = {unit.id: unit for unit in international_units()}
+    found = []
     for entry in read("nutrients.toml").tables("iu"):
-        nutrient, form = entry.text("nutrient"), entry.text("form")
-        amount = Quantity.of(entry.text("amount"), entry.word("unit", Unit))
-        cited = Curated(amount, citation(entry, f"1 IU of {nutrient}"), curation(entry))
+        names = entry.texts("units")
+        unknown = [name for name in names if name not in known]
+        if unknown or not names:
+            raise entry.wrong("units", unknown, "use the id of an [[iu]] table in doses.toml")
+        units = tuple(known[name] for name in names)
+        found.append(UnitsOf(nutrient=entry.text("nutrient"), form=entry.maybe("form"), units=units))
         entry.done()
-        found.setdefault(nutrient, []).append((form, cited))
-    return {nutrient: tuple(values) for nutrient, values in found.items()}
+    return tuple(found)
 
 
 @cache
-def elemental_content() -> dict[tuple[str, str], Curated[Quantity]]:
-    """Percent by weight of the element in a salt, by nutrient and folded name of the salt."""
-    found = {}
-    for entry in read("nutrients.toml").tables("elemental"):
-        nutrient, form = entry.text("nutrient"), entry.text("form")
-        share = Quantity(Decimal(entry.text("low")), Decimal(entry.text("high")), Unit.PERCENT)
-        found[nutrient, key(form)] = Curated(share, citation(entry, form), curation(entry))
-        entry.done()
+def shares_of_salts() -> dict[tuple[str, str], tuple[Decimal, Decimal]]:
+    """The element in a salt as a range of mass fractions, by nutrient and folded name of the salt.
+
+    One name may be several salts: "magnesium citrate" is any of three, so the range holds them all.
+    """
+    nutrients = {symbol: name for name, symbol in element_symbols().items()}
+    found: dict[tuple[str, str], tuple[Decimal, Decimal]] = {}
+    for salt in salts():
+        for name in salt.names:
+            slot = (nutrients.get(salt.part, ""), key(name))
+            low, high = found.get(slot, (salt.share, salt.share))
+            found[slot] = (min(low, salt.share), max(high, salt.share))
     return found
 
 

@@ -21,6 +21,7 @@ from probatum.pages.invariants import ALL, broken
 from probatum.pages.sections.page import build
 from unit.pages import fakes
 from unit.pages.test_care_invariants import WRONG_CARE
+from unit.pages.test_interaction_section import WRONG_INTERACTIONS
 
 Change = Callable[[Monograph], Monograph]
 
@@ -195,7 +196,7 @@ def test_every_state_holds_every_invariant(state):
 def test_the_list_is_complete():
     ids = [invariant.id for invariant in ALL]
     assert len(ids) == len(set(ids))
-    assert set(ids) <= set(WRONG_PAGES) | set(WRONG_CARE) | {"names-are-names"}
+    assert set(ids) <= set(WRONG_PAGES) | set(WRONG_CARE) | set(WRONG_INTERACTIONS) | {"names-are-names"}
     assert all(invariant.sentence.endswith(".") for invariant in ALL)
 
 
