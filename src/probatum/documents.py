@@ -40,7 +40,7 @@ def monograph_document(monograph: Monograph) -> Json:
 def stack_document(report: StackReport) -> Json:
     """A stack as `probatum stack --json` prints it, schema probatum/stack/1."""
     plain: Json = codec.to_json(report)
-    for field in ("pairs", "none_found", "timing"):
+    for field in ("pairs", "near", "none_found", "timing"):
         lines: tuple[PairLine, ...] = getattr(report, field)
         plain[field] = [{**codec.to_json(line), "known": interaction_document(line.known)} for line in lines]
     return {"schema": "probatum/stack/1", "disclaimer": plain.pop("disclaimer"), **plain}

@@ -15,7 +15,9 @@ STACK_DISCLAIMER = (
     "Education, not medical advice. Do not stop or change a prescribed medicine because of this; "
     "a pharmacist or physician can look at the whole list."
 )
-NOT_FOUND_NOTE = "A pair that is not listed was not found in what we hold; not found does not mean free of harm."
+NOT_FOUND_NOTE = (
+    "A pair that is not listed was not found in what we hold; not found does not mean free of harm."
+)
 
 
 class Sex(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from probatum.domain.interaction import (
     Interaction,
@@ -31,6 +31,7 @@ def of(substance: SubstanceId) -> tuple[KnownInteraction, ...]:
     return (*known, *_inferred_classes(party), *_inferred_enzymes(party, known))
 
 
+@lru_cache(maxsize=1024)
 def documented(party: Party) -> tuple[Curated[Interaction], ...]:
     """What rows name this agent itself, the gravest first."""
     return tuple(sorted((rule.known for rule in _rules_about().get(party, ())), key=gravest_first))

@@ -7,6 +7,7 @@ want to know, and may not take it for a finding about caffeine.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from probatum.domain.interaction import Interaction, Outcome, Party
 from probatum.domain.provenance import Curated
@@ -17,6 +18,7 @@ from probatum.interactions.pairs import gravest_first
 MOST = 3  # rows shown for one pair
 
 
+@lru_cache(maxsize=4096)
 def near(a: Party, b: Party) -> tuple[Curated[Interaction], ...]:
     """Rows of one agent with a partner that does what the other does, when the row is about that effect."""
     found = {id(known): known for known in (*_about(a, b), *_about(b, a))}

@@ -211,5 +211,5 @@ def _by_reason(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
     found: dict[str, list[str]] = {}
     for what, reason in pairs:
         found.setdefault(reason, []).append(what)
-    for reason, whats in found.items():
-        yield f"{reason[:1].upper()}{reason[1:]}: {', '.join(whats)}."
+    for reason, things in found.items():
+        yield f"{reason[:1].upper()}{reason[1:]}: {', '.join(things)}."
