@@ -41,7 +41,7 @@ CONTRAST = """
 """
 
 
-@pytest.mark.parametrize("state", ["research peptide", "harm"])
+@pytest.mark.parametrize("state", ["research peptide", "harm", "doses and harms"])
 def test_nothing_scrolls_sideways_at_320_pixels(show, state):
     page = show(state, **PHONE)
     page.evaluate(OPEN_ALL)
@@ -182,3 +182,21 @@ def test_chart_marks_can_be_focused_and_have_names(show):
     assert unnamed == 0
     page.locator("svg.chart a").first.focus()
     assert page.evaluate("document.activeElement.closest('svg.chart') !== null")
+
+
+def test_marks_of_the_dose_axis_can_be_reached_by_keyboard_and_have_names(show):
+    """Every mark is a link with a name; a hollow one says that it is no dose to take."""
+    page = show("doses and harms")
+    marks = page.locator("#dose-axis-figure svg a")
+    assert marks.count() >= 4
+    names = [marks.nth(i).get_attribute("aria-label") or "" for i in range(marks.count())]
+    assert all(names)
+    assert any("no dose to take" in name for name in names)
+    marks.first.focus()
+    assert page.evaluate("document.activeElement.closest('#dose-axis-figure') !== null")
+
+
+def test_every_dose_and_harm_chart_has_its_table(show):
+    page = show("doses and harms", java_script_enabled=False)
+    for figure in ("dose-axis", "concentration-curve"):
+        assert page.locator(f"#{figure}-figure details table tbody tr").count() >= 3

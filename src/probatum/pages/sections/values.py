@@ -110,6 +110,8 @@ def dose_leaves(dose: Dose, prefix: str, own: Citation) -> list[Leaf]:
         ("times a day", dose.times_per_day),
         ("duration", dose.duration),
         ("schedule", dose.schedule),
+        ("time of day", dose.timing),
+        ("meals", dose.food),
         ("route", dose.route),
         ("form", dose.form),
         ("concentration", dose.concentration),
