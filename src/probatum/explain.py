@@ -143,14 +143,14 @@ def _of_bias(monograph: Monograph, statement: Statement) -> list[Derivation]:
         return []
     of_study = (one for one in monograph.risk_of_bias if one.study == statement.studies[0].id)
     return [
-        _of_domain(assessment, one)
+        _of_domain(assessment, one, monograph)
         for assessment in of_study
         for one in assessment.domains
         if domain in ("", f"-{one.domain}")
     ]
 
 
-def _of_domain(assessment: BiasAssessment, judged: DomainJudgment) -> Derivation:
+def _of_domain(assessment: BiasAssessment, judged: DomainJudgment, monograph: Monograph) -> Derivation:
     anchor = f"risk_of_bias.{assessment.study}.domains.{judged.domain}"
     return Derivation(
         anchor=anchor,
@@ -159,10 +159,10 @@ def _of_domain(assessment: BiasAssessment, judged: DomainJudgment) -> Derivation
         by=f"{assessment.by.name} {assessment.by.version}",
         rests_on=tuple(
             dataclasses.replace(
-                _of_leaf(f"{anchor}.answers.{answer.question}.value", answer.value),
-                says=f"{answer.words} {_answered(answer.value)}",
+                _of_leaf(f"{anchor}.answers.{place}.value", answer.value, monograph),
+                says=f"{answer.question} {answer.words} {_answered(answer.value)}",
             )
-            for answer in judged.answers
+            for place, answer in enumerate(judged.answers)
         ),
     )
 

@@ -57,3 +57,12 @@ def test_explain_knows_the_path_of_a_domain(monograph):
     one = monograph.risk_of_bias[0]
     path = f"risk_of_bias.{one.study}.domains.{one.domains[0].domain}"
     assert explain.explain(monograph, path).says == one.domains[0].because
+
+
+def test_every_anchor_of_the_tree_is_found_again(monograph):
+    page = parse(write(build(monograph)))
+    anchor = next(node.get("id") for node in page.nodes if node.get("id").endswith("-bias-randomization"))
+    tree = explain.explain(monograph, anchor)
+    (domain,) = [one for one in tree.rests_on if one.anchor.startswith("risk_of_bias.")]
+    for answer in domain.rests_on:
+        assert explain.explain(monograph, answer.anchor).how == answer.how
