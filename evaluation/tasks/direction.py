@@ -25,9 +25,6 @@ def evaluate(labels: Path, texts: Path | None, limit: int | None) -> Scored:
     )
     prompts = [prompt for row in rows if (prompt := prompt_of(row, articles))]
     metrics: dict[str, Any] = {"span": _scored(prompts, [_from_span(prompt) for prompt in prompts])}
-    open_prompts = [prompt for prompt in prompts if prompt.article is not None]
-    if open_prompts:
-        metrics["open"] = _scored(open_prompts, [_from_article(prompt) for prompt in open_prompts])
     if texts is not None:
         told = [prompt for prompt in prompts if prompt.article is not None]
         metrics["open"] = {"n": len(told), **_scored(told, [_from_article(prompt) for prompt in told])}
@@ -37,13 +34,6 @@ def evaluate(labels: Path, texts: Path | None, limit: int | None) -> Scored:
 
 def _from_span(prompt: Prompt) -> str:
     found = direction_of(prompt.evidence, prompt.intervention, prompt.comparator, prompt.outcome)
-    return str(found) if found in LABELS.values() else ABSTAINED
-
-
-def _from_article(prompt: Prompt) -> str:
-    found = value_of(
-        direction_in(prompt.article or "", prompt.intervention, prompt.comparator, prompt.outcome)
-    )
     return str(found) if found in LABELS.values() else ABSTAINED
 
 
