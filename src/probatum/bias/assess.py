@@ -91,7 +91,7 @@ def _assess(study: Study, by: Tool, passages: tuple[Passage, ...]) -> BiasAssess
         because=_overall_because(domains, overall, read_from),
         read_from=read_from,
         by=by.by,
-        beside=_beside(study, passages),
+        beside=_beside(study, passages, shown),
     )
 
 
@@ -185,14 +185,21 @@ def _overall_because(domains: Sequence[DomainJudgment], overall: BiasJudgment | 
     return f"{len(deciding)} of {k} domains decide: {', '.join(deciding)}"
 
 
-def _beside(study: Study, passages: Iterable[Passage]) -> tuple[Beside, ...]:
+def _beside(study: Study, passages: Iterable[Passage], shown: Mapping[str, Shown]) -> tuple[Beside, ...]:
     """What no tool judges and every reader asks."""
     return (
         Beside(name="who paid", value=study.funder),
         Beside(name="interests declared", value=study.conflicts),
         Beside(name="registration", value=study.registration),
+        Beside(name="how the sample size was planned", value=_quoted(shown.get("size.planned"))),
         Beside(name="printed numbers that do not fit", value=_failed(study, passages)),
     )
+
+
+def _quoted(found: Shown | None) -> Reported[str]:
+    if found is None:
+        return NOT_REPORTED
+    return Extracted(" ".join(span.quote for span in found.spans), found.spans, BY)
 
 
 def _failed(study: Study, passages: Iterable[Passage]) -> Reported[str]:

@@ -156,3 +156,11 @@ def test_failed_numbers_stand_beside_the_tool():
     beside = {item.name: item.value for item in _read(one).beside}
     assert isinstance(beside["printed numbers that do not fit"], Derived)
     assert isinstance(beside["who paid"], Missing)
+
+
+def test_a_planned_sample_size_is_quoted_beside_the_tool():
+    said = "A sample size of 80 gave 90% power to detect a difference of two points."
+    beside = {item.name: item.value for item in _read(_trial(), said).beside}
+    planned = beside["how the sample size was planned"]
+    assert isinstance(planned, Extracted)
+    assert planned.value == said
