@@ -45,7 +45,10 @@ C | 1.00  | 0.60  | 60
 def test_a_certain_important_benefit_from_many_groups_scores_high(score_pools):
     """High certainty, an effect beyond the important difference and four independent groups: 100 x 1.00 x (1 - 0.5 / 4) = 87."""
     score_pools(
-        HALVED, laboratories="L1 L2 L3 L4", points=87, outcome="death, a condition (something vs placebo)"
+        HALVED,
+        laboratories="L1 L2 L3 L4",
+        points=87,
+        outcome="death, a condition, oral (something vs placebo)",
     )
 
 
@@ -89,7 +92,7 @@ def test_the_named_outcome_is_the_most_important_one(score_pools):
         (HALVED, {"outcome": "pain intensity"}),
         laboratories="L1 L2 L3 L4",
         points=0,
-        outcome="death, a condition (something vs placebo)",
+        outcome="death, a condition, oral (something vs placebo)",
     )
 
 
@@ -100,7 +103,7 @@ def test_no_other_outcome_takes_the_place_of_an_uncertain_one(score_pools):
         (HALVED, {"outcome": "pain intensity"}),
         low_risk="",
         refused="refuse-named-outcome",
-        says="The outcome a score would be for, death, a condition (something vs placebo), reaches very low certainty in its pool of 3 studies",
+        says="The outcome a score would be for, death, a condition, oral (something vs placebo), reaches very low certainty in its pool of 3 studies",
     )
 
 
@@ -111,7 +114,7 @@ def test_harm_is_no_benefit(score_pools):
         (UNCHANGED, {"outcome": "pain intensity"}),
         laboratories="L1 L2 L3 L4",
         points=0,
-        outcome="pain intensity, a condition (something vs placebo)",
+        outcome="pain intensity, a condition, oral (something vs placebo)",
     )
 
 

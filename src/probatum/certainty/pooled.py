@@ -148,13 +148,17 @@ def _gradient(outcome: PooledOutcome, curves: Sequence[DoseCurve | CurveRefusal]
 def finding_of(body: PooledBody, steps: Sequence[Judgement]) -> tuple[Rule, str]:
     """The rule that says what was found, and its sentence."""
     effect, bounds = body.effect, body.bounds
+    numbers = {
+        "interval": body.ranged(effect.interval),
+        "common": body.ranged(effect.common_interval),
+        "percent": round(100 * body.leading_share),
+        "bounds": bounds.words if bounds else "",
+    }
     by = rule(_finding(body, steps))
-    return by, by.says(
-        interval=body.ranged(effect.interval),
-        common=body.ranged(effect.common_interval),
-        percent=round(100 * body.leading_share),
-        bounds=bounds.words if bounds else "",
-    )
+    said = by.says(**numbers)
+    if by.id == "finding-conflicting-sides" and not body.includes_null and _small_against_large(body):
+        said = f"{said}; {rule('finding-conflicting-small').says(**numbers)}"
+    return by, said
 
 
 def _finding(body: PooledBody, steps: Sequence[Judgement]) -> str:

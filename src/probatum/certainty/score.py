@@ -34,7 +34,8 @@ def score(pooled: Sequence[PooledOutcome]) -> Score | Fired | None:
 
 def outcome_words(outcome: PooledOutcome) -> str:
     """The named outcome as printed: what, in whom, compared with what."""
-    return f"{outcome.outcome}, {outcome.condition} ({outcome.comparison})"
+    routes = "".join(f", {route.value}" for route in outcome.routes)
+    return f"{outcome.outcome}, {outcome.condition}{routes} ({outcome.comparison})"
 
 
 def points(level: CertaintyLevel, probability: float, groups: float) -> int:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from probatum.domain.pooled_assessment import PooledAssessment
 from probatum.domain.provenance import Citation, Derived, Missing
 from probatum.domain.study import FindingId, StudyId
-from probatum.domain.terms import Better, Direction, OutcomeKind, StudyDesign, Track
+from probatum.domain.terms import Better, Direction, OutcomeKind, Route, StudyDesign, Track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,3 +227,4 @@ class PooledOutcome:
     track: Track = Track.HUMAN
     designs: tuple[StudyDesign, ...] = ()  # of the rows, sorted, each once
     assessed: PooledAssessment | None = None
+    routes: tuple[Route, ...] = ()  # of the rows, sorted, each once

@@ -146,6 +146,7 @@ def _outcome(
         measure=measure,
         track=_TRACKS.get(first.design, Track.HUMAN),
         designs=tuple(sorted({row.design for row in rows})),
+        routes=tuple(sorted({row.route for row in rows})),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from probatum.domain.certainty import Refusal, Score
 from probatum.domain.monograph import OutcomeRow
+from probatum.domain.provenance import Missing
 from probatum.domain.selection import ExclusionReason
 from probatum.domain.synthesis import PooledOutcome
 from probatum.domain.terms import CertaintyLevel, EvidenceState, OutcomeKind, Track
@@ -95,14 +96,21 @@ def _nothing_patient_important(index: Index, name: str) -> Statement:
             "bottom.no_human", "bottom-line-1", substance=name, k=len(usable), of=total, studies=index.all()
         )
     human = index.refer(study.id for study in index.of_track(Track.HUMAN))
+    named = _unplaced(index)
     return say(
-        "bottom.no_patient_important",
+        "bottom.unplaced" if named else "bottom.no_patient_important",
         "bottom-line-1",
-        substance=name,
+        extra={"named": named} if named else {"substance": name},
         k=len(human),
         studies=human,
         of=count(len(human), "human study", "human studies"),
     )
+
+
+def _unplaced(index: Index) -> int:
+    """Outcomes of human studies, as named there, that fit no term of the vocabulary: in no row of the page."""
+    human = index.of_track(Track.HUMAN)
+    return sum(isinstance(outcome.term, Missing) for study in human for outcome in study.outcomes)
 
 
 def _score_sentence(index: Index) -> Statement:

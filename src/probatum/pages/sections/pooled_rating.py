@@ -9,7 +9,7 @@ from probatum.pages.charts.robustness import robustness_chart
 from probatum.pages.contexts import Basis, PooledRating, Statement
 from probatum.pages.index import TRACK_WORDS, Index
 from probatum.pages.sections.grade_table import grade_table
-from probatum.pages.sentences import count, lower_first, say
+from probatum.pages.sentences import count, join, lower_first, say
 
 FEWEST_FOR_A_STRIP = 4  # studies: page.md, robustness strip
 _VERSUS = " vs "
@@ -71,8 +71,14 @@ def verdict(
     rated, effect = outcome.assessed, outcome.effect
     if rated is None or rated.level is None or not isinstance(effect, PooledEffect):
         return None
-    condition = f"{outcome.condition}; " if with_condition else ""
+    condition = f"{_in_whom(outcome)}; " if with_condition else ""
     return _verdict(index, outcome, effect, rated, rated.level, anchor=anchor, condition=condition)
+
+
+def _in_whom(outcome: PooledOutcome) -> str:
+    """The people of a pool and how it was given: evidence on one route never reads as evidence on another."""
+    routes = join(route.value for route in outcome.routes)
+    return f"{outcome.condition}, {routes}" if routes else outcome.condition
 
 
 def _verdict(
