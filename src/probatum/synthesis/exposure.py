@@ -109,7 +109,7 @@ def _bound(
 ) -> tuple[Derived[float] | Missing, str]:
     of = f"{len(collected)} of {len(human)} human studies state how harms were looked for"
     if not human:
-        return Missing(Absence.NOT_APPLICABLE), f"No human study: {NO_BOUND}."
+        return Missing(Absence.NOT_APPLICABLE), f"No human study was read here; {NO_BOUND}."
     if not collected:
         return NOT_REPORTED, f"Harms were not systematically collected; {NO_BOUND} ({of})."
     seen = tuple(study.id for study in collected if any(events for events in _events(study)))

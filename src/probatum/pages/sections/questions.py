@@ -94,7 +94,7 @@ def _cautions(index: Index) -> tuple[Statement, ...]:
         return (say("question.no_cautions", "answer-cautions", of="cautions on file"),)
     view = care.build(index)
     silent = () if view.silent is None else (view.silent,)
-    return silent + tuple(
+    named = tuple(
         say(
             "safety.caution",
             "answer-cautions",
@@ -107,3 +107,4 @@ def _cautions(index: Index) -> tuple[Statement, ...]:
         )
         for fact in cautions
     )
+    return (*named, *silent)
