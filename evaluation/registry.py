@@ -23,6 +23,7 @@ TASKS = {
     "evidence-level": "evidence_level",
     "exaggeration": "exaggeration",
     "participants": "participants",
+    "passages": "passages",
     "pico": "pico",
     "pooling": "pooling",
     "roles": "roles",
