@@ -9,8 +9,9 @@ import pytest
 
 from probatum import pages
 from probatum.pages.invariants.dom import Node, parse
-from unit.pages.fakes import STATES
+from unit.pages import fakes, fakes_states
 
+STATES = {**fakes.STATES, **fakes_states.STATES}
 FOLDER = Path(__file__).resolve().parents[2] / "golden"
 _BLOCKS = {
     "div",

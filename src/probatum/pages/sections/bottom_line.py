@@ -108,7 +108,7 @@ def _nothing_patient_important(index: Index, name: str) -> Statement:
 
 
 def _unplaced(index: Index) -> int:
-    """Outcomes of human studies, as named there, that fit no term of the vocabulary: in no row of the page."""
+    """Outcomes of human studies, as named there, that fit no term of the vocabulary: in no row."""
     human = index.of_track(Track.HUMAN)
     return sum(isinstance(outcome.term, Missing) for study in human for outcome in study.outcomes)
 
