@@ -71,6 +71,7 @@ def outcome_document(row: OutcomeRow) -> Json:
             "cell": _track(row.cell),
         },
         "flips": list(row.flips),
+        "sensitivity": codec.to_json(row.sensitivity),
         "published_syntheses": [],
     }
 

@@ -71,10 +71,12 @@ def state_words(row: OutcomeRow) -> str:
 
 def _intro(index: Index) -> Statement:
     rows = index.monograph.outcomes
+    tabulated = len(index.monograph.pooled) + len(index.monograph.curves)
     if not rows:
         return say(
-            "matrix.none",
+            "matrix.only_tabulated" if tabulated else "matrix.none",
             "matrix-intro",
+            extra={"k": tabulated} if tabulated else {},
             of=count(index.monograph.counts.included, "included study", "included studies"),
         )
     tested = sum(row.assessment.evidence_state is not EvidenceState.UNTESTED for row in rows)
