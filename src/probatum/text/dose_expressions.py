@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from probatum.text.dose_frequency import Frequency, frequencies
 from probatum.text.dose_grammar import (
@@ -23,7 +24,17 @@ from probatum.text.dose_grammar import (
     sides,
 )
 from probatum.text.dose_tokens import Token, amounts
-from probatum.text.dose_units import BODY_MASS, CONTAINER, COURSE, INTAKE, SIDE, TIME, VOLUME, DoseUnit
+from probatum.text.dose_units import (
+    BODY_MASS,
+    CONTAINER,
+    COURSE,
+    INTAKE,
+    SIDE,
+    SOLIDS,
+    TIME,
+    VOLUME,
+    DoseUnit,
+)
 from probatum.text.measures import Measure, Per, Reading, named
 from probatum.text.sentences import sentence_at
 
@@ -46,7 +57,22 @@ def measures(text: str) -> tuple[Measure, ...]:
             found.extend(_read(text, token, often))
     taken = [(one.start, one.end) for one in found]
     found.extend(_frequency(one) for one in often if not _is_taken(one, taken))
-    return tuple(sorted(_chained(text, found), key=lambda one: (one.start, one.end)))
+    found = _one_solid(_chained(text, found))
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _one_solid(found: list[Measure]) -> list[Measure]:
+    """ "Pills" are the capsules or tablets of the text where it names only one kind."""
+    units = {unit for one in found for r in one.readings for unit in (r.unit, *(per.unit for per in r.per))}
+    solids = sorted({unit.base for unit in units if unit.base in SOLIDS and unit.base != "pill"})
+    if len(solids) != 1 or not any(unit.base == "pill" for unit in units):
+        return found
+    return [replace(one, readings=tuple(_renamed(r, named(solids[0])) for r in one.readings)) for one in found]
+
+
+def _renamed(reading: Reading, solid: DoseUnit) -> Reading:
+    per = tuple(replace(one, unit=solid) if one.unit.base == "pill" else one for one in reading.per)
+    return replace(reading, unit=solid if reading.unit.base == "pill" else reading.unit, per=per)
 
 
 def _is_inside(token: Token, often: Sequence[Frequency]) -> bool:
@@ -185,6 +211,9 @@ _TOTAL = re.compile(
 _COURSE_WORDS = re.compile(
     r"\b(?:course|cycle|altogether|regimen|protocol|over\s+the|in\s+all|across|whole|entire)\b", re.I
 )
+_COMMA_FREQUENCY = re.compile(
+    r"(?:\s+of\s+[\w.,]+\s?\w+)?,\s(?=(?:once|twice|thrice|one|two|three|four|\d)\b[\w\s-]{0,12}(?:daily|day|times))", re.I
+)
 _DILUTED = re.compile(
     r"\b(?:reconstitut|dissolv|dilut|mix|add|inject)\w*\s+(?:\w+\s+){0,5}?(?:with|in|into|to)?\s*(?:about\s+)?$",
     re.I,
@@ -197,7 +226,8 @@ def _free(text: str, start: int, end: int, often: Sequence[Frequency]) -> list[t
     sentence = sentence_at(text, start)
     before = text[max(sentence.start, start - 60) : start]
     following = text[end : sentence.end]
-    stop = _CLAUSE_END.search(following)
+    attached = _COMMA_FREQUENCY.match(following)
+    stop = _CLAUSE_END.search(following, attached.end() if attached else 0)
     following_end = end + (stop.start() if stop else len(following))
     after = next((one for one in often if end <= one.start < min(following_end, end + 70)), None)
     day, dose = (Per(_DAY),), (Per(_DOSE),)
@@ -274,17 +304,19 @@ def _percent(text: str, token: Token) -> tuple[Reading, ...]:
 
 
 _CHAIN = re.compile(
-    r"[\s,]*(?:\(|\bor\b|\band\b|=|≈|,|i\.e\.|that\s+is|which\s+is|equivalent\s+to|equal\s+to|about|approximately|roughly|some|around|~|\s)*"
+    r"[\s,]*(?:\([^()]{0,30}\)\s*)?(?:\(|\bor\b|\band\b|=|≈|,|i\.e\.|that\s+is|which\s+is|equivalent\s+to|equal\s+to|about|approximately|roughly|some|around|~|\s)*"
 )
 
 
 def _chained(text: str, found: Sequence[Measure]) -> list[Measure]:
     """Carry what holds an amount on to the next: "contains 60 doses or approximately 120 drops"."""
-    ordered = sorted((one for one in found), key=lambda one: one.start)
-    for i, (one, other) in enumerate(zip(ordered, ordered[1:], strict=False)):
+    ordered = sorted(found, key=lambda one: one.start)
+    amounts_only = [i for i, one in enumerate(ordered) if one.readings[-1].unit.base != "percent"]
+    for i, j in pairwise(amounts_only):
+        one, other = ordered[i], ordered[j]
         if _is_carried(text, one, other):
             held = tuple(replace(reading, per=one.first.per) for reading in other.readings[:1])
-            ordered[i + 1] = replace(other, readings=(*held, *other.readings))
+            ordered[j] = replace(other, readings=(*held, *other.readings))
     return ordered
 
 

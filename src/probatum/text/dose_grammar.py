@@ -58,7 +58,7 @@ def denominators(text: str, token: Token) -> tuple[tuple[Per, ...], int]:
     found: list[Per] = []
     at = token.end
     for _ in range(3):
-        match = _PER.match(text, at)
+        match = _PER.match(text, at) or (None if found else _per_after_name(text, at))
         per = _per(token, match) if match else None
         if match is None or per is None or any(per.unit.base == other.unit.base for other in found):
             break
@@ -67,6 +67,15 @@ def denominators(text: str, token: Token) -> tuple[tuple[Per, ...], int]:
         if per.unit.base == BODY_MASS and (body := _BODY.match(text, at)):
             at = body.end()
     return tuple(found), at
+
+
+_NAME = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,2}?[\w-]+(?=\s+(?:per|in\s+each|in\s+every)\s)", re.IGNORECASE)
+
+
+def _per_after_name(text: str, at: int) -> re.Match[str] | None:
+    """ "1 mg of melatonin per mL": the denominator behind the substance."""
+    name = _NAME.match(text, at)
+    return _PER.match(text, name.end()) if name else None
 
 
 def _per(token: Token, match: re.Match[str]) -> Per | None:
@@ -233,8 +242,8 @@ _FILLER = (
     r"|an?\s+estimated|equal\s+to|equivalent\s+to|dosed\s+at|standardized\s+to|then|therefore|thus|labeled\s+(?:as|with)|to|~|≈|you|your\s+body|a|an|the)\s*){0,3}"
 )
 _HOLDER_BEFORE = re.compile(
-    rf"(?<![\w-])(?P<det>each|every|one|an?|per|the|single|this|that|(?P<count>{NUMBER})(?:\s?[-–]\s?(?P<upper>{NUMBER}))?)[\s-]+"
-    rf"(?P<between>(?:[\w.%’'-]+\s+){{0,4}}?)(?P<unit>{_HOLDER}|mL|ml|milliliter|millilitre)(?!\w)(?!-?\s*(?:\w+\s+)?(?:{_CONTAINER})\b)(?P<rest>(?:\s+(?:\([^()]{{0,40}}\)|(?!(?:and|or|but|so|which)\b)[\w.%’'-]+)){{0,6}}?)\s*{_VERB}\s*{_FILLER}$",
+    rf"(?<![\w.,-])(?P<det>each|every|one|an?|per|the|single|this|that|(?P<count>{NUMBER})(?:\s?[-–]\s?(?P<upper>{NUMBER}))?)[\s-]+"
+    rf"(?P<between>(?:[\w.%’'-]+\s+){{0,4}}?)(?P<unit>{_HOLDER}|mL|ml|milliliter|millilitre)(?!\w)(?!-?\s*(?:\w+\s+)?(?:{_HOLDER})\b)(?P<rest>(?:\s+(?:\([^()]{{0,40}}\)|(?!(?:and|or|but|so|which)\b)[\w.%’'-]+)){{0,9}}?)\s*{_VERB}\s*{_FILLER}$",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
@@ -246,6 +255,8 @@ _HOLDER_OF = re.compile(
     rf"\b(?P<unit>{_HOLDER})\s+(?:each\s+)?(?:of|containing|holding|with|at|providing|delivering|dosed\s+at|labeled)\s+{_FILLER}$",
     re.IGNORECASE,
 )
+_HOLDERS_EACH = re.compile(rf"\b(?P<unit>{_HOLDER})\s+(?:\w+\s+){{0,2}}?{_VERB}\s*{_FILLER}$", re.IGNORECASE)
+_EACH_AFTER = re.compile(r"\s+(?:of\s+\w+\s+)?(?:each|apiece)\b", re.IGNORECASE)
 _WINDOW = 130
 
 
@@ -263,6 +274,10 @@ def holder(text: str, token: Token, floor: int) -> tuple[Per, ...]:
             return (Per(unit),)
     if (match := _APPOSED.search(before)) and token.unit.base in SUBSTANCE:
         return _counted(match["low"], match["high"], unit_of(match["unit"]), token, match[0])
+    if match := _HOLDERS_EACH.search(before):
+        unit = unit_of(match["unit"])
+        if unit is not None and unit.base != token.unit.base and _EACH_AFTER.match(text, token.end):
+            return (Per(unit),)
     match = None
     for one in _HOLDER_BEFORE.finditer(before):
         match = one

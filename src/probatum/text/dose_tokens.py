@@ -39,7 +39,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"(?P<most>up\s+to|at\s+most|no\s+more\s+than|not\s+(?:more\s+than|exceed(?:ing)?)|maximum(?:\s+\w+){0,3}(?:\s+of)?"
+    r"(?P<most>(?<!add\s)(?<!adds\s)(?<!adding\s)(?<!sum\s)(?<!sums\s)(?<!works\s)up\s+to|at\s+most|no\s+more\s+than|not\s+(?:more\s+than|exceed(?:ing)?)|maximum(?:\s+\w+){0,3}(?:\s+of)?"
     r"|max\.?|less\s+than|under|below|fewer\s+than|never\s+exceed|upper\s+limit\s+(?:of|is)|<|≤|within)"
     r"|(?P<least>at\s+least|no\s+less\s+than|minimum(?:\s+of)?|more\s+than|over|above|upwards?\s+of|>|≥)",
     re.IGNORECASE,

@@ -73,7 +73,7 @@ UNITS: tuple[DoseUnit, ...] = (
     _unit("capsule", "capsule", "1", "capsule+ cap+ softgel+ soft_gel+ gelcap+ gel_cap+ vcap+ veggie_cap+"),
     _unit("tablet", "tablet", "1", "tablet+ tab+ caplet+ lozenge+"),
     _unit("gummy", "gummy", "1", "gummy gummies chew+"),
-    _unit("pill", "pill", "1", "pill+"),
+    _unit("pill", "pill", "1", "pill+ count ct unit_dose"),
     _unit("scoop", "scoop", "1", "scoop+ scoopful+ scoopsful"),
     _unit("sachet", "sachet", "1", "sachet+ packet+ stick+"),
     _unit("ampoule", "ampoule", "1", "ampoule+ ampule+ ampul+"),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from probatum.claims.consistency.numbers import COUNT, count_of
 from probatum.claims.consistency.results import result_of
 from probatum.domain.text_check import FaultKind, TextCheck
-from probatum.text.sentences import sentences
+from probatum.text.sentences import sentence_at, sentences
 from probatum.text.slices import Slice
 
 ORDER_RULE = "what begins ends later; what is published has been done"
@@ -38,6 +38,7 @@ _LATER = re.compile(
 _LENGTH = re.compile(rf"(?<![\w.-])(?P<n>{COUNT})[\s-](?P<u>week|month|day|year)s?[\s-]+(?:\w+[\s-]+){{0,4}}?(?:trial|study|program|intervention|experiment)\b|\b(?:trial|study|intervention|experiment)\s+(?:\w+\s+){{0,3}}?(?:lasted|ran\s+for|took|spanned|went\s+on\s+for)\s+(?:for\s+)?(?:only\s+|just\s+)?(?P<n2>{COUNT})\s+(?P<u2>week|month|day|year)s?", re.I)
 _AT = re.compile(rf"\b(?:at|by|in|on|until|after)\s+(?:the\s+end\s+of\s+)?(?P<u>week|month|day|year)\s+(?P<n>{COUNT})\b|\bafter\s+(?P<n2>{COUNT})\s+(?P<u2>week|month|day|year)s?\s+(?:of\s+(?:treatment|supplementation|use|dosing|the\s+trial)|(?:in|of)\s+the\s+(?:same\s+)?(?:trial|study))", re.I)
 _AFTERWARDS = re.compile(r"\b(?:follow(?:ed)?[\s-]?up|extension|afterwards?|later|open[\s-]label|follow-on|after\s+the\s+(?:trial|study)\s+ended|washout|another|second\s+(?:trial|study))\b", re.I)
+_ANOTHER = re.compile(r"(?:A|An|Another|One|In\s+an?(?:other)?|Later|Other)\b")
 _DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.4"), "year": Decimal(365)}
 
 
@@ -72,6 +73,12 @@ def _published(text: str) -> Iterator[TextCheck]:
             continue
         year = int(papers[0]["y"] or papers[0]["y2"])
         for one in done:
+            opening = sentence_at(text, one.start()).of(text)
+            is_other = sentence_at(text, papers[0].start()) != sentence_at(text, one.start()) and (
+                one.start() < papers[0].start() or papers[0]["y2"] or _ANOTHER.match(opening)
+            )
+            if is_other:
+                continue
             if int(one["y"]) > year and one.start() not in seen:
                 seen.add(one.start())
                 yield _fault(text, Slice(*one.span()), ORDER_RULE, "it was done after it was published", f"{one['y']} > {year}")

@@ -42,7 +42,13 @@ _UP = (
 _DOWN = (
     r"(?:decreas|reduc|lower|suppress|inhibit|diminish|cut|blunt|deplet|impair|worsen|lessen|reliev|eas|prevent|shorten|weaken|downregulat|dampen|curb|attenuat|block|drop|eliminat|calm|slow)(?:e|es|ed|ing|s|ting|ped|ping)?"
 )
-_OBJECT = r"(?P<o>(?:(?!\b(?:and|or|but|by|in|at|on|with|after|during|for|from|to|than|which|that|while|because|so|when|through|as|over|within|among|is|are|was|were|via|without)\b)[A-Za-zαβγ][\w-]*\s?){1,5}(?:(?:,\s?|\s?and\s|\s?or\s)(?:(?!\b(?:by|in|at|on|with|after|is|are|was|but|may|does|did|so|it|they)\b)[A-Za-zαβγ][\w-]*\s?){1,3}){0,3})"
+_STOP = (
+    "and|or|but|by|in|at|on|with|after|during|for|from|to|than|which|that|while|because|so|when|through|as|over|within|among"
+    "|is|are|was|were|via|without|may|does|did|do|it|they|not|no|cannot|never|remains?|remained|stays?|stayed"
+)
+_WORD = rf"(?!(?:{_STOP})\b)[A-Za-zαβγ][\w’'-]*(?![\w’'-])"
+_OBJECT = rf"(?<![\w-])(?P<o>{_WORD}(?:\s{_WORD}){{0,4}}(?:(?:,\s|\sand\s|\sor\s|,\sand\s){_WORD}(?:\s{_WORD}){{0,2}}){{0,3}})\s?"
+_ENDS = r"(?=\s*(?:[.,;:)]|$|(?:by|in|after|with|on|from|within|during|to|at|when|as|and|over|while|because|\w+ly)\b))"
 _NOT = r"\b(?:does|do|did|has|have|had|will|can|is|are|was|were)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?|\b(?:never|failed\s+to|fails\s+to|cannot)\s+(?:\w+ly\s+)?"
 _CHANGE = r"(?:chang|affect|alter|influenc|modif|mov|touch|impact)(?:e|es|ed|ing|ies|ied|y|s)?"
 _PATTERNS: tuple[tuple[Sense, re.Pattern[str]], ...] = tuple(
@@ -61,8 +67,8 @@ _PATTERNS: tuple[tuple[Sense, re.Pattern[str]], ...] = tuple(
         (Sense.NOT_UP, rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:is|are|was|were)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?(?:increased|raised|elevated|boosted|improved|enhanced|affected)\b"),
         (Sense.NOT_DOWN, rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:is|are|was|were)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?(?:decreased|reduced|lowered|suppressed|impaired)\b"),
         (Sense.UNCHANGED, rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:entirely\s+|completely\s+|fully\s+)?(?:unchanged|unaffected|unaltered|the\s+same|constant|stable|flat)|(?:do|does|did)(?:\s+not|n[’']t)\s+(?:change|move|budge))\b"),
-        (Sense.UP, rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:increased|raised|elevated|boosted|improved|enhanced)|(?:rise|rises|rose|climb|climbs|climbed|go\s+up|goes\s+up|went\s+up|increase|increases|increased|improve|improves|improved))\b(?!\s+(?:the|its|their|your|blood|by\s+the\s+placebo))"),
-        (Sense.DOWN, rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:decreased|reduced|lowered|suppressed|impaired)|(?:fall|falls|fell|drop|drops|dropped|decline|declines|declined|go\s+down|goes\s+down|went\s+down|decrease|decreases|decreased))\b(?!\s+(?:the|its|their|your|blood))"),
+        (Sense.UP, rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:increased|raised|elevated|boosted|improved|enhanced)|(?:rise|rises|rose|climb|climbs|climbed|go\s+up|goes\s+up|went\s+up|increase|increases|increased|improve|improves|improved))\b{_ENDS}"),
+        (Sense.DOWN, rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:decreased|reduced|lowered|suppressed|impaired)|(?:fall|falls|fell|drop|drops|dropped|decline|declines|declined|go\s+down|goes\s+down|went\s+down|decrease|decreases|decreased))\b{_ENDS}"),
         (Sense.UP, rf"\b{_UP}\s+{_OBJECT}"),
         (Sense.DOWN, rf"\b{_DOWN}\s+{_OBJECT}"),
     )
@@ -78,7 +84,7 @@ _HEDGED = re.compile(
     re.I,
 )
 _CONDITIONS = re.compile(
-    r"\b(?:rats?|mice|mouse|animals?|rodents?|humans?|people|volunteers|cells?|culture|in\s+vitro|acute\w*|chronic\w*|long[\s-]term|short[\s-]term|stress(?:ed)?|non-?stress|high(?:er)?\s+doses?|low(?:er)?\s+doses?|larger\s+dose|older|young\w*|elderly|men|women|rest|exercise|healthy|patients|insomniacs?|athletes|deficien\w*|morning|evening|night|first|later|initially|eventually|weeks?|months?|placebo|control|hippocamp\w*|cortex|striat\w*|retina\w*|liver|muscle)\b",
+    r"\b(?:rats?|mice|mouse|animals?|rodents?|humans?|people|volunteers|cells?|culture|in\s+vitro|acute\w*|chronic\w*|long[\s-]term|short[\s-]term|stress(?:ed)?|non-?stress|high(?:er)?\s+doses?|low(?:er)?\s+doses?|larger\s+dose|older|young\w*|elderly|men|women|rest|exercise|healthy|patients|insomniacs?|athletes|deficien\w*|morning|evening|night|initially|eventually|weeks?|months?|placebo|control|hippocamp\w*|cortex|striat\w*|retina\w*|liver|muscle)\b",
     re.I,
 )
 

@@ -95,7 +95,7 @@ def check_fields(text: str) -> Iterator[TextCheck]:
 
 def _statement(text: str, place: Slice, field: Field) -> Statement | None:
     words = place.of(text)
-    found = [(i, match) for i, pattern in enumerate(field.groups) if (match := pattern.search(words))]
+    found = _matches(field, words)
     if not found or any(pattern.search(words) for pattern in _unless()):
         return None
     if len(found) > 1 or (field.frame and not field.frame.search(words)):
@@ -103,6 +103,17 @@ def _statement(text: str, place: Slice, field: Field) -> Statement | None:
     group, match = found[0]
     at = _clause(text, place, Slice(place.start + match.start(), place.start + match.end()))
     return Statement(group, place, at, field.strong is None or field.strong.search(words) is not None)
+
+
+def _matches(field: Field, words: str) -> list[tuple[int, re.Match[str]]]:
+    """The groups a sentence states; words that an earlier group claims are not another group's."""
+    found: list[tuple[int, re.Match[str]]] = []
+    for i, pattern in enumerate(field.groups):
+        for match in pattern.finditer(words):
+            if not any(match.start() < other.end() and other.start() < match.end() for _, other in found):
+                found.append((i, match))
+                break
+    return found
 
 
 _MARK = re.compile(r"[;:—–()]\s?|,\s(?:and|so|but|which)\s")
@@ -121,11 +132,11 @@ def _clause(text: str, place: Slice, at: Slice) -> Slice:
 
 
 def _pair(text: str, field: Field, stated: Sequence[Statement]) -> tuple[Statement, Statement] | None:
-    """The usual statement and the odd one out: the rarer group, the later statement on a tie."""
+    """The usual statement and the odd one out: whose words are rarer in the text, the later one on a tie."""
     for i, one in enumerate(stated):
         for other in stated[i + 1 :]:
             if one.group != other.group and _clash(text, field, one, other):
-                sizes = [sum(s.group == group for s in stated) for group in (one.group, other.group)]
+                sizes = [len(field.groups[group].findall(text)) for group in (one.group, other.group)]
                 return (other, one) if sizes[0] < sizes[1] else (one, other)
     return None
 

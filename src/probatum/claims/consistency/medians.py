@@ -20,7 +20,7 @@ _PEOPLE = re.compile(
     re.I,
 )
 _TYPICAL = re.compile(
-    rf"\b(?P<what>median|typical|average|mean)\s+(?:[a-z-]+\s+){{0,4}}?(?:size|sample|n|number|enrol\w+|{PEOPLE}|trial|study)?\s*(?:[a-z]+\s+){{0,5}}?(?:of|was|is|=|at|:|had|has|enrolled)\s*(?:about\s+|only\s+|just\s+|around\s+)?(?P<n>{COUNT})\b(?!\s?(?:mg|%|years|weeks|days|months|hours|points|g\b|mcg|percent))",
+    rf"\b(?P<what>median|typical|average|mean)\s+(?:[a-z-]+\s+){{0,4}}?(?:size|sample|n|number|enrol\w+|{PEOPLE}|trial|study)?\s*(?:[a-z]+\s+){{0,5}}?(?:of|was|is|=|at|:|had|has|enrolled|size)\s*(?:about\s+|only\s+|just\s+|around\s+)?(?P<n>{COUNT})\b(?!\s?(?:mg|%|years|weeks|days|months|hours|points|g\b|mcg|percent))",
     re.I,
 )
 _REACH = 400  # characters

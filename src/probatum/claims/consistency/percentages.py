@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from probatum.claims.consistency.numbers import COUNT, FRACTION, PEOPLE, count_of, rounding, share_of
+from probatum.claims.consistency.numbers import COUNT, FRACTION, PEOPLE, WORDS, count_of, rounding, share_of
 from probatum.claims.consistency.results import result_of
 from probatum.domain.text_check import CheckResult, FaultKind, TextCheck
 from probatum.text.slices import Slice
 
 RULE = "a percentage is its count over its denominator"
-_PERCENT = r"(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per\s+cent\b)"
+_PERCENT = rf"(?P<percent>\d{{1,3}}(?:\.\d+)?|{WORDS})\s?(?:%|percent\b|per\s+cent\b)"
 _SHARE = rf"(?:(?P<about>about|roughly|around|nearly|almost|approximately|some|just\s+(?:over|under)|more\s+than|over|less\s+than)\s+)?(?:{_PERCENT}|(?P<share>{FRACTION})(?!\w))"
 _OF = rf"(?P<count>{COUNT})\s+(?:{PEOPLE}\s+)?(?:(?:out\s+)?of|in)\s+(?:the\s+|all\s+|these\s+|those\s+|its\s+)?(?P<total>{COUNT})(?!\s?(?:mg|g|kg|%|percent|mcg|weeks|days|months|years))(?:\s+[a-z]+){{0,4}}?"
 _PATTERNS = (
@@ -46,11 +46,15 @@ def check_percentages(text: str) -> Iterator[TextCheck]:
                     yield check
 
 
+def _percent(printed: str) -> Decimal:
+    return Decimal(printed) if printed[0].isdigit() else Decimal(count_of(printed))
+
+
 def _check(text: str, match: re.Match[str]) -> TextCheck | None:
     count, total = count_of(match["count"]), count_of(match["total"])
     if total < 2 or (count > total and not match["percent"]):
         return None
-    printed = Decimal(match["percent"]) if match["percent"] else share_of(match["share"])
+    printed = _percent(match["percent"]) if match["percent"] else share_of(match["share"])
     computed = Decimal(100) * count / total
     slack = rounding(match["percent"]) if match["percent"] else Decimal(2)
     slack += Decimal(3) if match["about"] or match["share"] else Decimal("0.6")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from probatum.domain.text_check import CheckResult, FaultKind, TextCheck
 from probatum.dosing.constraints.interval import EXACT
@@ -24,10 +25,11 @@ _LINK = re.compile(
 
 def check_implied_weight(layout: Layout) -> Iterator[TextCheck]:
     """Neighboring absolute and per-kilogram doses without a weight: does one plausible weight fit?"""
-    if any(one.measure.first.unit.base == BODY_MASS for one in layout.placed):
-        return
-    found = [one.measure for one in layout.placed]
-    for one, other in zip(found, found[1:], strict=False):
+    weighed = {one.sentence for one in layout.placed if one.measure.first.unit.base == BODY_MASS}
+    for first, second in pairwise(layout.placed):
+        one, other = first.measure, second.measure
+        if weighed & {first.sentence, second.sentence, second.sentence + 1}:
+            continue
         between = layout.text[one.end : max(one.end, other.start)]
         if _is_per_kg(one) != _is_per_kg(other) and _LINK.fullmatch(between):
             absolute, per_kg = (other, one) if _is_per_kg(one) else (one, other)
@@ -67,8 +69,8 @@ def _check(text: str, absolute: Measure, per_kg: Measure, one: Measure, other: M
         if result is CheckResult.NOT_DERIVABLE
         else "no adult's body mass gives this dose",
         arithmetic=(
-            f"low ends: {plain(low)} ÷ {plain(least)} = {_kg(first)} kg",
-            f"high ends: {plain(high)} ÷ {plain(most)} = {_kg(last)} kg",
+            f"low ends: {plain(low)} µg ÷ {plain(least)} µg/kg = {_kg(first)} kg",
+            f"high ends: {plain(high)} µg ÷ {plain(most)} µg/kg = {_kg(last)} kg",
         ),
     )
 

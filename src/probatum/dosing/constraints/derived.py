@@ -47,10 +47,12 @@ class _Judged:
     check: TextCheck
     weight: Weight
     touched: frozenset[int]
+    is_basis: bool
 
     @property
-    def rank(self) -> tuple[int, int]:
-        return -self.weight, -self.check.start
+    def rank(self) -> tuple[bool, int, int]:
+        """A dose per kg is what others follow from; then the clearest claim, then the later one."""
+        return self.is_basis, -self.weight, -self.check.start
 
 
 def _check(layout: Layout, placed: Placed) -> _Judged | None:
@@ -58,6 +60,8 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
     sentence = layout.sentence(placed)
     if stated.bound or stated.is_frequency or stated.first.unit.base in (BODY_MASS, "percent"):
         return None
+    if stated.first.unit.base == TIME and all(one.unit.base != CONTAINER for one in stated.first.per):
+        return None  # a course is as long as it is; only a supply follows from anything
     clause = text[sentence.start : sentence.end]
     if is_contrasted(clause) or (stated.first.unit.base != TIME and _ANIMAL.search(clause)):
         return None
@@ -65,17 +69,22 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
     if weight is Weight.NONE:
         return None
     found = list(_derivations(layout, placed))
-    found = _without_drop(found)
+    found = _without_drop(_closest(layout, placed, found))
     reach = [one for one in found if weight >= Weight.CONTENT or _is_within(layout, placed, one[1])]
     check = _judged(text, stated, found, reach) if reach else None
     if check is None:
         return None
-    return _Judged(
-        check, weight, frozenset((stated.start, *(one.start for one in check.inputs if one.start >= 0)))
-    )
+    touched = (stated.start, *(one.start for one in check.inputs if one.start >= 0))
+    return _Judged(check, weight, frozenset(touched), _is_basis(stated))
 
 
 Derivation = tuple[Reading, Product]
+
+
+def _closest(layout: Layout, placed: Placed, found: list[Derivation]) -> list[Derivation]:
+    """What the sentence itself multiplies goes before what other sentences would."""
+    own = [one for one in found if _is_within(layout, placed, one[1])]
+    return own or found
 
 
 def _without_drop(found: list[Derivation]) -> list[Derivation]:
@@ -102,8 +111,18 @@ def _derivations(layout: Layout, placed: Placed) -> Iterator[Derivation]:
             continue
         seen.add(key)
         for product in products(reading, others, constants):
-            if _is_sensible(product):
+            if _is_sensible(product) and not _is_of_animals(layout, product):
                 yield reading, product
+
+
+def _is_basis(one: Measure) -> bool:
+    return BODY_MASS in dict(one.first.dimensions)
+
+
+def _is_of_animals(layout: Layout, product: Product) -> bool:
+    """An animal dose per kg times a human body mass is no dose of anybody."""
+    where = [one for one in layout.placed if one.measure in product.measures and _is_basis(one.measure)]
+    return any(_ANIMAL.search(layout.sentence(one).of(layout.text)) for one in where)
 
 
 def _constants(text: str, others: Sequence[Measure]) -> list[Constant]:
@@ -129,7 +148,10 @@ def _constants(text: str, others: Sequence[Measure]) -> list[Constant]:
 
 
 def _is_sensible(product: Product) -> bool:
-    """No product multiplies two amounts of substance, or mixes a course with a container."""
+    """No product divides one strength by another, or mixes a course with a container."""
+    shapes = [factor.reading.dimensions for factor in product.factors]
+    if len(set(shapes)) < len(shapes):
+        return False
     bases = [base for factor in product.factors for base, _ in factor.reading.dimensions]
     return not (COURSE in bases and CONTAINER in bases) and bases.count(COURSE) <= 2
 

@@ -13,6 +13,7 @@ from probatum.text.slices import Slice
 
 # How far a statement may lie from the quantities it is computed from, in sentences.
 BEFORE, AFTER = 4, 2
+STRENGTH_REACH = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,30 @@ class Layout:
             other.measure
             for other in self.placed
             if other.measure is not one.measure
-            and other.paragraph == one.paragraph
-            and one.sentence - before <= other.sentence <= one.sentence + after
+            and self._is_near(one, other, before, after)
             and same_substance(one.measure, other.measure)
             and not (other.measure.start < one.measure.end and one.measure.start < other.measure.end)
         )
+
+    def _is_near(self, one: Placed, other: Placed, before: int, after: int) -> bool:
+        """Sentences around; what one drop, capsule or mL holds may stand farther away."""
+        if is_strength(other.measure):
+            return abs(other.sentence - one.sentence) <= STRENGTH_REACH
+        same = other.paragraph == one.paragraph or abs(other.sentence - one.sentence) <= 1
+        return same and one.sentence - before <= other.sentence <= one.sentence + after
 
     def distance(self, one: Placed, inputs: Sequence[Measure]) -> int:
         """How many sentences away the farthest input is."""
         where = {id(other.measure): other.sentence for other in self.placed}
         return max((abs(where[id(measure)] - one.sentence) for measure in inputs), default=0)
+
+
+def is_strength(one: Measure) -> bool:
+    """Is this what one drop, capsule, spray or mL holds?"""
+    bases = dict(one.first.dimensions)
+    return len(bases) == 2 and any(
+        bases.get(base) == -1 for base in ("drop", "spray", "capsule", "tablet", "scoop", "mL", "gummy")
+    )
 
 
 def same_substance(one: Measure, other: Measure) -> bool:

@@ -47,7 +47,7 @@ def _slip(layout: Layout, group: Sequence[Placed]) -> TextCheck | None:
     if odd is None or usual is None or abs(odd.sentence - usual.sentence) > _REACH:
         return None
     words = [layout.sentence(one).of(layout.text) for one in (odd, usual)]
-    if any(map(is_contrasted, words)) or not all(map(_SAME_DOSE.search, words)):
+    if any(map(is_contrasted, words)) or not any(map(_SAME_DOSE.search, words)):
         return None
     if not same_substance(odd.measure, usual.measure) or _names_two(words[0], words[1]):
         return None

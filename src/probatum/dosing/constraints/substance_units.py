@@ -222,7 +222,7 @@ def _share_check(
 
 
 _CARRIES = re.compile(
-    r"\b(?:provid|contain|deliver|suppl|yield|giv|has|have|equal|equivalent|with|only|about|is|are|of which|which|work|amount|come|mean|translat|carr|hold|offer|pack)\w*|\(|=|—|–|,",
+    r"\b(?:provid|contain|deliver|suppl|yield|giv|has|have|equal|equivalent|with|only|about|is|are|of which|which|work|amount|come|mean|translat|carr|hold|offer|pack|from|out\sof)\w*|\(|=|—|–|,",
     re.I,
 )
 
