@@ -58,6 +58,7 @@ class Link:
 
     place: Place
     href: str
+    rel: tuple[str, ...] = ()  # HTML's own words for the link: sponsored, nofollow, ugc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

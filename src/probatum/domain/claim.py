@@ -15,6 +15,11 @@ from probatum.domain.terms import Direction
 
 ClaimId = NewType("ClaimId", str)
 
+ARTICLE_DISCLAIMER = (
+    "Education, not medical advice. This report holds an article's words against studies and arithmetic; it "
+    "does not tell anyone to take anything. It names statements and numbers, never a person or a site."
+)
+
 
 class ClaimType(StrEnum):
     """What kind of thing a claim is about."""
@@ -222,3 +227,4 @@ class ArticleReport:
     arithmetic: tuple[CheckRun, ...] = ()  # every computation made, also those that came out right
     summary: str = ""
     versions: Mapping[str, str] | None = None
+    disclaimer: str = ARTICLE_DISCLAIMER

@@ -58,6 +58,7 @@ class _Open:
 class _Anchor:
     href: str
     start: int
+    rel: tuple[str, ...]
     alt: str = ""
 
 
@@ -103,7 +104,7 @@ class _Reader(HTMLParser):
         if tag == "a":
             self._end_anchor()
             if given.get("href", "").strip():
-                self._anchor = _Anchor(given["href"].strip(), self._written.length)
+                self._anchor = _anchor(given, self._written.length)
         if tag in VOID:
             return
         if len(self._open) >= limits.MOST_NESTING:
@@ -229,7 +230,7 @@ class _Reader(HTMLParser):
         lead = len(words) - len(words.lstrip())
         start, end = anchor.start + lead, anchor.start + len(words.rstrip())
         if start < end:
-            self._links.append(Link(place=Place(start, end, words.strip()), href=anchor.href))
+            self._links.append(Link(place=Place(start, end, words.strip()), href=anchor.href, rel=anchor.rel))
 
     def _tail(self, anchor: _Anchor) -> str:
         needed, parts = self._written.length - anchor.start, []
@@ -247,7 +248,8 @@ class _Reader(HTMLParser):
         start = self._written.length
         self._offsets.append((start, self._position()))
         self._written.add(words)
-        self._links.append(Link(place=Place(start, start + len(words), words), href=anchor.href))
+        place = Place(start, start + len(words), words)
+        self._links.append(Link(place=place, href=anchor.href, rel=anchor.rel))
         self._stretches.append(Stretch(BlockKind.BOILERPLATE, start, start + len(words)))
         self._written.add("\n")
         self._written.block_start = self._written.length
@@ -275,6 +277,10 @@ class _Reader(HTMLParser):
             self._in_title = True
         if tag == "link" and given.get("rel", "").lower() == "canonical":
             self._canonical = given.get("href") or None
+
+
+def _anchor(given: dict[str, str], start: int) -> _Anchor:
+    return _Anchor(given["href"].strip(), start, tuple(sorted(set(given.get("rel", "").lower().split()))))
 
 
 def source_place(offsets: tuple[tuple[int, int], ...], place: int) -> int:
