@@ -167,6 +167,47 @@ def stack(
 
 
 @app.command()
+def check(
+    article: Annotated[
+        str,
+        typer.Argument(help="A text, Markdown, HTML or PDF file, an http(s) address, or - for the pipe."),
+    ],
+    others: Annotated[
+        list[str] | None, typer.Argument(help="More articles: where they disagree with the first.")
+    ] = None,
+    against: Annotated[
+        list[str] | None, typer.Option("--against", help="The same as naming another article.")
+    ] = None,
+    json: JsonOption = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write the report here: one private, self-contained page.")
+    ] = None,
+    share: Annotated[
+        Path | None,
+        typer.Option("--share", help="Write a page with the claims' words only, none of the article's text."),
+    ] = None,
+    claimreview: Annotated[
+        Path | None, typer.Option("--claimreview", help="Write schema.org ClaimReview JSON-LD here.")
+    ] = None,
+    library: LibraryOption = None,
+) -> None:
+    """Check an article: a verdict on each claim, its arithmetic, its contradictions, what it sells."""
+    from probatum.cli.check import run_check
+
+    raise typer.Exit(
+        run_check(
+            article,
+            against=(*(others or ()), *(against or ())),
+            as_json=json,
+            html=html,
+            share=share,
+            claimreview=claimreview,
+            library=library,
+        )
+    )
+
+
+@app.command()
 def substances() -> None:
     """List the substances the vocabulary knows."""
     from probatum import vocabulary
