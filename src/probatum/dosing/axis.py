@@ -21,6 +21,7 @@ from probatum.dosing.equivalent_marks import equivalent_mark
 
 BODY_MASS = Quantity.of(60, Unit.KG)
 
+AS_STATED = Method("the stated amount in micrograms per kilogram", "1")
 OVER_MASS = Method("amount over a body mass of 60 kg", "1")
 MOLAR = Method("amount of substance times molar mass", "1")
 DROPS = Method("drops times 0.045 to 0.055 mL times strength (% w/v is 10 mg/mL)", "1")
@@ -29,20 +30,23 @@ PER_DROP = Method("0.045 to 0.055 mL times strength (% w/v is 10 mg/mL)", "1")
 
 def dose_axis(doses: Sequence[StudiedDose], substance: Substance) -> DoseAxis:
     """Every stated amount on one axis, people first, and the strength of every solution studied."""
-    placed = [one for given in doses if (one := _placed(given, substance)) is not None]
-    strengths = [drops for given in doses if (drops := strength_of(given)) is not None]
+    named = [(given, f"doses.{position}.dose") for position, given in enumerate(doses)]
+    placed = (_placed(given, substance, anchor) for given, anchor in named)
+    strengths = (strength_of(given, anchor) for given, anchor in named)
     return DoseAxis(
-        placed=tuple(dict.fromkeys(placed)), strengths=tuple(dict.fromkeys(strengths)), body_mass=BODY_MASS
+        placed=tuple(one for one in placed if one is not None),
+        strengths=tuple(one for one in strengths if one is not None),
+        body_mass=BODY_MASS,
     )
 
 
-def _placed(given: StudiedDose, substance: Substance) -> PlacedDose | None:
+def _placed(given: StudiedDose, substance: Substance, anchor: str) -> PlacedDose | None:
     """One dose with its place; None for cells and for doses that state no amount."""
     dose = given.dose
     if given.track is Track.CELL or isinstance(dose.amount, Missing):
         return None
-    place, how = _place(given, substance)
-    mark, why = equivalent_mark(given, substance, place)
+    place, how = _place(given, substance, anchor)
+    mark, why = equivalent_mark(given, substance, place, f"{anchor}.amount")
     return PlacedDose(
         study=given.study,
         track=given.track,
@@ -58,15 +62,15 @@ def _placed(given: StudiedDose, substance: Substance) -> PlacedDose | None:
     )
 
 
-def _place(given: StudiedDose, substance: Substance) -> tuple[Reported[Quantity], str]:
+def _place(given: StudiedDose, substance: Substance, where: str) -> tuple[Reported[Quantity], str]:
     """Micrograms per kilogram, and how they were reached."""
     amount = given.dose.amount
     if isinstance(amount, Missing):
         return amount, "no amount is stated"
-    anchor = f"study.{given.study}.amount"
+    anchor = f"{where}.amount"
     quantity = amount.value
     if quantity.dimension.startswith("drops"):
-        return _from_drops(given, anchor)
+        return _from_drops(given, where)
     if quantity.dimension.startswith("amount of substance"):
         return _from_moles(quantity, substance, given.track, anchor)
     if not quantity.dimension.startswith("mass"):
@@ -75,7 +79,7 @@ def _place(given: StudiedDose, substance: Substance) -> tuple[Reported[Quantity]
 
 
 def _over_mass(
-    quantity: Quantity, track: Track, anchor: str, how: str, by: Method = OVER_MASS
+    quantity: Quantity, track: Track, anchor: str, how: str, by: Method = AS_STATED
 ) -> tuple[Reported[Quantity], str]:
     """A whole amount of a person over 60 kg; whole amounts of animals have no place."""
     if quantity.per_kg:
@@ -101,14 +105,14 @@ def _from_moles(
     return _over_mass(mass, track, anchor, how, MOLAR)
 
 
-def _from_drops(given: StudiedDose, anchor: str) -> tuple[Reported[Quantity], str]:
-    strength = strength_of(given)
+def _from_drops(given: StudiedDose, where: str) -> tuple[Reported[Quantity], str]:
+    strength = strength_of(given, where)
     if strength is None or isinstance(strength.amount, Missing):
         return NOT_REPORTED, "drops of a strength that is not stated"
-    return _over_mass(strength.amount.value, given.track, anchor, "from drops and strength", DROPS)
+    return _over_mass(strength.amount.value, given.track, f"{where}.amount", "from drops and strength", DROPS)
 
 
-def strength_of(given: StudiedDose) -> DropStrength | None:
+def strength_of(given: StudiedDose, where: str) -> DropStrength | None:
     """How much a drop holds, and the amount of an intake in drops; None where neither is stated."""
     dose = given.dose
     drops: Reported[Quantity] = dose.amount
@@ -118,30 +122,30 @@ def strength_of(given: StudiedDose) -> DropStrength | None:
     is_percent = percent is not None and percent.unit is Unit.PERCENT
     if isinstance(drops, Missing) and not is_percent:
         return None
-    per_drop = _per_drop(percent, given) if is_percent and percent is not None else NOT_REPORTED
+    per_drop = _per_drop(percent, where) if is_percent and percent is not None else NOT_REPORTED
     return DropStrength(
         study=given.study,
         concentration=dose.concentration,
         drops=drops,
         per_drop=per_drop,
-        amount=_amount(drops, per_drop, given),
+        amount=_amount(drops, per_drop, where),
     )
 
 
-def _per_drop(percent: Quantity, given: StudiedDose) -> Derived[Quantity]:
+def _per_drop(percent: Quantity, where: str) -> Derived[Quantity]:
     """Micrograms in one drop, over the range of drop volumes."""
     least, _, most = drop_volume()
     low = in_drops(percent.low, (Decimal(1), Decimal(1)), (least, least)).to(Unit.UG).low
     high = in_drops(percent.high, (Decimal(1), Decimal(1)), (most, most)).to(Unit.UG).high
-    inputs = (f"study.{given.study}.concentration", f"drop volume ({drop_source()})")
+    inputs = (f"{where}.concentration", f"drop volume ({drop_source()})")
     return Derived(Quantity(low, high, Unit.UG), PER_DROP, inputs)
 
 
 def _amount(
-    drops: Reported[Quantity], per_drop: Derived[Quantity] | Missing, given: StudiedDose
+    drops: Reported[Quantity], per_drop: Derived[Quantity] | Missing, where: str
 ) -> Derived[Quantity] | Missing:
     if isinstance(drops, Missing) or isinstance(per_drop, Missing):
         return NOT_REPORTED
     n, each = drops.value, per_drop.value
     amount = Quantity(n.low * each.low, n.high * each.high, Unit.UG, n.per_kg, n.per_day)
-    return Derived(amount, DROPS, (f"study.{given.study}.amount", *per_drop.inputs))
+    return Derived(amount, DROPS, (f"{where}.amount", *per_drop.inputs))

@@ -44,7 +44,7 @@ def why_unfit(given: StudiedDose, substance: Substance) -> str | None:
 
 
 def equivalent_mark(
-    given: StudiedDose, substance: Substance, place: Reported[Quantity]
+    given: StudiedDose, substance: Substance, place: Reported[Quantity], anchor: str
 ) -> tuple[Derived[Quantity] | Missing, str | None]:
     """The human-equivalent dose of a placed animal dose in µg/kg, or missing with the reason."""
     if given.track is not Track.ANIMAL:
@@ -54,10 +54,12 @@ def equivalent_mark(
     unfit = why_unfit(given, substance)
     if unfit is not None:
         return NOT_APPLICABLE, unfit
-    return _scaled(given, place)
+    return _scaled(given, place, anchor)
 
 
-def _scaled(given: StudiedDose, place: Reported[Quantity]) -> tuple[Derived[Quantity] | Missing, str | None]:
+def _scaled(
+    given: StudiedDose, place: Reported[Quantity], anchor: str
+) -> tuple[Derived[Quantity] | Missing, str | None]:
     """Km(animal) over Km(human); of several species in one study none is chosen."""
     if isinstance(place, Missing) or given.species is None:
         return NOT_APPLICABLE, "the species is not stated"
@@ -65,5 +67,5 @@ def _scaled(given: StudiedDose, place: Reported[Quantity]) -> tuple[Derived[Quan
         found = human_equivalent(place.value, given.species)
     except ProbatumError:
         return NOT_APPLICABLE, f"no body-surface factor is on file for {given.species}"
-    inputs = (f"study.{given.study}.amount", f"Km {found.km_animal} over {found.km_human} ({found.source})")
+    inputs = (anchor, f"Km {found.km_animal} over {found.km_human} ({found.source})")
     return Derived(found.per_kg, BY_SURFACE, inputs), None
