@@ -29,6 +29,7 @@ def summary(monograph: Monograph) -> str:
         ["Counts", *(_fact(fact) for fact in page.bottom_line.facts)],
         _outcomes(page),
         [_wrap(page.safety.bound.text), *([_wrap(page.safety.absence.text)] if page.safety.absence else [])],
+        [_wrap(f"Interactions: {page.interactions.intro.text}")],
         [_wrap(page.methods.verification[-1].text)],
     )
     return "\n\n".join("\n".join(block) for block in blocks if block)

@@ -152,3 +152,12 @@ def test_only_the_page_is_explained_not_the_program(monograph, anchor):
 
     with pytest.raises(ProbatumError, match="no such anchor"):
         explain(monograph, anchor)
+
+
+def test_interactions_stand_with_their_species_and_no_partner_is_called_harmless(page):
+    shown = page.by_id("interactions").text()
+    assert "amphetamines" in shown
+    assert "rat and mouse" in shown
+    assert "coagulation tests unchanged by Semax alone" in shown
+    assert "complex" in shown
+    assert "does not mean free of harm" in shown
