@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 import probatum
+from probatum import codec
 from probatum.domain.provenance import Curated, Derived
-from probatum.domain.stack import Profile
+from probatum.domain.stack import Profile, StackReport
 from probatum.interactions import of, stack
 
 
@@ -116,3 +117,10 @@ def test_semax_has_both_coagulation_findings_and_the_potentiation_with_their_spe
     assert rows["int-213"].species == "rat and mouse"
     assert (rows["int-214"].outcome, rows["int-214"].species) == ("none found", "rat")
     assert "complex" in rows["int-215"].effect
+
+
+def test_a_report_survives_its_document():
+    report = stack(
+        ["St John's wort 900 mg", "simvastatin 20 mg", "vitamin A 10000 IU", "cod liver oil", "zzzz"]
+    )
+    assert codec.loads(StackReport, codec.dumps(report)) == report
