@@ -208,6 +208,30 @@ def check(
 
 
 @app.command()
+def dose(
+    text: Annotated[str, typer.Argument(help='Words with doses: "2 drops in each nostril twice a day".')],
+    json: JsonOption = False,
+) -> None:
+    """Read the doses of a text: quantities, conversions, checks, assumptions. Calculation only."""
+    from probatum.cli.dose import run_dose
+
+    run_dose(text, as_json=json)
+
+
+@app.command()
+def hed(
+    words: Annotated[list[str], typer.Argument(metavar="DOSE", help="An animal dose per kg: 50 ug/kg.")],
+    species: Annotated[str, typer.Option("--from", help="The animal: rat, mouse, rabbit, dog, …")],
+    weight: Annotated[str | None, typer.Option("--weight", help="Body mass of a person in kg.")] = None,
+    json: JsonOption = False,
+) -> None:
+    """Human-equivalent dose by body surface: arithmetic for comparison, not a dose to take."""
+    from probatum.cli.dose import run_hed
+
+    run_hed(words, species=species, weight=weight, as_json=json)
+
+
+@app.command()
 def substances() -> None:
     """List the substances the vocabulary knows."""
     from probatum import vocabulary

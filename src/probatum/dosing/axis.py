@@ -14,11 +14,13 @@ from probatum.domain.dose_axis import DoseAxis, DropStrength, PlacedDose
 from probatum.domain.monograph import StudiedDose
 from probatum.domain.provenance import NOT_REPORTED, Derived, Method, Missing, Reported, value_of
 from probatum.domain.quantity import Quantity, Unit
+from probatum.domain.study import Dose
 from probatum.domain.substance import Substance
-from probatum.domain.terms import Track
+from probatum.domain.terms import Route, Track
 from probatum.dosing.conversion import drop_source, drop_volume, in_drops, mass_of_moles
 from probatum.dosing.equivalent_marks import equivalent_mark
 
+_DROPPED = frozenset({Route.INTRANASAL, Route.OCULAR})
 BODY_MASS = Quantity.of(60, Unit.KG)
 
 AS_STATED = Method("the stated amount in micrograms per kilogram", "1")
@@ -112,16 +114,27 @@ def _from_drops(given: StudiedDose, where: str) -> tuple[Reported[Quantity], str
     return _over_mass(strength.amount.value, given.track, f"{where}.amount", "from drops and strength", DROPS)
 
 
+def is_dropwise(dose: Dose) -> bool:
+    """Is this dose given in drops: counted in drops, called drops, or a solution for nose or eye?"""
+    amount, strength = value_of(dose.amount), value_of(dose.concentration)
+    if amount is not None and amount.dimension.startswith("drops"):
+        return True
+    is_solution = strength is not None and strength.unit is Unit.PERCENT
+    return is_solution and (
+        "drop" in (value_of(dose.form) or "").casefold() or value_of(dose.route) in _DROPPED
+    )
+
+
 def strength_of(given: StudiedDose, where: str) -> DropStrength | None:
-    """How much a drop holds, and the amount of an intake in drops; None where neither is stated."""
+    """How much a drop holds, and the amount of an intake in drops; None where nothing is given in drops."""
     dose = given.dose
+    if not is_dropwise(dose):
+        return None
     drops: Reported[Quantity] = dose.amount
     if isinstance(drops, Missing) or not drops.value.dimension.startswith("drops"):
         drops = NOT_REPORTED
     percent = value_of(dose.concentration)
     is_percent = percent is not None and percent.unit is Unit.PERCENT
-    if isinstance(drops, Missing) and not is_percent:
-        return None
     per_drop = _per_drop(percent, where) if is_percent and percent is not None else NOT_REPORTED
     return DropStrength(
         study=given.study,

@@ -22,6 +22,7 @@ from probatum.text.dose_grammar import (
     holder,
     label,
     sides,
+    sides_later,
 )
 from probatum.text.dose_tokens import Token, amounts
 from probatum.text.dose_units import (
@@ -56,7 +57,9 @@ def measures(text: str) -> tuple[Measure, ...]:
         if not any(one.start <= token.start and token.end <= one.end for one in found):
             found.extend(_read(text, token, often))
     taken = [(one.start, one.end) for one in found]
-    found.extend(_frequency(one) for one in often if not _is_taken(one, taken))
+    found.extend(
+        _frequency(one) for one in often if not _is_taken(one, taken) and not _is_absorbed(text, one, found)
+    )
     found = _one_solid(_chained(text, found))
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
@@ -81,6 +84,16 @@ def _is_inside(token: Token, often: Sequence[Frequency]) -> bool:
 
 def _is_taken(one: Frequency, places: Sequence[tuple[int, int]]) -> bool:
     return any(start < one.end and one.start < end for start, end in places)
+
+
+def _is_absorbed(text: str, one: Frequency, found: Sequence[Measure]) -> bool:
+    """A bare "daily" behind an amount a day is part of that amount."""
+    before = [other for other in found if other.end <= one.start]
+    if not one.is_plain or not before:
+        return False
+    last = max(before, key=lambda other: other.end)
+    is_daily = any(per.unit.base == TIME for per in last.first.per)
+    return is_daily and one.start - last.end < 70 and not re.search(r"[.;]\s", text[last.end : one.start])
 
 
 def _frequency(one: Frequency) -> Measure:
@@ -172,6 +185,7 @@ def _measure(text: str, token: Token, per: tuple[Per, ...], end: int, often: Seq
     side, side_end = ("", end)
     if token.unit.base in ("drop", "spray", "pump", VOLUME) and not any(one.unit.base == SIDE for one in per):
         side, side_end = sides(text, end)
+        side = side or (sides_later(text, end) if token.unit.base != VOLUME else "")
     dens = _denominators(text, token, per, side, side_end, often)
     readings = tuple(reading for den in dens for reading in _alternatives(token, den, token.unit))
     if token.unit.base == "percent":
@@ -202,6 +216,7 @@ def _denominators(
 
 _DAY_BEFORE = re.compile(
     r"\b(?:daily|per[\s-]day|24[\s-]hour|day[’']s)\s+(?:\w+\s+){0,3}?(?:(?:of|is|was|at|to|=|:|between|around|about|from|comes to|amounts to|range)\s+){0,3}(?:about\s+|around\s+|between\s+)?$"
+    r"|\bdaily\s+(?:\w+\s+){0,2}\w+:\s*$"
     r"|\b(?:each|every|per|a)\s+day,?\s+(?:\w+\s+){0,3}$",
     re.I,
 )

@@ -38,7 +38,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "hours",
         re.compile(
-            rf"\b(?:every|each|q)\s?(?P<low>{NUMBER})(?:\s?(?:-|–|to)\s?(?P<high>{NUMBER}))?[\s-]?h(?:ou)?rs?\b",
+            rf"\b(?:every|each|q)\s?(?P<low>{NUMBER})(?:\s?(?:-|–|to)\s?(?P<high>{NUMBER}))?[\s-]?h(?:(?:ou)?rs?)?\b",
             re.I,
         ),
     ),

@@ -19,6 +19,7 @@ from probatum.text.dose_units import (
     unit_of,
 )
 from probatum.text.measures import Per, named
+from probatum.text.sentences import sentence_at
 
 COUNTED = frozenset(
     ("drop", "dropper", "spray", "pump", "capsule", "tablet", "gummy", "pill", "scoop", "sachet", "ampoule")
@@ -104,10 +105,13 @@ def _kilograms(unit: DoseUnit) -> Decimal:
 def _fits(what: DoseUnit, per: DoseUnit, link: str) -> bool:
     """May this unit be a denominator here? "10 mL in a day" yes, "in 2 weeks" is a duration."""
     if per.base == TIME:
-        return link in _TIME_LINKS and what.base != TIME
+        is_interval = link in ("every", "each") and per.size < 1  # "every 8 hours" is a frequency
+        return link in _TIME_LINKS and what.base != TIME and not is_interval
     if per.base in (MASS, VOLUME, "nmol", "IU", "kcal", "percent"):
         return link in ("/", "⁄", "per", "in each", "in every", "in one") and what.base != "percent"
     if per.base == SIDE:
+        if link.endswith((" the", " a", " an", " one")):
+            return False  # "into the nostrils": each, or both together
         return what.base in ("drop", "spray", "pump", VOLUME, MASS)
     if per.base == "syringe unit":
         return link in ("/", "⁄", "per")
@@ -123,6 +127,19 @@ def sides(text: str, at: int) -> tuple[str, int]:
     if which in ("each", "every", "both", "either") or match[0].lstrip().lower().startswith("per"):
         return "each", match.end()
     return ("some" if what.endswith("s") or what in ("nose", "nares") else "one"), match.end()
+
+
+_NASAL = re.compile(r"\b(?:nostrils?|nasal\w*|intranasal\w*|nose)\b", re.IGNORECASE)
+
+
+def sides_later(text: str, at: int) -> str:
+    """ "Two drops of a 0.1 % solution in each nostril": the side named later in the sentence."""
+    sentence = sentence_at(text, max(0, at - 1))
+    rest = text[at : min(sentence.end, at + 60)]
+    later = _SIDE_WORDS.search(rest)
+    if later and not re.search(r"\b(?:drops?|sprays?|puffs?)\b", rest[: later.start()]):
+        return sides(rest, later.start())[0]
+    return "some" if _NASAL.search(sentence.of(text)) else ""
 
 
 _STOP = [

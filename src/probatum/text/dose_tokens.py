@@ -73,7 +73,7 @@ def amounts(text: str) -> tuple[Token, ...]:
     at = 0
     while match := _AMOUNT.search(text, at):
         token = _token(text, match)
-        at = match.end() if token else match.start() + 1
+        at = match.end()
         if token:
             found.append(token)
     return tuple(_joined(text, found))
@@ -126,7 +126,7 @@ def number(printed: str) -> Decimal | None:
     >>> number("half a"), number("1,500"), number("2½"), number("twenty-five")
     (Decimal('0.5'), Decimal('1500'), Decimal('2.5'), Decimal('25'))
     """
-    bare = " ".join(printed.strip().lower().split())
+    bare = " ".join(re.sub(r"(?<=\d)[\u2009\u202f\u00a0](?=\d)", ",", printed).strip().lower().split())
     if bare in _PARTS:
         return Decimal(_PARTS[bare])
     if bare in _ARTICLES:

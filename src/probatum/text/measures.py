@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from probatum.text.dose_units import COURSE, UNITS, DoseUnit
 
@@ -54,10 +55,7 @@ class Reading:
     @property
     def dimensions(self) -> Dimensions:
         """Base units with their exponents, in order of name."""
-        found = Counter({self.unit.base: 1})
-        for one in self.per:
-            found[one.unit.base] -= 1
-        return tuple(sorted((name, exponent) for name, exponent in found.items() if exponent))
+        return _dimensions(self.unit.base, tuple(one.unit.base for one in self.per))
 
     @property
     def interval(self) -> tuple[Decimal, Decimal]:
@@ -77,6 +75,14 @@ class Reading:
     def __str__(self) -> str:
         amount = plain(self.low) if self.low == self.high else f"{plain(self.low)}–{plain(self.high)}"
         return " per ".join([f"{amount} {self.unit.symbol}", *map(str, self.per)])
+
+
+@lru_cache(maxsize=1024)
+def _dimensions(base: str, per: tuple[str, ...]) -> Dimensions:
+    found = Counter({base: 1})
+    for one in per:
+        found[one] -= 1
+    return tuple(sorted((name, exponent) for name, exponent in found.items() if exponent))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from probatum.text.sentences import sentences
 from probatum.text.slices import Slice
 from probatum.vocabulary import mentions
 
+# A statement is the odd one out where the other side's words stand in the text this many times as often.
+MAJORITY = 4
 RULE = "a text says one thing on one field"
 
 
@@ -137,7 +139,7 @@ def _pair(text: str, field: Field, stated: Sequence[Statement]) -> tuple[Stateme
         for other in stated[i + 1 :]:
             if one.group != other.group and _clash(text, field, one, other):
                 sizes = [len(field.groups[group].findall(text)) for group in (one.group, other.group)]
-                return (other, one) if sizes[0] < sizes[1] else (one, other)
+                return (other, one) if sizes[0] * MAJORITY <= sizes[1] else (one, other)
     return None
 
 

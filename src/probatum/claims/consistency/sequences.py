@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from probatum.claims.consistency.numbers import COUNT, count_of
 from probatum.claims.consistency.results import result_of
@@ -50,18 +51,20 @@ def check_sequences(text: str) -> Iterator[TextCheck]:
     yield from _formulas(text)
 
 
-def _chains(text: str) -> list[PeptideText]:
+@lru_cache(maxsize=64)
+def _chains(text: str) -> tuple[PeptideText, ...]:
     """Full sequences of at least three residues: no fragment by position, none inside another."""
     found = [
         one
         for one in peptides_in(text)
         if one.spelling == "sequence" and one.sequence and len(one.sequence) >= 3 and _is_sequence(text, one)
     ]
-    return [
-        one
-        for one in found
-        if not any(o is not one and o.start <= one.start and one.end <= o.end and len(o.sequence or "") > len(one.sequence or "") for o in found)
-    ]
+    return tuple(one for one in found if not any(_holds(other, one) for other in found))
+
+
+def _holds(other: PeptideText, one: PeptideText) -> bool:
+    is_longer = len(other.sequence or "") > len(one.sequence or "")
+    return other is not one and other.start <= one.start and one.end <= other.end and is_longer
 
 
 def _is_sequence(text: str, one: PeptideText) -> bool:
@@ -75,7 +78,7 @@ def _is_sequence(text: str, one: PeptideText) -> bool:
     return len(quote) >= 5 and any(word in around for word in ("sequence", "peptide", "amino", "residue", "single-letter", "one-letter"))
 
 
-def _lengths(text: str, place: Slice, window: Slice, chains: list[PeptideText]) -> Iterator[TextCheck]:
+def _lengths(text: str, place: Slice, window: Slice, chains: Sequence[PeptideText]) -> Iterator[TextCheck]:
     lengths = {len(one.sequence or "") for one in chains}
     for at, n in _stated_lengths(text, window):
         before = text[max(0, at.start - 20) : at.start]
@@ -127,7 +130,7 @@ def _letters(text: str) -> Iterator[TextCheck]:
             )  # fmt: skip
 
 
-def _masses(text: str, window: Slice, chains: list[PeptideText]) -> Iterator[TextCheck]:
+def _masses(text: str, window: Slice, chains: Sequence[PeptideText]) -> Iterator[TextCheck]:
     for match in _MASS.finditer(text, window.start, window.end):
         printed = (match["m"] or match["m2"]).replace(",", "")
         unit = (match["u"] or match["u2"] or "").lower()

@@ -69,7 +69,11 @@ def products(
     A single quantity is one only where it counts its holders otherwise (1,000 mg per 2 capsules, 500 mg per 1).
     """
     usable: list[Measure | Constant] = [*others, *constants]
-    options = [(i, what, reading) for i, what in enumerate(usable) for reading in _readings(what)]
+    options = [
+        (i, what, reading, dict(reading.dimensions))
+        for i, what in enumerate(usable)
+        for reading in _readings(what)
+    ]
     holders = stated.holders
     found: dict[frozenset[int], Product] = {}
     results = []
@@ -91,7 +95,7 @@ def _readings(what: Measure | Constant) -> tuple[Reading, ...]:
     return (what.reading,) if isinstance(what, Constant) else tuple(r for r in what.readings if r.low > 0)
 
 
-Option = tuple[int, Measure | Constant, Reading]
+Option = tuple[int, Measure | Constant, Reading, dict[str, int]]
 
 
 def _search(
@@ -104,8 +108,7 @@ def _search(
     if len(so_far) >= _LONGEST:
         return
     base = _next(rest)
-    for index, what, reading in options:
-        exponents = dict(reading.dimensions)
+    for index, what, reading, exponents in options:
         if index in used or base not in exponents:
             continue
         power = 1 if exponents[base] * rest[base] > 0 else -1

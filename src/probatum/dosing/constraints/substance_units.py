@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from probatum.domain.text_check import CheckInput, CheckResult, FaultKind, TextCheck
 from probatum.dosing.constraints.interval import LOOSE, Interval, verdict
@@ -157,14 +158,16 @@ def check_elements(layout: Layout) -> Iterator[TextCheck]:
 def _salts_in(words: str) -> dict[str, tuple[Salt, ...]]:
     """The salts a sentence names, by the longest name that fits."""
     found: dict[str, tuple[Salt, ...]] = {}
-    taken: list[tuple[int, int]] = []
-    names = sorted({name for one in salts() for name in one.names}, key=lambda name: (-len(name), name))
-    for name in names:
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w])", words, re.I):
-            if not any(start <= match.start() < end for start, end in taken):
-                taken.append(match.span())
-                found[name] = tuple(one for one in salts() if name in one.names)
+    for match in _salt_names().finditer(words):
+        name = match[0].lower()
+        found[name] = tuple(one for one in salts() if name in {known.lower() for known in one.names})
     return found
+
+
+@cache
+def _salt_names() -> re.Pattern[str]:
+    names = sorted({name for one in salts() for name in one.names}, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?!\w)", re.I)
 
 
 def _element_words(known: Sequence[Salt]) -> str:
