@@ -70,6 +70,14 @@ def test_drops_need_their_strength():
     assert isinstance(dose_axis([weak], MOLECULE).strengths[0].amount, Missing)
 
 
+def test_an_infusion_has_no_drops():
+    """A strength alone is no dropper: only nose, eye and what is called drops are counted in drops."""
+    percent = Quantity.of(1, Unit.PERCENT)
+    assert dose_axis([given(concentration=percent, route=Route.INTRAVENOUS)], MOLECULE).strengths == ()
+    assert dose_axis([given(concentration=percent, route=Route.INTRANASAL)], MOLECULE).strengths
+    assert dose_axis([given(concentration=percent, form="oral drops")], MOLECULE).strengths
+
+
 def test_what_is_no_mass_has_no_place():
     assert place(given(amount=Quantity.of(400, Unit.IU))) == ("nowhere", "IU is not a mass")
 

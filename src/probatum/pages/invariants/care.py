@@ -9,10 +9,9 @@ from probatum.domain.concentration import ConcentrationCurve, NoConcentrationCur
 from probatum.domain.evidence import active_arms, track_of
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import value_of
-from probatum.domain.quantity import Unit
 from probatum.domain.sport import Listing
-from probatum.domain.study import Dose
 from probatum.domain.terms import Track
+from probatum.dosing.axis import is_dropwise
 from probatum.dosing.equivalent_marks import SYSTEMIC
 from probatum.pages.invariants.dom import Document, Node, statement_words
 from probatum.pages.invariants.rule import Invariant, invariant
@@ -116,21 +115,15 @@ def equivalents_only_where_fit(monograph: Monograph, page: Document) -> Iterable
 
 @invariant("drops-have-strength", "Beside every dose in drops stands its strength, or that none is stated.")
 def drops_have_strength(monograph: Monograph, page: Document) -> Iterable[str]:
-    """Solutions whose strength is known stand there as well."""
+    """Nasal and eye solutions stand there as well."""
     if monograph.axis is None:
         return
     shown = {
         study for row in _rows(page.by_id("strengths-table")) for study in row.get("data-studies").split()
     }
-    wanted = {given.study for given in monograph.doses if _is_dropped(given.dose)}
+    wanted = {given.study for given in monograph.doses if is_dropwise(given.dose)}
     for study in sorted(wanted - shown):
         yield f"{study} gives drops or a solution, and no strength stands beside it"
-
-
-def _is_dropped(dose: Dose) -> bool:
-    amount, strength = value_of(dose.amount), value_of(dose.concentration)
-    is_counted = amount is not None and amount.unit is Unit.DROP
-    return is_counted or (strength is not None and strength.unit is Unit.PERCENT)
 
 
 @invariant(

@@ -30,6 +30,17 @@ def _modal_routes(monograph: Monograph) -> set[Route]:
     return {route for route, k in tally.items() if k == most}
 
 
+def _stated_routes(monograph: Monograph) -> set[Route]:
+    """Every route a human study states."""
+    doses = [
+        arm.dose
+        for study in _humans(monograph)
+        for arm in active_arms(study, monograph.substance.id)
+        if arm.dose
+    ]
+    return {route for dose in doses if (route := value_of(dose.route)) is not None}
+
+
 @invariant("route-is-modal", "The route in the status strip is the modal route of the human study records.")
 def route_is_modal(monograph: Monograph, page: Document) -> Iterable[str]:
     """Checked on every place that states the route."""
@@ -56,19 +67,19 @@ def one_fact_one_value(_: Monograph, page: Document) -> Iterable[str]:
             yield f"{field}: {' | '.join(sorted(found))}"
 
 
-@invariant("food-only-by-mouth", "Meals are answered only where the human route is by mouth.")
+@invariant("food-only-by-mouth", "Meals are answered only where a human study gave it by mouth.")
 def food_only_by_mouth(monograph: Monograph, page: Document) -> Iterable[str]:
     """A nasal drug has no empty stomach."""
-    modal = _modal_routes(monograph)
+    routes = _stated_routes(monograph)
     for node in page.having("data-field"):
         words = statement_words(node)
         if (
             node.get("data-field") == "food"
-            and modal
-            and not modal & _BY_MOUTH
+            and routes
+            and not routes & _BY_MOUTH
             and not words.startswith("Does not apply")
         ):
-            yield f"{words!r} for {', '.join(sorted(modal))}"
+            yield f"{words!r} for {', '.join(sorted(routes))}"
 
 
 @invariant("forms-have-human-evidence", "Every form listed is stated by a human study.")

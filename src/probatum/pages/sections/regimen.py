@@ -79,7 +79,7 @@ def food(index: Index, anchor: str) -> Statement:
     routes, regimen = index.human_routes(), index.monograph.regimen
     total = index.monograph.counts.human_studies
     of = count(total, "human study", "human studies")
-    if routes and routes[0][0] not in _MOUTH:
+    if routes and not any(route in _MOUTH for route, _ in routes):
         return say(
             "question.food_not_oral",
             anchor,
