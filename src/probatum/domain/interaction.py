@@ -81,7 +81,7 @@ class InteractionBasis(StrEnum):
     HUMAN = "human"
     ANIMAL = "animal"
     IN_VITRO = "in vitro"
-    STATED = "stated"  # by a label, a monograph or a page that names no study
+    STATED = "not stated"  # said by a label, a monograph or a page that names no study
     INFERRED = "inferred"
 
 

@@ -26,7 +26,11 @@ from probatum.vocabulary.agent_facts import EffectTerm, agent_effects, effect_te
 SHARED_EFFECT = Method("shared effect or target", "1")
 SHARED_ENZYME = Method("shared enzyme or transporter", "1")
 _TURNOVER = {Role.INHIBITOR: "slower", Role.INDUCER: "faster"}
-_VERB = {Role.INHIBITOR: "inhibits", Role.INDUCER: "induces", Role.SUBSTRATE: "is a substrate of"}
+_VERB = {
+    Role.INHIBITOR: ("inhibits", "inhibit"),
+    Role.INDUCER: ("induces", "induce"),
+    Role.SUBSTRATE: ("is a substrate of", "are substrates of"),
+}
 
 
 def inferred(a: Party, b: Party) -> tuple[Derived[Interaction], ...]:
@@ -111,22 +115,30 @@ def _from_effects(
     sign = one[1].value.sign
     together = sign == two[1].value.sign
     words = (
-        f"both {_verb(term, sign, 'plural')} {term.name}" if together else f"opposite effects on {term.name}"
+        f"both {_verb(term, sign, is_plural=True)} {term.name}"
+        if together
+        else f"opposite effects on {term.name}"
     )
     steps = tuple(_effect_step(party, fact, term) for party, fact in (one, two))
     severity = term.together if together else term.opposed
     return _derived((one[0], two[0]), words, term.id, severity, steps, SHARED_EFFECT, Action.MONITOR)
 
 
-def _verb(term: EffectTerm, sign: int, number: str = "singular") -> str:
+def _verb(term: EffectTerm, sign: int, *, is_plural: bool) -> str:
     up, down = ("activate", "block") if term.is_target else ("raise", "lower")
-    return (up if sign > 0 else down) + ("s" if number == "singular" else "")
+    return (up if sign > 0 else down) + ("" if is_plural else "s")
+
+
+def _is_plural(party: Party) -> bool:
+    """Classes and enzyme groups have plural names: "opioids raise", "caffeine raises"."""
+    return party.kind in (PartyKind.DRUG_CLASS, PartyKind.ENZYME)
 
 
 def _effect_step(party: Party, fact: Curated[AgentEffect], term: EffectTerm) -> Step:
+    verb = _verb(term, fact.value.sign, is_plural=_is_plural(party))
     through = "" if fact.value.party == party else f" (one of the {fact.value.party.name})"
     return Step(
-        text=f"{party.name}{through} {_verb(term, fact.value.sign)} {term.name}",
+        text=f"{party.name}{through} {verb} {term.name}",
         species=fact.value.species,
         citation=fact.citation,
     )
@@ -153,7 +165,7 @@ def from_enzyme(a: Party, b: Party, fact: Curated[EnzymeRole], second: Step | No
 
 def _role_step(party: Party, fact: Curated[EnzymeRole]) -> Step:
     return Step(
-        text=f"{party.name} {_VERB[fact.value.role]} {fact.value.enzyme}",
+        text=f"{party.name} {_VERB[fact.value.role][_is_plural(party)]} {fact.value.enzyme}",
         species=fact.value.species,
         citation=fact.citation,
     )

@@ -89,7 +89,7 @@ def _swap(pattern: str, to: str) -> Callable[[str], str]:
 WRONG_INTERACTIONS: dict[str, Callable[[str], str]] = {
     "interactions-are-shown": _swap(r'<tr id="interaction-2".*?</tr>', ""),
     "inferred-is-marked": _swap(r' <span class="sp">inferred</span>', ""),
-    "interactions-name-the-species": _swap(r'(data-head="Seen in">)stated', r"\1people"),
+    "interactions-name-the-species": _swap(r'(data-head="Seen in">)not stated', r"\1people"),
     "not-found-is-not-harmless": _swap(r"does not mean free of harm", "is fine"),
 }
 
