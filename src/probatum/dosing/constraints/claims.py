@@ -13,7 +13,7 @@ _STRONG = re.compile(
     r"|i\.e\.|equals?|equal(?:ing)?(?:\s+to)?|equivalent|amount(?:s|ing)?\s+to|com(?:es|ing)\s+to|works?\s+out|working\s+out|giv(?:es|ing|e)|provid(?:es|ing|e)|deliver(?:s|ing)?"
     r"|suppl(?:y|ies|ying)|yield(?:s|ing)?|mak(?:es|ing)|mean(?:s|ing)|so|thus|therefore|hence|lasts?|lasting|enough|sufficient|run(?:s)?\s+out|runs?\s+dry|covers?|covering|results?\s+in|resulting"
     r"|corresponds?|corresponding|translat(?:es|ing)|converts?|daily\s+(?:dose|intake|total|amount|dosage)|total\s+(?:dose|intake|amount|daily)|a\s+full\s+(?:course|day|bottle)|you\s+(?:get|take|consume|would\s+take|are\s+taking|end\s+up)|(?:month|day|week)[’']s\s+supply"
-    r"|leav(?:es|ing)|needs?|requires?|takes?|uses?\s+up|going\s+through|goes\s+through|finish\w*|empt(?:y|ies)|stretch\w*|bring(?:s|ing)?|reach(?:es|ing)?|result|works|get)\b|=|≈",
+    r"|leav(?:es|ing)|needs?|requires?|uses?\s+up|going\s+through|goes\s+through|finish\w*|empt(?:y|ies)|stretch\w*|bring(?:s|ing)?|reach(?:es|ing)?|result|works|get)\b|=|≈",
     re.IGNORECASE,
 )
 _WEAK = re.compile(

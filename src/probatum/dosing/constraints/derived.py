@@ -13,6 +13,7 @@ from probatum.dosing.constraints.claims import Weight, weight_of
 from probatum.dosing.constraints.interval import EXACT, LOOSE, Interval, verdict
 from probatum.dosing.constraints.scope import Layout, Placed, is_contrasted
 from probatum.dosing.constraints.wording import arithmetic, inputs_of, stretch
+from probatum.text.dose_grammar import COUNTED
 from probatum.text.dose_units import BODY_MASS, CONTAINER, COURSE, INTAKE, SIDE, TIME
 from probatum.text.measures import Dimensions, Measure, Per, Reading, named
 from probatum.vocabulary.dose_tables import constant, source
@@ -116,12 +117,17 @@ def _derivations(layout: Layout, placed: Placed) -> Iterator[Derivation]:
 
 
 def _is_basis(one: Measure) -> bool:
+    """A dose per kg, a number of drops or capsules to take: what totals follow from."""
+    return _is_per_kg(one) or (one.first.unit.base in COUNTED and CONTAINER not in dict(one.first.dimensions))
+
+
+def _is_per_kg(one: Measure) -> bool:
     return BODY_MASS in dict(one.first.dimensions)
 
 
 def _is_of_animals(layout: Layout, product: Product) -> bool:
     """An animal dose per kg times a human body mass is no dose of anybody."""
-    where = [one for one in layout.placed if one.measure in product.measures and _is_basis(one.measure)]
+    where = [one for one in layout.placed if one.measure in product.measures and _is_per_kg(one.measure)]
     return any(_ANIMAL.search(layout.sentence(one).of(layout.text)) for one in where)
 
 

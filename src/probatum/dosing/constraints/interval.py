@@ -48,8 +48,8 @@ def _overlap(stated: Interval, one: Interval, tolerance: Decimal) -> bool:
 def _is_power_of_ten(stated: Interval, one: Interval) -> bool:
     return any(
         stated[0] > 0
-        and abs(stated[0] * Decimal(10) ** k / one[0] - 1) <= _NEAR_POWER
-        and abs(stated[1] * Decimal(10) ** k / one[1] - 1) <= _NEAR_POWER
+        and one[0] * (1 - _NEAR_POWER) <= stated[0] * Decimal(10) ** k
+        and stated[1] * Decimal(10) ** k <= one[1] * (1 + _NEAR_POWER)
         for k in (-6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6)
         if one[0] > 0
     )

@@ -13,7 +13,7 @@ from probatum.text.measures import Measure, Reading, plain
 
 _MOST_LINES = 4
 _LEAD = re.compile(
-    r"(?:(?:(?:for|is|are|a|it|you|that)\s+)*(?:lasts?|total(?:s|ing)?|equals?|gives?|giving|provides?|providing|delivers?|supplies|contains?|holds?|makes?|means|comes\s+to|amounts?\s+to|adds?\s+up\s+to|works\s+out\s+(?:to|at)|enough|daily|total|dose|intake|dosage|equivalent|is|are|=)\s+"
+    r"(?:(?:(?:for|a|it|you|that)\s+)*(?:lasts?|total(?:s|ing)?|equals?|gives?|giving|provides?|providing|delivers?|supplies|contains?|holds?|makes?|means|comes\s+to|amounts?\s+to|adds?\s+up\s+to|works\s+out\s+(?:to|at)|enough|daily|total|dose|intake|dosage|equivalent|=)\s+"
     r"(?:(?:a|an|the|about|around|roughly|approximately|almost|nearly|exactly|total|of|for|is|to|dose|anywhere|from|between|up|some|daily|in)\s+){0,5})$",
     re.IGNORECASE,
 )
