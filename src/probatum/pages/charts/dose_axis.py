@@ -18,7 +18,7 @@ from probatum.pages.sentences import count
 
 _ROW, _HEAD, _FOOT = 24.0, 34.0, 40.0
 _LEFT, _WIDTH = 0.40, 0.54
-_MOST_TICKS = 4
+_MOST_TICKS = 3
 _ORDER = {Track.HUMAN: 0, Track.ANIMAL: 1, Track.CELL: 2}
 ANCHOR = "dose-axis"
 
