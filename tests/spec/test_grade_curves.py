@@ -136,5 +136,5 @@ def test_the_wording_is_an_association():
                 outcome="death",
                 basis_words="22 studies",
             )
-            assert "associat" in text
+            assert "association" in text
             assert "reduces" not in text

@@ -26,8 +26,8 @@ from probatum.domain.provenance import Citation, Curated, Derived, Missing, Reco
 from probatum.domain.regimen import Regimen, TrialDose
 from probatum.domain.risk_of_bias import BiasAssessment
 from probatum.domain.selection import Flow
-from probatum.domain.sport import SportStanding
 from probatum.domain.sensitivity import OutcomeSensitivity
+from probatum.domain.sport import SportStanding
 from probatum.domain.study import Dose, Study, StudyId
 from probatum.domain.substance import Substance
 from probatum.domain.synthesis import Contradiction, Exposure, OutcomeResult, PooledOutcome, Replication
