@@ -22,7 +22,7 @@ FABULEX = SubstanceId("fabulex")
 PAPER = study("1", "Abel", 2000, StudyDesign.RCT, {}).citation
 
 
-# Newcombe 1998, Stat Med 17:873-890, table II, method 10.
+# Newcombe 1998, Stat Med 17:873-890, table II, method 10; the same from statsmodels confint_proportions_2indep.
 @pytest.mark.parametrize(
     ("a", "m", "b", "n", "low", "high"),
     [
