@@ -1,157 +1,282 @@
-"""What an article says a substance does, against the findings on that outcome.
+"""What an article says a substance does, against the findings on each outcome it names.
 
-The rules stand in order; the first that fits decides.
+Each question of the claim gets one answer; the claim gets the verdict its answers add up to.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
+from probatum.claims.judge import verdicts
+from probatum.claims.judge.questions import Question, questions
 from probatum.claims.judge.sides import Sides, Witness, sides
-from probatum.domain.claim import (
-    Attribution,
-    Claim,
-    ClaimType,
-    EvidenceFor,
-    Mismatch,
-    Rating,
-    Verdict,
-    Wording,
-)
+from probatum.domain.claim import Attribution, Claim, ClaimType, EvidenceFor, Mismatch, Verdict, Wording
 from probatum.domain.monograph import Monograph
 from probatum.domain.terms import CertaintyLevel, Track
 
 _LABORATORY = (Attribution.ANIMALS, Attribution.CELLS)
-_MOST_EVIDENCE = 6
+_MAJORITY = 3  # studies that agree for each that does not, before a finding is told without "mixed"
+_OF_PATIENTS = re.compile(
+    r"\bin patients\b|\bpatients with\b|\btreat(?:s|ment|ing)?\b|\btherapy\b|\bcur(?:e|es|ative)\b"
+    r"|\bfeelings? of\b|\bhuman (?:studies|trials?)\b|\bconditions? (?:like|such as)\b",
+    re.IGNORECASE,
+)
+_CAUTIOUS = re.compile(
+    r"\b(?:may|might|could|seems?|appears?|suggest\w*|possib\w+|preliminary|unclear|unknown|uncertain"
+    r"|thought to|believed to|hypothesi[sz]ed|early (?:evidence|research|studies)|limited evidence)\b",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(
+    r"\b(?:studies|study|trials?|research|experiments?|papers?|authors|abstract) .{0,40}?"
+    r"(?:show|found|find|report|suggest|observ|demonstrat|describ|measur)|\b(?:was|were|been) (?:observed|shown|"
+    r"found|reported|measured|described)\b",
+    re.IGNORECASE,
+)
+_EMPHATIC = re.compile(
+    r"\b(?:significantly|greatly|profoundly|dramatically|powerful(?:ly)?|proven|known for|safe to say"
+    r"|definitely|clearly|remarkabl[ey]|broadly)\b",
+    re.IGNORECASE,
+)
+
+
+class Answer(StrEnum):
+    """What the evidence says to one question."""
+
+    YES = "yes"
+    LESS = "less than that"
+    NO = "no"
+    NOT_IN_PEOPLE = "said of patients, seen only in animals or cells"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One answer with its reason and evidence."""
+
+    answer: Answer
+    because: str
+    rule: str
+    evidence: tuple[EvidenceFor, ...] = ()
+    mismatches: tuple[Mismatch, ...] = ()
 
 
 def judge_effect(claim: Claim, known: Monograph) -> Verdict:
     """The verdict on an efficacy or mechanism claim."""
-    both = sides(claim, known)
-    if claim.outcome is None or claim.direction is None:
+    asked = questions(claim)
+    if not asked:
         return _nothing_to_look_up(claim)
-    if not both.agree and not both.oppose:
-        return _no_findings(claim, known)
-    if claim.attribution in _LABORATORY or _is_of_the_laboratory(claim, both):
-        return _in_the_laboratory(claim, both.on(Track.ANIMAL, Track.CELL))
-    return _in_people(claim, both)
+    return _add_up(claim, known, [_answer(claim, one, sides(one, known)) for one in asked])
 
 
 def _nothing_to_look_up(claim: Claim) -> Verdict:
-    if claim.type is ClaimType.EFFICACY and claim.benefit and claim.wording is not Wording.HEDGED:
+    is_cautious = _is_cautious(claim)
+    if claim.type is ClaimType.EFFICACY and claim.benefit and not is_cautious:
         because = "the benefit is told without an outcome that a study could have measured"
-        return Verdict(
-            claim=claim,
-            rating=Rating.NO_EVIDENCE,
-            because=because,
-            rule="effect-without-outcome",
-            flagged=True,
-        )
+        return verdicts.no_evidence(claim, because, "effect-without-outcome")
     because = "it names no outcome and direction that studies could be asked about"
-    return Verdict(claim=claim, rating=Rating.NOT_CHECKABLE, because=because, rule="effect-without-outcome")
+    return verdicts.not_checkable(claim, because, "effect-without-outcome")
 
 
-def _no_findings(claim: Claim, known: Monograph) -> Verdict:
-    name = known.substance.name
-    because = (
-        f"no included study of {name} measured this; none was located, which is not the same as no effect"
-    )
-    is_benefit = claim.type is ClaimType.EFFICACY or claim.benefit is True
+def _add_up(claim: Claim, known: Monograph, told: Sequence[Told]) -> Verdict:
+    """All yes: supported. No yes, and a no: contradicted. Nothing anywhere: no evidence. Else: too much."""
+    by = {answer: [one for one in told if one.answer is answer] for answer in Answer}
+    chosen = (by[Answer.NO] or by[Answer.LESS] or by[Answer.NOT_IN_PEOPLE] or by[Answer.YES] or list(told))[0]
+    evidence = tuple(dict.fromkeys(one for each in told for one in each.evidence))
+    mismatches = tuple(dict.fromkeys(one for each in told for one in each.mismatches))
+    if by[Answer.NO] and not by[Answer.YES]:
+        return verdicts.contradicted(claim, chosen.because, chosen.rule, evidence, *mismatches)
+    if len(by[Answer.YES]) == len(told):
+        return verdicts.supported(claim, chosen.because, chosen.rule, evidence)
+    if by[Answer.NO] or by[Answer.LESS]:
+        return verdicts.overstated(claim, chosen.because, chosen.rule, evidence, *mismatches)
+    if by[Answer.YES] and (_is_cautious(claim) or not claim.benefit):
+        return verdicts.supported(claim, by[Answer.YES][0].because, by[Answer.YES][0].rule, evidence)
+    if by[Answer.YES]:
+        because = f"{by[Answer.YES][0].because}; the rest of it was measured by no included study"
+        return verdicts.overstated(claim, because, "part-not-studied", evidence, *mismatches)
+    return _no_findings(claim, known, chosen, evidence, mismatches)
+
+
+def _no_findings(
+    claim: Claim,
+    known: Monograph,
+    chosen: Told,
+    evidence: tuple[EvidenceFor, ...],
+    mismatches: tuple[Mismatch, ...],
+) -> Verdict:
+    if chosen.answer is Answer.NOT_IN_PEOPLE:
+        return verdicts.no_evidence(
+            claim, chosen.because, chosen.rule, evidence=evidence, mismatches=mismatches
+        )
+    because = f"{_none(known)}; nobody having looked is not the same as no effect"
+    is_benefit = claim.benefit is True or (claim.type is ClaimType.EFFICACY and claim.benefit is None)
     if claim.type is ClaimType.MECHANISM and not is_benefit:
-        return Verdict(claim=claim, rating=Rating.NOT_CHECKABLE, because=because, rule="effect-not-studied")
-    return Verdict(
-        claim=claim,
-        rating=Rating.NO_EVIDENCE,
+        return verdicts.not_checkable(claim, because, "effect-not-studied")
+    return verdicts.no_evidence(claim, because, "effect-not-studied", flagged=claim.benefit is not False)
+
+
+def _none(known: Monograph) -> str:
+    name = known.substance.name
+    if not known.studies:
+        return f"no study of {name} in the starter set; no search has been run"
+    return f"none of the {len(known.studies)} included studies of {name} measured it; no search has been run"
+
+
+def _answer(claim: Claim, question: Question, found: Sides) -> Told:
+    """The rules in order: nobody, animals as told, people, animals told as people."""
+    if found.is_silent:
+        return Told(answer=Answer.NOTHING, because="nobody measured it", rule="effect-not-studied")
+    if claim.attribution in _LABORATORY or _is_of_the_laboratory(claim, found):
+        return _in_the_laboratory(claim, question, found.on(Track.ANIMAL, Track.CELL))
+    people = found.on(Track.HUMAN)
+    if not people.is_silent:
+        return _in_people(claim, question, people)
+    return _without_people(claim, question, found)
+
+
+def _is_of_the_laboratory(claim: Claim, found: Sides) -> bool:
+    """A mechanism told without people, which nobody measured in people."""
+    is_unsaid = claim.attribution is Attribution.NOT_STATED
+    return claim.type is ClaimType.MECHANISM and is_unsaid and found.on(Track.HUMAN).is_silent
+
+
+def _in_the_laboratory(claim: Claim, question: Question, found: Sides) -> Told:
+    where = "in animals or cells"
+    if found.is_silent:
+        because = f"no included study measured it {where}"
+        return Told(answer=Answer.NOTHING, because=because, rule="effect-not-studied")
+    if not found.agree:
+        return _opposed(found, where)
+    if all(one.is_near for one in found.agree) and not _is_cautious(claim):
+        return _only_near(found, question)
+    if not _is_agreed(claim, found):
+        return _divided(found, where)
+    is_plain = claim.attribution in _LABORATORY or _is_cautious(claim) or _is_report(claim)
+    if is_plain or claim.benefit is not True:
+        because = f"{_count(found.agree)} {where} found so; this is no finding in people"
+        return Told(answer=Answer.YES, because=because, rule="laboratory-agrees", evidence=found.evidence)
+    because = f"found only {where} ({_count(found.agree)}), told as a benefit"
+    return Told(
+        answer=Answer.LESS,
         because=because,
-        rule="effect-not-studied",
-        flagged=claim.benefit is not False,
+        rule="laboratory-told-as-benefit",
+        evidence=found.evidence,
+        mismatches=(Mismatch.SPECIES,),
     )
 
 
-def _is_of_the_laboratory(claim: Claim, both: Sides) -> bool:
-    """A mechanism told without people, which nobody measured in people."""
-    in_people = both.on(Track.HUMAN)
-    is_silent = not in_people.agree and not in_people.oppose
-    return claim.type is ClaimType.MECHANISM and claim.attribution is Attribution.NOT_STATED and is_silent
-
-
-def _in_the_laboratory(claim: Claim, found: Sides) -> Verdict:
-    if found.agree and not found.oppose:
-        if claim.attribution in _LABORATORY or claim.wording is Wording.HEDGED or not claim.benefit:
-            because = f"{_count(found.agree)} in animals or cells say so; this is no finding in people"
-            return _verdict(claim, Rating.SUPPORTED, because, "laboratory-agrees", found)
-        because = f"only animals or cells were studied ({_count(found.agree)})"
-        return _verdict(
-            claim, Rating.OVERSTATED, because, "laboratory-told-as-benefit", found, Mismatch.SPECIES
-        )
-    if found.agree:
-        because = f"{_count(found.agree)} agree, {_count(found.oppose)} do not"
-        return _verdict(claim, Rating.OVERSTATED, because, "laboratory-disagrees", found, Mismatch.CERTAINTY)
-    if found.oppose:
-        because = f"{_count(found.oppose)} found otherwise, none agrees"
-        return _verdict(claim, Rating.CONTRADICTED, because, "findings-contradict", found, Mismatch.DIRECTION)
-    because = "no included study in animals or cells measured this"
-    return Verdict(claim=claim, rating=Rating.NOT_CHECKABLE, because=because, rule="effect-not-studied")
-
-
-def _in_people(claim: Claim, both: Sides) -> Verdict:
-    people, others = both.on(Track.HUMAN), both.on(Track.ANIMAL, Track.CELL)
-    if people.agree and not people.oppose:
-        return _with_people_behind_it(claim, people)
-    if people.agree:
-        because = f"in people {_count(people.agree)} agree, {_count(people.oppose)} do not"
-        return _verdict(claim, Rating.OVERSTATED, because, "people-disagree", people, Mismatch.CERTAINTY)
-    if people.oppose:
-        because = f"{_count(people.oppose)} in people found otherwise, none agrees"
-        return _verdict(
-            claim, Rating.CONTRADICTED, because, "findings-contradict", people, Mismatch.DIRECTION
-        )
-    return _without_people(claim, others)
-
-
-def _with_people_behind_it(claim: Claim, people: Sides) -> Verdict:
+def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
+    if not people.agree:
+        return _opposed(people, "in people")
+    if all(one.is_near for one in people.agree) and not _is_cautious(claim):
+        return _only_near(people, question)
+    if not _is_agreed(claim, people):
+        return _divided(people, "in people")
     level = people.human_level
     is_sure_enough = level is not None and level > CertaintyLevel.VERY_LOW
-    if is_sure_enough or claim.wording is not Wording.CAUSAL:
+    if is_sure_enough or claim.wording is Wording.ASSOCIATIONAL or _is_cautious(claim):
         because = (
-            f"{_count(people.agree)} in people say so; certainty {level.words if level else 'not rated'}"
+            f"{_count(people.agree)} in people found so; certainty {level.words if level else 'not rated'}"
         )
-        return _verdict(claim, Rating.SUPPORTED, because, "people-agree", people)
+        return Told(answer=Answer.YES, because=because, rule="people-agree", evidence=people.evidence)
     because = f"{_count(people.agree)} in people, but the certainty of this evidence is very low"
-    return _verdict(
-        claim, Rating.OVERSTATED, because, "more-certain-than-evidence", people, Mismatch.CERTAINTY
-    )
-
-
-def _without_people(claim: Claim, others: Sides) -> Verdict:
-    if others.agree and not others.oppose and claim.wording is Wording.HEDGED:
-        because = f"{_count(others.agree)} in animals or cells; nobody measured it in people"
-        return _verdict(claim, Rating.SUPPORTED, because, "hedged-and-seen-in-animals", others)
-    if others.agree:
-        because = f"seen only in animals or cells ({_count(others.agree)}), told as if it held for people"
-        return _verdict(claim, Rating.OVERSTATED, because, "animals-told-as-people", others, Mismatch.SPECIES)
-    because = f"{_count(others.oppose)} in animals or cells found otherwise; nobody measured it in people"
-    return _verdict(claim, Rating.CONTRADICTED, because, "findings-contradict", others, Mismatch.DIRECTION)
-
-
-def _verdict(
-    claim: Claim, rating: Rating, because: str, rule: str, found: Sides, *mismatches: Mismatch
-) -> Verdict:
-    return Verdict(
-        claim=claim,
-        rating=rating,
+    return Told(
+        answer=Answer.LESS,
         because=because,
-        rule=rule,
-        mismatches=mismatches,
-        evidence=(*_named(found.agree, False), *_named(found.oppose, True)),
-        flagged=rating is not Rating.SUPPORTED,
+        rule="more-certain-than-evidence",
+        evidence=people.evidence,
+        mismatches=(Mismatch.CERTAINTY,),
     )
 
 
-def _named(witnesses: tuple[Witness, ...], opposes: bool) -> tuple[EvidenceFor, ...]:
-    return tuple(replace(one.evidence, opposes=opposes) for one in witnesses[:_MOST_EVIDENCE])
+def _without_people(claim: Claim, question: Question, found: Sides) -> Told:
+    """Nobody measured it in people: enough for a careful word, too little for a benefit."""
+    where = "in animals or cells"
+    if not found.agree:
+        return _opposed(found, where)
+    is_of_patients = claim.attribution is Attribution.PEOPLE or _OF_PATIENTS.search(claim.place.quote)
+    if is_of_patients and claim.type is ClaimType.EFFICACY:
+        because = f"nobody measured it in people; {_count(found.agree)} {where}"
+        return Told(
+            answer=Answer.NOT_IN_PEOPLE,
+            because=because,
+            rule="patients-not-studied",
+            evidence=found.evidence,
+            mismatches=(Mismatch.SPECIES,),
+        )
+    if _is_cautious(claim) and _is_agreed(claim, found):
+        because = f"{_count(found.agree)} {where}; nobody measured it in people"
+        return Told(
+            answer=Answer.YES, because=because, rule="hedged-and-seen-in-animals", evidence=found.evidence
+        )
+    because = f"seen only {where} ({_count(found.agree)}), told as if it held for people"
+    return Told(
+        answer=Answer.LESS,
+        because=because,
+        rule="animals-told-as-people",
+        evidence=found.evidence,
+        mismatches=(Mismatch.SPECIES,),
+    )
+
+
+def _opposed(found: Sides, where: str) -> Told:
+    because = f"{_count(found.oppose)} {where} found otherwise, none agrees"
+    return Told(
+        answer=Answer.NO,
+        because=because,
+        rule="findings-contradict",
+        evidence=found.evidence,
+        mismatches=(Mismatch.DIRECTION,),
+    )
+
+
+def _divided(found: Sides, where: str) -> Told:
+    because = f"{where} {_count(found.agree)} agree, {_count(found.oppose)} do not"
+    return Told(
+        answer=Answer.LESS,
+        because=because,
+        rule="findings-divided",
+        evidence=found.evidence,
+        mismatches=(Mismatch.CERTAINTY,),
+    )
+
+
+def _only_near(found: Sides, question: Question) -> Told:
+    because = f"what was measured stands beside {question.name}, it is not the same"
+    return Told(
+        answer=Answer.LESS,
+        because=because,
+        rule="surrogate",
+        evidence=found.evidence,
+        mismatches=(Mismatch.OUTCOME,),
+    )
+
+
+def _is_agreed(claim: Claim, found: Sides) -> bool:
+    """No one against it; or a large majority for it, where the claim uses no strong word.
+
+    A study with findings on both sides (another hour, another region) stands with those that agree.
+    """
+    agree = {one.source for one in found.agree}
+    oppose = {one.source for one in found.oppose} - agree
+    is_split = any(one.source in agree for one in found.oppose)
+    if _EMPHATIC.search(claim.place.quote):
+        return not oppose and not is_split
+    return len(agree) >= _MAJORITY * len(oppose)
+
+
+def _is_cautious(claim: Claim) -> bool:
+    """Hedged in so many words; "can help" tells no doubt."""
+    return claim.wording is Wording.HEDGED and _CAUTIOUS.search(claim.place.quote) is not None
+
+
+def _is_report(claim: Claim) -> bool:
+    return _REPORTS.search(claim.place.quote) is not None
 
 
 def _count(witnesses: tuple[Witness, ...]) -> str:
-    count = len({one.study.id for one in witnesses})
+    count = len({one.source for one in witnesses})
     return "one study" if count == 1 else f"{count} studies"

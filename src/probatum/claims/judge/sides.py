@@ -1,40 +1,30 @@
-"""The findings that speak to a claim: for it and against it, people, animals and cells apart."""
+"""The findings that speak to a question: for it and against it, people, animals and cells apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from probatum.domain.claim import Claim, EvidenceFor
+from probatum.claims.judge.questions import Question
+from probatum.domain.claim import EvidenceFor
 from probatum.domain.evidence import counts_as_evidence, track_of
 from probatum.domain.monograph import Monograph, OutcomeRow
 from probatum.domain.provenance import Extracted, is_evidence, value_of
 from probatum.domain.study import Finding, Study
 from probatum.domain.terms import CertaintyLevel, Direction, Track
 
+_MOST_EVIDENCE = 6
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
-    """One finding of one study on the outcome of a claim."""
+    """One finding of one study, or one published estimate, on the outcome of a claim."""
 
-    study: Study
-    finding: Finding
+    source: str  # id of the study or of the published estimate: whom it comes from
     track: Track
     direction: Direction
-    outcome: str
-
-    @property
-    def evidence(self) -> EvidenceFor:
-        """The finding as evidence, with its quote where it was read from text."""
-        species = value_of(self.study.species) or self.track.value
-        quote = self.finding.direction
-        return EvidenceFor(
-            text=f"{self.study.citation}: {self.outcome}, {self.direction.value} ({species})",
-            study=self.study.id,
-            records=self.study.records,
-            quote=quote.spans[0].quote if isinstance(quote, Extracted) else None,
-            source=str(self.study.citation),
-        )
+    evidence: EvidenceFor
+    is_near: bool = False  # on an outcome beside the one asked about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,23 +35,44 @@ class Sides:
     oppose: tuple[Witness, ...] = ()
     human_level: CertaintyLevel | None = None  # of the graded human body on this outcome
 
+    @property
+    def is_silent(self) -> bool:
+        """Did nobody measure it?"""
+        return not self.agree and not self.oppose
+
     def on(self, *tracks: Track) -> Sides:
         """The same, of some tracks only."""
-        return Sides(
+        return replace(
+            self,
             agree=tuple(one for one in self.agree if one.track in tracks),
             oppose=tuple(one for one in self.oppose if one.track in tracks),
-            human_level=self.human_level,
         )
 
+    @property
+    def evidence(self) -> tuple[EvidenceFor, ...]:
+        """The first few of both sides, as a verdict names them."""
+        agree = [one.evidence for one in self.agree[:_MOST_EVIDENCE]]
+        oppose = [replace(one.evidence, opposes=True) for one in self.oppose[:_MOST_EVIDENCE]]
+        return (*agree, *oppose)
 
-def sides(claim: Claim, known: Monograph) -> Sides:
-    """The included findings on the claim's outcome, sorted by whether they go the way it says."""
-    if claim.outcome is None or claim.direction is None:
-        return Sides()
-    witnesses = sorted(_witnesses(claim.outcome, known), key=lambda one: (one.study.id, one.finding.id))
-    agree = tuple(one for one in witnesses if one.direction is claim.direction)
-    oppose = tuple(one for one in witnesses if _opposes(one.direction, claim.direction))
-    return Sides(agree=agree, oppose=oppose, human_level=_level(claim.outcome, known))
+
+def sides(question: Question, known: Monograph) -> Sides:
+    """The included findings on the question's outcomes, sorted by whether they go the way it says."""
+    asked = dict((*question.near, *question.direct))
+    near = {term for term, _ in question.near} - {term for term, _ in question.direct}
+    pairs = [
+        (term, replace(one, is_near=term in near))
+        for term in question.terms
+        for one in _witnesses(term, known)
+    ]
+    pairs.sort(key=lambda pair: (pair[1].is_near, pair[1].source, pair[1].evidence.text))
+    return Sides(
+        agree=tuple(one for term, one in pairs if one.direction is asked[term]),
+        oppose=tuple(one for term, one in pairs if _opposes(one.direction, asked[term])),
+        human_level=max(
+            (level for term, _ in question.direct if (level := _level(term, known))), default=None
+        ),
+    )
 
 
 def _opposes(found: Direction, claimed: Direction) -> bool:
@@ -77,13 +88,21 @@ def _witnesses(term: str, known: Monograph) -> Iterator[Witness]:
         for finding in study.findings:
             direction = value_of(finding.direction)
             if finding.outcome in names and direction is not None and is_evidence(finding.direction):
-                yield Witness(
-                    study=study,
-                    finding=finding,
-                    track=track,
-                    direction=direction,
-                    outcome=names[finding.outcome],
-                )
+                evidence = _evidence(study, finding, names[finding.outcome], track)
+                yield Witness(source=study.id, track=track, direction=direction, evidence=evidence)
+
+
+def _evidence(study: Study, finding: Finding, outcome: str, track: Track) -> EvidenceFor:
+    """The finding as evidence, with its quote where it was read from text."""
+    species = value_of(study.species) or track.value
+    quote, direction = finding.direction, value_of(finding.direction)
+    return EvidenceFor(
+        text=f"{study.citation}: {outcome}, {direction.value if direction else 'not stated'} ({species})",
+        study=study.id,
+        records=study.records,
+        quote=quote.spans[0].quote if isinstance(quote, Extracted) else None,
+        source=str(study.citation),
+    )
 
 
 def _level(term: str, known: Monograph) -> CertaintyLevel | None:

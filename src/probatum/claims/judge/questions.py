@@ -1,0 +1,83 @@
+"""What a claim asks of the evidence: outcomes and the way each should have gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from probatum.claims.judge.topics import Topic, topics_in
+from probatum.domain.claim import Claim
+from probatum.domain.terms import Better, Direction
+from probatum.vocabulary import outcomes
+
+_TURNED = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One thing a claim says: the outcomes that would show it, each with the way it should go."""
+
+    name: str
+    direct: tuple[tuple[str, Direction], ...]
+    near: tuple[tuple[str, Direction], ...] = ()
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Every outcome that could answer it, the nearer ones first."""
+        return tuple(term for term, _ in (*self.direct, *self.near))
+
+
+def questions(claim: Claim) -> tuple[Question, ...]:
+    """The questions of a claim: outcomes it names by their own words, then topics it names in general ones.
+
+    A topic whose outcomes the claim names in their own words is not asked again.
+    """
+    words = claim.place.quote
+    found = tuple(topics_in(words))
+    exact = _exact(claim, words)
+    asked = [_of_topic(topic, claim) for topic in found if not _is_told_exactly(topic, exact)]
+    named = [_of_term(term, claim) for term in exact]
+    return tuple(one for one in (*named, *asked) if one is not None)
+
+
+def _exact(claim: Claim, words: str) -> tuple[str, ...]:
+    terms = [mention.term for mention in outcomes().match(words)]
+    if claim.outcome is not None:
+        terms.append(claim.outcome)
+    return tuple(dict.fromkeys(terms))
+
+
+def _is_told_exactly(topic: Topic, exact: tuple[str, ...]) -> bool:
+    return any(term in exact for term in (*topic.rises, *topic.falls))
+
+
+def _of_term(term: str, claim: Claim) -> Question | None:
+    direction = claimed(outcomes().get(term).better, claim)
+    if direction is None:
+        return None
+    return Question(name=outcomes().get(term).name, direct=((term, direction),))
+
+
+def _of_topic(topic: Topic, claim: Claim) -> Question | None:
+    """With the topic's outcomes; None where the claim says neither which way nor whether it is good."""
+    direction = claimed(topic.better, claim)
+    if direction is None:
+        return None
+    turned = _TURNED.get(direction, direction)
+    direct = [*((term, direction) for term in topic.rises), *((term, turned) for term in topic.falls)]
+    return Question(
+        name=topic.name, direct=tuple(direct), near=tuple((term, direction) for term in topic.near)
+    )
+
+
+def claimed(better: Better, claim: Claim) -> Direction | None:
+    """The way the claim says it goes.
+
+    No difference stays that. What is told as good or bad goes the way that is good or bad, whatever the verb
+    ("prevents", "boosts"); else the verb's own direction holds.
+    """
+    if claim.direction is Direction.NO_DIFFERENCE:
+        return Direction.NO_DIFFERENCE
+    if claim.benefit is None or better is Better.NEITHER:
+        return claim.direction
+    is_up = (better is Better.HIGHER) == claim.benefit
+    return Direction.INCREASE if is_up else Direction.DECREASE
