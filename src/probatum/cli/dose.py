@@ -33,7 +33,9 @@ def _dose_lines(document: dict[str, Any]) -> list[str]:
         lines.append(f"  {one['quote']}{bound}: {words}")
     if document["conversions"]:
         lines += ["", "Conversions"]
-        lines += [f"  {one['from']} = {one['result']}   [{one['assumption']}]" for one in document["conversions"]]
+        lines += [
+            f"  {one['from']} = {one['result']}   [{one['assumption']}]" for one in document["conversions"]
+        ]
     if document["checks"]:
         lines += ["", "Checks"]
         for one in document["checks"]:
@@ -76,17 +78,19 @@ def _weight(printed: str | None) -> Decimal | None:
     try:
         return Decimal(printed)
     except InvalidOperation:
-        raise ProbatumError("not a number", field="--weight", value=printed, remedy="write kg, as 65") from None
+        raise ProbatumError(
+            "not a number", field="--weight", value=printed, remedy="write kg, as 65"
+        ) from None
 
 
 def _hed_lines(document: dict[str, Any]) -> list[str]:
     lines = [
         document["disclaimer"],
         "",
-        f"{document['animal_dose']} in the {document['species']} × {document['km_animal']}/{document['km_human']}"
-        f" (ratio {document['ratio']}) = {document['human_equivalent_per_kg']} in people",
-        f"with the rounded factor of the guidance (÷ {document['rounded_divisor']}, × {document['rounded_factor']}):"
-        f" {document['by_rounded_divisor']}",
+        "{animal_dose} in the {species} × {km_animal}/{km_human} (ratio {ratio}) = "
+        "{human_equivalent_per_kg} in people".format(**document),
+        "with the rounded factor of the guidance (÷ {rounded_divisor}, × {rounded_factor}): "
+        "{by_rounded_divisor}".format(**document),
     ]
     if "weight_kg" in document:
         lines.append(f"for {document['weight_kg']} kg: {document['human_equivalent']}")

@@ -54,7 +54,9 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "low": plain(reading.low),
         "high": plain(reading.high),
         "unit": reading.unit.symbol,
-        "per": [{"unit": one.unit.symbol, "low": plain(one.low), "high": plain(one.high)} for one in reading.per],
+        "per": [
+            {"unit": one.unit.symbol, "low": plain(one.low), "high": plain(one.high)} for one in reading.per
+        ],
         "words": str(reading),
     }
 
@@ -97,7 +99,11 @@ def _check(one: TextCheck) -> dict[str, Any]:
         "because": one.because,
         "arithmetic": list(one.arithmetic),
         "inputs": [
-            {"name": each.name, "quote": each.quote, **({"start": each.start, "end": each.end} if each.start >= 0 else {})}
+            {
+                "name": each.name,
+                "quote": each.quote,
+                **({"start": each.start, "end": each.end} if each.start >= 0 else {}),
+            }
             for each in one.inputs
         ],
     }
@@ -109,7 +115,9 @@ def _assumptions(found: tuple[Measure, ...]) -> list[str]:
     low, nominal, high = drop_volume()
     lines = []
     if "drop" in bases:
-        lines.append(f"a drop of {low} to {high} mL (nominal {nominal}) where the text gives none: {drop_source()}")
+        lines.append(
+            f"a drop of {low} to {high} mL (nominal {nominal}) where the text gives none: {drop_source()}"
+        )
     if "side" in bases:
         lines.append("two nostrils an intake")
     if any(len(one.readings) > 1 for one in found):

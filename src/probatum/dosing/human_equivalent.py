@@ -16,7 +16,8 @@ from probatum.vocabulary.dose_tables import Surface, constant, source, surfaces
 NOT_A_DOSE = "Arithmetic for comparison, not a dose to take."
 DIVISOR = "For a first dose in people the FDA divides by at least ten after this step."
 SYSTEMIC = (
-    "Scaling by body surface is for systemic doses of small molecules; it does not fit nasal or topical local "
+    "Scaling by body surface is for systemic doses of small molecules; it does not fit nasal or "
+    "topical local "
     "action, nor peptides and proteins, unless a source says so."
 )
 

@@ -70,7 +70,9 @@ def _one_solid(found: list[Measure]) -> list[Measure]:
     solids = sorted({unit.base for unit in units if unit.base in SOLIDS and unit.base != "pill"})
     if len(solids) != 1 or not any(unit.base == "pill" for unit in units):
         return found
-    return [replace(one, readings=tuple(_renamed(r, named(solids[0])) for r in one.readings)) for one in found]
+    return [
+        replace(one, readings=tuple(_renamed(r, named(solids[0])) for r in one.readings)) for one in found
+    ]
 
 
 def _renamed(reading: Reading, solid: DoseUnit) -> Reading:
@@ -136,7 +138,10 @@ def _is_taken_dose(text: str, token: Token) -> bool:
 
 
 _PERSON = re.compile(
-    r"\b(?:weigh(?:s|ing|ed)?|body\s?weight|bodyweight|person|adult|man|woman|human|people|individual|patient|child|athlete|male|female|user|infant|someone|somebody)\b",
+    (
+        r"\b(?:weigh(?:s|ing|ed)?|body\s?weight|bodyweight|person|adult|man|woman|human|people|individual|"
+        r"patient|child|athlete|male|female|user|infant|someone|somebody)\b"
+    ),
     re.I,
 )
 
@@ -215,7 +220,9 @@ def _denominators(
 
 
 _DAY_BEFORE = re.compile(
-    r"\b(?:daily|per[\s-]day|24[\s-]hour|day[’']s)\s+(?:\w+\s+){0,3}?(?:(?:of|is|was|at|to|=|:|between|around|about|from|comes to|amounts to|range)\s+){0,3}(?:about\s+|around\s+|between\s+)?$"
+    r"\b(?:daily|per[\s-]day|24[\s-]hour|day[’']s)\s+(?:\w+\s+){0,3}?(?:(?:of|is|was|at|to|=|:|"
+    r"between|around|about|from|comes to|amounts to|range)\s+){0,3}(?:about\s+|around\s+|"
+    r"between\s+)?$"
     r"|\bdaily\s+(?:\w+\s+){0,2}\w+:\s*$"
     r"|\b(?:each|every|per|a)\s+day,?\s+(?:\w+\s+){0,3}$",
     re.I,
@@ -227,10 +234,17 @@ _COURSE_WORDS = re.compile(
     r"\b(?:course|cycle|altogether|regimen|protocol|over\s+the|in\s+all|across|whole|entire)\b", re.I
 )
 _COMMA_FREQUENCY = re.compile(
-    r"(?:\s+of\s+[\w.,]+\s?\w+)?,\s(?=(?:once|twice|thrice|one|two|three|four|\d)\b[\w\s-]{0,12}(?:daily|day|times))", re.I
+    (
+        r"(?:\s+of\s+[\w.,]+\s?\w+)?,\s(?=(?:once|twice|thrice|one|two|three|four|"
+        r"\d)\b[\w\s-]{0,12}(?:daily|day|times))"
+    ),
+    re.I,
 )
 _DILUTED = re.compile(
-    r"\b(?:reconstitut|dissolv|dilut|mix|add|inject)\w*\s+(?:\w+\s+){0,5}?(?:with|in|into|to)?\s*(?:about\s+)?$",
+    (
+        r"\b(?:reconstitut|dissolv|dilut|mix|add|inject)\w*\s+(?:\w+\s+){0,5}?(?:with|in|into|"
+        r"to)?\s*(?:about\s+)?$"
+    ),
     re.I,
 )
 _CLAUSE_END = re.compile(r"[;:.!?]\s|,\s|\s[–—-]\s|\b(?:while|whereas|but|and then)\b|[()]")
@@ -284,8 +298,11 @@ def _doses(text: str, low: Decimal, high: Decimal, start: int, end: int) -> tupl
 
 
 _SUPPLY_BEFORE = re.compile(
-    r"\b(?:last(?:s|ed|ing)?|enough\s+for|suppl(?:y|ies)(?:\s+of|\s+for)?|sufficient\s+for|good\s+for|cover(?:s|ing)?|run(?:s)?\s+(?:out|dry|empty)(?:\s+\w+)?|stretch(?:es)?(?:\s+to)?|empty\s+(?:in|after)|gone\s+(?:in|after)"
-    r"|used\s+up(?:\s+\w+)?|finish(?:ed|es)?(?:\s+\w+)?|does|do|be\s+done|is\s+worth)\s+(?:you\s+|them\s+|one\s+person\s+|a\s+user\s+|most\s+users\s+|most\s+people\s+)?(?:\w+\s+){0,3}?$",
+    r"\b(?:last(?:s|ed|ing)?|enough\s+for|suppl(?:y|ies)(?:\s+of|\s+for)?|sufficient\s+for|good\s+for|"
+    r"cover(?:s|ing)?|run(?:s)?\s+(?:out|dry|empty)(?:\s+\w+)?|stretch(?:es)?(?:\s+to)?|empty\s+(?:in|"
+    r"after)|gone\s+(?:in|after)"
+    r"|used\s+up(?:\s+\w+)?|finish(?:ed|es)?(?:\s+\w+)?|does|do|be\s+done|is\s+worth)\s+(?:you\s+|"
+    r"them\s+|one\s+person\s+|a\s+user\s+|most\s+users\s+|most\s+people\s+)?(?:\w+\s+){0,3}?$",
     re.I,
 )
 _SUPPLY_AFTER = re.compile(
@@ -319,7 +336,8 @@ def _percent(text: str, token: Token) -> tuple[Reading, ...]:
 
 
 _CHAIN = re.compile(
-    r"[\s,]*(?:\([^()]{0,30}\)\s*)?(?:\(|\bor\b|\band\b|=|≈|,|i\.e\.|that\s+is|which\s+is|equivalent\s+to|equal\s+to|about|approximately|roughly|some|around|~|\s)*"
+    r"[\s,]*(?:\([^()]{0,30}\)\s*)?(?:\(|\bor\b|\band\b|=|≈|,|i\.e\.|that\s+is|which\s+is|"
+    r"equivalent\s+to|equal\s+to|about|approximately|roughly|some|around|~|\s)*"
 )
 
 

@@ -24,21 +24,33 @@ class Frequency:
 
 
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
-_COUNT = rf"(?:once|twice|thrice|(?:{NUMBER})(?:\s?(?:[-–—]|to|or)\s?(?:{NUMBER}))?\s?-?(?:times?|x|×)(?!\w))"
-_DAY = r"(?:a|per|each|every|in\s+(?:a|the|one)|during\s+the|/|over\s+the|of\s+the)?[\s-]*(?:day|daily|night|nightly|morning|evening)\b"
+_COUNT = (
+    rf"(?:once|twice|thrice|(?:{NUMBER})(?:\s?(?:[-–—]|to|or)\s?(?:{NUMBER}))?\s?-?(?:times?|x|"
+    rf"×)(?!\w))"
+)
+_DAY = (
+    r"(?:a|per|each|every|in\s+(?:a|the|one)|during\s+the|/|over\s+the|of\s+the)?[\s-]*(?:day|daily|"
+    r"night|nightly|morning|evening)\b"
+)
 _WEEK = r"(?:a|per|each|every|/)?[\s-]*(?:week|weekly)\b"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "counted",
         re.compile(
-            rf"(?<!\w)(?P<a>{_COUNT})(?:\s?(?:or|to|-|–|and)\s?(?P<b>{_COUNT}))?[\s,]*(?:(?P<day>{_DAY})|(?P<week>{_WEEK}))",
+            (
+                rf"(?<!\w)(?P<a>{_COUNT})(?:\s?(?:or|to|-|–|and)\s?(?P<b>{_COUNT}))?[\s,]*(?:(?P<day>{_DAY})|"
+                rf"(?P<week>{_WEEK}))"
+            ),
             re.I,
         ),
     ),
     (
         "hours",
         re.compile(
-            rf"\b(?:every|each|q)\s?(?P<low>{NUMBER})(?:\s?(?:-|–|to)\s?(?P<high>{NUMBER}))?[\s-]?h(?:(?:ou)?rs?)?\b",
+            (
+                rf"\b(?:every|each|q)\s?(?P<low>{NUMBER})(?:\s?(?:-|–|"
+                rf"to)\s?(?P<high>{NUMBER}))?[\s-]?h(?:(?:ou)?rs?)?\b"
+            ),
             re.I,
         ),
     ),
@@ -49,20 +61,29 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "latin",
         re.compile(
-            r"(?<![\w.])(?:(?P<one>q\.?d\.?|o\.?d\.|qhs|qam|qpm)|(?P<two>b\.?i\.?d\.?|b\.d\.|BD)|(?P<three>t\.?i\.?d\.?|TDS|t\.d\.s\.)|(?P<four>q\.?i\.?d\.?|QDS))(?![\w])"
+            r"(?<![\w.])(?:(?P<one>q\.?d\.?|o\.?d\.|qhs|qam|qpm)|(?P<two>b\.?i\.?d\.?|b\.d\.|BD)|"
+            r"(?P<three>t\.?i\.?d\.?|TDS|t\.d\.s\.)|(?P<four>q\.?i\.?d\.?|QDS))(?![\w])"
         ),
     ),
     (
         "divided",
         re.compile(
-            rf"\b(?:in|into|as|over|across)\s+(?P<low>{NUMBER})(?:\s?(?:-|–|to|or)\s?(?P<high>{NUMBER}))?\s+(?:\w+\s+)?(?:divided\s+|equal\s+|separate\s+|split\s+|smaller\s+)(?:\w+\s+)?(?:doses|portions|servings|intakes)\b",
+            (
+                rf"\b(?:in|into|as|over|across)\s+(?P<low>{NUMBER})(?:\s?(?:-|–|to|"
+                rf"or)\s?(?P<high>{NUMBER}))?\s+(?:\w+\s+)?(?:divided\s+|equal\s+|separate\s+|split\s+|"
+                rf"smaller\s+)(?:\w+\s+)?(?:doses|portions|servings|intakes)\b"
+            ),
             re.I,
         ),
     ),
     (
         "both",
         re.compile(
-            r"\b(?:(?:every|each|in\s+the)\s+)?(?:morning|breakfast|noon)\s*(?:,\s*|\s+)(?:and|plus)\s+(?:again\s+)?(?:(?:(?:in|at|every)\s+)?(?:the\s+)?|one\s+(?:at|in\s+the)\s+)(?:evening|night|bedtime|afternoon|dinner|lunch)\b",
+            (
+                r"\b(?:(?:every|each|in\s+the)\s+)?(?:morning|breakfast|noon)\s*(?:,\s*|\s+)(?:and|"
+                r"plus)\s+(?:again\s+)?(?:(?:(?:in|at|every)\s+)?(?:the\s+)?|one\s+(?:at|in\s+the)\s+)(?:evening|"
+                r"night|bedtime|afternoon|dinner|lunch)\b"
+            ),
             re.I,
         ),
     ),
@@ -79,7 +100,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "plain",
         re.compile(
-            r"\b(?:daily(?!\s+(?:dos|intake|total|amount|value|maximum|limit|requirement|recommended|serving|upper|use|allowance|ration|life|supply|consumption|quantit|range|mass|need|regimen))|(?:per|a|each|every|in\s+(?:a|one))\s+(?:single\s+)?(?:day|night|morning|evening)|nightly|at\s+bedtime|before\s+(?:bed|sleep)|/\s?(?:day|d)\b|in\s+the\s+(?:morning|evening))|(?<=\w)\s?/\s?(?:day|d)\b",
+            (
+                r"\b(?:daily(?!\s+(?:dos|intake|total|amount|value|maximum|limit|requirement|recommended|serving|"
+                r"upper|use|allowance|ration|life|supply|consumption|quantit|range|mass|need|regimen))|(?:per|a|"
+                r"each|every|in\s+(?:a|one))\s+(?:single\s+)?(?:day|night|morning|evening)|nightly|at\s+bedtime|"
+                r"before\s+(?:bed|sleep)|/\s?(?:day|d)\b|in\s+the\s+(?:morning|evening))|(?<=\w)\s?/\s?(?:day|"
+                r"d)\b"
+            ),
             re.I,
         ),
     ),

@@ -39,8 +39,10 @@ _HOLDER = _pattern(_HOLDERS)
 _CONTAINER = _pattern(frozenset((CONTAINER,)))
 _ANY = _pattern(frozenset(unit.base for unit in forms().values()))
 _PER = re.compile(
-    rf"\s?(?P<link>/|⁄|\bper\b|\ba(?=\s)|\beach\b|\bevery\b|\b(?:in|into|up|to|for|from|through|with|inside)\s+(?:each|every|one|both|either|a|an|the)"
-    rf"(?:\s+(?:single|individual|one))?\b)\s?(?:(?P<count>{NUMBER})[\s-]?)?(?:(?:level|small|single|full|kilo of)\s)?(?P<unit>{_ANY})(?!\w)(?!\s?[-–]\s?\d)",
+    rf"\s?(?P<link>/|⁄|\bper\b|\ba(?=\s)|\beach\b|\bevery\b|\b(?:in|into|up|to|for|from|through|with|"
+    rf"inside)\s+(?:each|every|one|both|either|a|an|the)"
+    rf"(?:\s+(?:single|individual|one))?\b)\s?(?:(?P<count>{NUMBER})[\s-]?)?(?:(?:level|small|single|"
+    rf"full|kilo of)\s)?(?P<unit>{_ANY})(?!\w)(?!\s?[-–]\s?\d)",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -48,7 +50,8 @@ _BODY = re.compile(
 )
 _TIME_LINKS = frozenset(("/", "⁄", "per", "a", "each", "every", "in a", "in one", "for each"))
 _SIDE_WORDS = re.compile(
-    r"\s?(?:in(?:to|side)?|through|up|to|per|for|down)\s+(?P<which>each|every|both|either|one|the|your|their|a)?\s?(?:side\s+of\s+the\s+)?"
+    r"\s?(?:in(?:to|side)?|through|up|to|per|for|down)\s+(?P<which>each|every|both|either|one|the|"
+    r"your|their|a)?\s?(?:side\s+of\s+the\s+)?"
     r"(?P<what>nostrils?|nasal\s+passages?|nose|nares|eyes?|ears?)\b",
     re.IGNORECASE,
 )
@@ -250,26 +253,40 @@ def count_before(text: str, start: int) -> tuple[Decimal, Decimal, int] | None:
 
 
 _VERB = (
-    r"(?:contain(?:s|ed|ing)?|provid(?:es?|ed|ing)|deliver(?:s|ed|ing)?|suppl(?:y|ies|ied|ying)|giv(?:es?|ing)|yield(?:s|ing)?"
-    r"|hold(?:s|ing)?|has|have|carr(?:y|ies|ying)|pack(?:s|ed|ing)?|offer(?:s|ing)?|equals?|equivalent to|amounts? to|comes? to|comes? with"
-    r"|is|are|=|makes?|weigh(?:s|ing)?|measures?|dispens(?:es?|ing)|releas(?:es?|ing)|corresponds? to|means?|adds? up to|works? out (?:at|to)|costs you|ships with|includes?|would contain|total(?:s|ing)?|:)"
+    r"(?:contain(?:s|ed|ing)?|provid(?:es?|ed|ing)|deliver(?:s|ed|ing)?|suppl(?:y|ies|ied|ying)|"
+    r"giv(?:es?|ing)|yield(?:s|ing)?"
+    r"|hold(?:s|ing)?|has|have|carr(?:y|ies|ying)|pack(?:s|ed|ing)?|offer(?:s|ing)?|equals?|"
+    r"equivalent to|amounts? to|comes? to|comes? with"
+    r"|is|are|=|makes?|weigh(?:s|ing)?|measures?|dispens(?:es?|ing)|releas(?:es?|ing)|corresponds? to|"
+    r"means?|adds? up to|works? out (?:at|to)|costs you|ships with|includes?|would contain|total(?:s|"
+    r"ing)?|:)"
 )
 _FILLER = (
-    r"(?:(?:a\s+total\s+of|around|about|approximately|roughly|nearly|almost|just|exactly|only|either|up\s+to|some|altogether|in\s+total"
-    r"|an?\s+estimated|equal\s+to|equivalent\s+to|dosed\s+at|standardized\s+to|then|therefore|thus|labeled\s+(?:as|with)|to|~|≈|you|your\s+body|a|an|the)\s*){0,3}"
+    r"(?:(?:a\s+total\s+of|around|about|approximately|roughly|nearly|almost|just|exactly|only|either|"
+    r"up\s+to|some|altogether|in\s+total"
+    r"|an?\s+estimated|equal\s+to|equivalent\s+to|dosed\s+at|standardized\s+to|then|therefore|thus|"
+    r"labeled\s+(?:as|with)|to|~|≈|you|your\s+body|a|an|the)\s*){0,3}"
 )
 _HOLDER_BEFORE = re.compile(
-    rf"(?<![\w.,-])(?P<det>each|every|one|an?|per|the|single|this|that|(?P<count>{NUMBER})(?:\s?[-–]\s?(?P<upper>{NUMBER}))?)[\s-]+"
-    rf"(?P<between>(?:[\w.%’'-]+\s+){{0,4}}?)(?P<unit>{_HOLDER}|mL|ml|milliliter|millilitre)(?!\w)(?!-?\s*(?:\w+\s+)?(?:{_HOLDER})\b)(?P<rest>(?:\s+(?:\([^()]{{0,40}}\)|(?!(?:and|or|but|so|which)\b)[\w.%’'-]+)){{0,9}}?)\s*{_VERB}\s*{_FILLER}$",
+    rf"(?<![\w.,-])(?P<det>each|every|one|an?|per|the|single|this|that|"
+    rf"(?P<count>{NUMBER})(?:\s?[-–]\s?(?P<upper>{NUMBER}))?)[\s-]+"
+    rf"(?P<between>(?:[\w.%’'-]+\s+){{0,4}}?)(?P<unit>{_HOLDER}|mL|ml|milliliter|"
+    rf"millilitre)(?!\w)(?!-?\s*(?:\w+\s+)?(?:{_HOLDER})\b)(?P<rest>(?:\s+(?:\([^()]{{0,40}}\)|"
+    rf"(?!(?:and|or|but|so|which)\b)[\w.%’'-]+)){{0,9}}?)\s*{_VERB}\s*{_FILLER}$",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
-    rf"(?<![\w.,-])(?P<low>{NUMBER}|an?)(?:\s?(?:[-–]|to|or)\s?(?P<high>{NUMBER}))?[\s-](?:\w+\s)?(?P<unit>{_HOLDER})"
-    rf"(?P<side>\s(?:per|in(?:to)?)\s(?:each\s|every\s)?nostril)?\s?(?:\(|=\s?|,?\si\.e\.,?\s|,\sor\s)\s?{_FILLER}$",
+    rf"(?<![\w.,-])(?P<low>{NUMBER}|an?)(?:\s?(?:[-–]|to|"
+    rf"or)\s?(?P<high>{NUMBER}))?[\s-](?:\w+\s)?(?P<unit>{_HOLDER})"
+    rf"(?P<side>\s(?:per|in(?:to)?)\s(?:each\s|every\s)?nostril)?\s?(?:\(|=\s?|,?\si\.e\.,?\s|"
+    rf",\sor\s)\s?{_FILLER}$",
     re.IGNORECASE,
 )
 _HOLDER_OF = re.compile(
-    rf"\b(?P<unit>{_HOLDER})\s+(?:each\s+)?(?:of|containing|holding|with|at|providing|delivering|dosed\s+at|labeled)\s+{_FILLER}$",
+    (
+        rf"\b(?P<unit>{_HOLDER})\s+(?:each\s+)?(?:of|containing|holding|with|at|providing|delivering|"
+        rf"dosed\s+at|labeled)\s+{_FILLER}$"
+    ),
     re.IGNORECASE,
 )
 _HOLDERS_EACH = re.compile(rf"\b(?P<unit>{_HOLDER})\s+(?:\w+\s+){{0,2}}?{_VERB}\s*{_FILLER}$", re.IGNORECASE)
@@ -316,8 +333,10 @@ def _counted(low: str, high: str | None, unit: DoseUnit | None, token: Token, wo
 
 
 _LABEL = re.compile(
-    r"\s+(?:of\s+)?(?:(?:elemental|pure|total|active|the)\s+)*(?P<label>(?:vitamin\s+[A-EK]\d{0,2}|St\.?\s+John.s\s+wort|[A-Za-z][\w'-]{2,})"
-    r"(?:\s+(?:oxide|citrate|glycinate|bisglycinate|malate|taurate|threonate|L-threonate|gluconate|picolinate|carbonate|sulfate|sulphate|chloride|monohydrate|orotate|fumarate|extract|oil))?)"
+    r"\s+(?:of\s+)?(?:(?:elemental|pure|total|active|the)\s+)*(?P<label>(?:vitamin\s+[A-EK]\d{0,2}|"
+    r"St\.?\s+John.s\s+wort|[A-Za-z][\w'-]{2,})"
+    r"(?:\s+(?:oxide|citrate|glycinate|bisglycinate|malate|taurate|threonate|L-threonate|gluconate|"
+    r"picolinate|carbonate|sulfate|sulphate|chloride|monohydrate|orotate|fumarate|extract|oil))?)"
 )
 _NO_LABEL = frozenset(_STOP) | frozenset(
     (

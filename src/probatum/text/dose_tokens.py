@@ -20,7 +20,10 @@ _PARTS = {"half a": "0.5", "half an": "0.5", "half": "0.5", "one-half": "0.5", "
     "one and a half": "1.5",
     "a couple of": "2",
 }
-_DIGITS = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,·]\d+)?[½¼¾]?|(?<![\d.])[.·]\d+|[½¼¾])"
+_DIGITS = (
+    r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,·]\d+)?[½¼¾]?|"
+    r"(?<![\d.])[.·]\d+|[½¼¾])"
+)
 _WORD = "|".join(sorted((*NUMBER_WORDS, *_PARTS), key=len, reverse=True))
 NUMBER = rf"(?:{_DIGITS}|(?:{_WORD})(?!\w))"
 _DASH = r"[-–—−‐‑]"
@@ -39,7 +42,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(
-    r"(?P<most>(?<!add\s)(?<!adds\s)(?<!adding\s)(?<!sum\s)(?<!sums\s)(?<!works\s)up\s+to|at\s+most|no\s+more\s+than|not\s+(?:more\s+than|exceed(?:ing)?)|maximum(?:\s+\w+){0,3}(?:\s+of)?"
+    r"(?P<most>(?<!add\s)(?<!adds\s)(?<!adding\s)(?<!sum\s)(?<!sums\s)(?<!works\s)up\s+to|at\s+most|"
+    r"no\s+more\s+than|not\s+(?:more\s+than|exceed(?:ing)?)|maximum(?:\s+\w+){0,3}(?:\s+of)?"
     r"|max\.?|less\s+than|under|below|fewer\s+than|never\s+exceed|upper\s+limit\s+(?:of|is)|<|≤|within)"
     r"|(?P<least>at\s+least|no\s+less\s+than|minimum(?:\s+of)?|more\s+than|over|above|upwards?\s+of|>|≥)",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Statements of one text held against one another: counts, intervals, sequences, times, directions, fields."""
+"""Statements of one text held against one another: counts, intervals, sequences, directions, fields."""
 
 from probatum.claims.consistency.check import check_statements
 

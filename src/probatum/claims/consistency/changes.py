@@ -14,22 +14,40 @@ from probatum.text.slices import Slice
 
 RULE = "a change is the second value less the first"
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_UNIT = r"(?:\s?(?:%|percent|ng/ml|ng/mL|nmol/L|mmol/L|mg/dL|mg/dl|pg/mL|µg/L|mcg|mg|kg|g|points?|minutes|min|hours|bpm|mmHg|mm\s?Hg|cm|seconds|ms|s|lb|pounds|beats|days|nights|units?|U/L|IU/L|[a-zµ]+/[a-zA-Z]+))?"
+_UNIT = (
+    r"(?:\s?(?:%|percent|ng/ml|ng/mL|nmol/L|mmol/L|mg/dL|mg/dl|pg/mL|µg/L|mcg|mg|kg|g|points?|minutes|"
+    r"min|hours|bpm|mmHg|mm\s?Hg|cm|seconds|ms|s|lb|pounds|beats|days|nights|units?|U/L|IU/L|"
+    r"[a-zµ]+/[a-zA-Z]+))?"
+)
 _FROM_TO = re.compile(
-    rf"\bfrom\s+(?:(?:an?\s+)?(?:average|mean|median|baseline|score|level)\s+(?:of\s+)?|about\s+|roughly\s+)*(?P<a>{_NUMBER})(?P<ua>{_UNIT})(?:\s+[a-z]+){{0,4}}?\s+(?:down\s+|up\s+|back\s+)?to\s+(?:about\s+|roughly\s+)?(?P<b>{_NUMBER})(?P<ub>{_UNIT})",
+    (
+        rf"\bfrom\s+(?:(?:an?\s+)?(?:average|mean|median|baseline|score|level)\s+(?:of\s+)?|about\s+|"
+        rf"roughly\s+)*(?P<a>{_NUMBER})(?P<ua>{_UNIT})(?:\s+[a-z]+){{0,4}}?\s+(?:down\s+|up\s+|"
+        rf"back\s+)?to\s+(?:about\s+|roughly\s+)?(?P<b>{_NUMBER})(?P<ub>{_UNIT})"
+    ),
     re.I,
 )
 _PERCENT = re.compile(
-    rf"(?P<about>about|roughly|around|nearly|almost|over|more\s+than|approximately|some)?\s*(?:a\s+|an\s+)?(?P<p>{_NUMBER})\s?(?:%|percent|per\s+cent)(?!\s?-?\s?(?:points?|CI|confidence))",
+    (
+        rf"(?P<about>about|roughly|around|nearly|almost|over|more\s+than|approximately|some)?\s*(?:a\s+|"
+        rf"an\s+)?(?P<p>{_NUMBER})\s?(?:%|percent|per\s+cent)(?!\s?-?\s?(?:points?|CI|confidence))"
+    ),
     re.I,
 )
 _ABSOLUTE = re.compile(
-    rf"\b(?:an?\s+)?(?:(?:drop|fall|rise|gain|increase|decrease|reduction|difference|change|improvement|decline|loss|jump)\s+of|by)\s+(?:about\s+|roughly\s+|around\s+|only\s+|just\s+)?(?P<d>{_NUMBER})(?P<u>{_UNIT})(?!\s?(?:%|percent|to\b|and\b|-|–|in\s+\d))"
-    rf"|\b(?:a|an)\s+(?P<d2>{_NUMBER})[\s-](?P<u2>points?|minutes?|percentage[\s-]points?|beats?|mmHg|units?|kg|kilogram)[\s-](?:drop|fall|rise|gain|increase|decrease|reduction|difference|improvement|decline|loss|jump)",
+    rf"\b(?:an?\s+)?(?:(?:drop|fall|rise|gain|increase|decrease|reduction|difference|change|"
+    rf"improvement|decline|loss|jump)\s+of|by)\s+(?:about\s+|roughly\s+|around\s+|only\s+|"
+    rf"just\s+)?(?P<d>{_NUMBER})(?P<u>{_UNIT})(?!\s?(?:%|percent|to\b|and\b|-|–|in\s+\d))"
+    rf"|\b(?:a|an)\s+(?P<d2>{_NUMBER})[\s-](?P<u2>points?|minutes?|percentage[\s-]points?|beats?|mmHg|"
+    rf"units?|kg|kilogram)[\s-](?:drop|fall|rise|gain|increase|decrease|reduction|difference|"
+    rf"improvement|decline|loss|jump)",
     re.I,
 )
 _OTHER = re.compile(
-    r"\b(?:whereas|while|placebo|control|respectively|p\s?[<=]|CI|confidence|chance|risk|weeks?\s+\d|ages?|aged|years\s+old|versus)\b|;",
+    (
+        r"\b(?:whereas|while|placebo|control|respectively|p\s?[<=]|CI|confidence|chance|risk|weeks?\s+\d|"
+        r"ages?|aged|years\s+old|versus)\b|;"
+    ),
     re.I,
 )
 _FARTHEST = 90
@@ -51,7 +69,7 @@ def _near(pattern: re.Pattern[str], text: str, place: Slice, pair: re.Match[str]
         and not _OTHER.search(text[pair.end() : after.start()])
     ):
         return after
-    before = [one for one in pattern.finditer(text, place.start, pair.start())]
+    before = list(pattern.finditer(text, place.start, pair.start()))
     if (
         before
         and pair.start() - before[-1].end() <= 25

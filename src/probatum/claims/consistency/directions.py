@@ -37,54 +37,206 @@ _CLASH = {
     frozenset((Sense.DOWN, Sense.UNCHANGED)),
 }
 _UP = (
-    r"(?:increas|rais|boost|elevat|enhanc|improv|promot|stimulat|heighten|strengthen|sharpen|lengthen|prolong|caus|trigger|induc|produc|upregulat|amplif|lift|rose|rais|augment|worsen_)(?:e|es|ed|ing|s|ies|ied)?"
+    r"(?:increas|rais|boost|elevat|enhanc|improv|promot|stimulat|heighten|strengthen|sharpen|lengthen|"
+    r"prolong|caus|trigger|induc|produc|upregulat|amplif|lift|rose|rais|augment|worsen_)(?:e|es|ed|"
+    r"ing|s|ies|ied)?"
 )
 _DOWN = (
-    r"(?:decreas|reduc|lower|suppress|inhibit|diminish|cut|blunt|deplet|impair|worsen|lessen|reliev|eas|prevent|shorten|weaken|downregulat|dampen|curb|attenuat|block|drop|eliminat|calm|slow)(?:e|es|ed|ing|s|ting|ped|ping)?"
+    r"(?:decreas|reduc|lower|suppress|inhibit|diminish|cut|blunt|deplet|impair|worsen|lessen|reliev|"
+    r"eas|prevent|shorten|weaken|downregulat|dampen|curb|attenuat|block|drop|eliminat|calm|slow)(?:e|"
+    r"es|ed|ing|s|ting|ped|ping)?"
 )
 _STOP = (
-    "and|or|but|by|in|at|on|with|after|during|for|from|to|than|which|that|while|because|so|when|through|as|over|within|among"
-    "|is|are|was|were|via|without|may|does|did|do|it|they|not|no|cannot|never|remains?|remained|stays?|stayed"
+    "and|or|but|by|in|at|on|with|after|during|for|from|to|than|which|that|while|because|so|when|"
+    "through|as|over|within|among"
+    "|is|are|was|were|via|without|may|does|did|do|it|they|not|no|cannot|never|remains?|remained|"
+    "stays?|stayed"
 )
 _WORD = rf"(?!(?:{_STOP})\b)[A-Za-zαβγ][\w’'-]*(?![\w’'-])"
-_OBJECT = rf"(?<![\w-])(?P<o>{_WORD}(?:\s{_WORD}){{0,4}}(?:(?:,\s|\sand\s|\sor\s|,\sand\s){_WORD}(?:\s{_WORD}){{0,2}}){{0,3}})\s?"
-_ENDS = r"(?=\s*(?:[.,;:)]|$|(?:by|in|after|with|on|from|within|during|to|at|when|as|and|over|while|because|\w+ly)\b))"
-_NOT = r"\b(?:does|do|did|has|have|had|will|can|is|are|was|were)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?|\b(?:never|failed\s+to|fails\s+to|cannot)\s+(?:\w+ly\s+)?"
+_OBJECT = (
+    rf"(?<![\w-])(?P<o>{_WORD}(?:\s{_WORD}){{0,4}}(?:(?:,\s|\sand\s|\sor\s|"
+    rf",\sand\s){_WORD}(?:\s{_WORD}){{0,2}}){{0,3}})\s?"
+)
+_ENDS = (
+    r"(?=\s*(?:[.,;:)]|$|(?:by|in|after|with|on|from|within|during|to|at|when|as|and|over|while|"
+    r"because|\w+ly)\b))"
+)
+_NOT = (
+    r"\b(?:does|do|did|has|have|had|will|can|is|are|was|were)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?|"
+    r"\b(?:never|failed\s+to|fails\s+to|cannot)\s+(?:\w+ly\s+)?"
+)
 _CHANGE = r"(?:chang|affect|alter|influenc|modif|mov|touch|impact)(?:e|es|ed|ing|ies|ied|y|s)?"
 _PATTERNS: tuple[tuple[Sense, re.Pattern[str]], ...] = tuple(
     (sense, re.compile(pattern, re.I))
     for sense, pattern in (
         (Sense.UNCHANGED, rf"(?:{_NOT}){_CHANGE}\s+{_OBJECT}"),
-        (Sense.UNCHANGED, rf"\b(?:no|without\s+any|without|zero)\s+(?:\w+\s+)?(?:effect|influence|impact|bearing)\s+(?:whatsoever\s+)?(?:on|upon)\s+{_OBJECT}"),
+        (
+            Sense.UNCHANGED,
+            (
+                rf"\b(?:no|without\s+any|without|zero)\s+(?:\w+\s+)?(?:effect|influence|impact|"
+                rf"bearing)\s+(?:whatsoever\s+)?(?:on|upon)\s+{_OBJECT}"
+            ),
+        ),
         (Sense.UNCHANGED, rf"\bno\s+(?:\w+\s+)?change\s+(?:in|of)\s+{_OBJECT}"),
         (Sense.UNCHANGED, rf"\bleaves?\s+{_OBJECT}(?:unchanged|unaffected|untouched|as\s+it\s+(?:is|was))"),
         (Sense.NOT_UP, rf"(?:{_NOT}){_UP}\s+{_OBJECT}"),
         (Sense.NOT_DOWN, rf"(?:{_NOT}){_DOWN}\s+{_OBJECT}"),
-        (Sense.NOT_UP, rf"\bno\s+(?:\w+\s+)?(?:increase|rise|gain|improvement|boost)\s+(?:in|of)\s+{_OBJECT}"),
-        (Sense.NOT_DOWN, rf"\bno\s+(?:\w+\s+)?(?:decrease|drop|fall|reduction|decline|loss)\s+(?:in|of)\s+{_OBJECT}"),
-        (Sense.UP, rf"\b(?:an?\s+|the\s+|clear\s+|strong\s+|rapid\s+)*(?<!no )(?:increase|rise|gain|improvement|boost|elevation)s?\s+(?:in|of)\s+{_OBJECT}"),
-        (Sense.DOWN, rf"\b(?:an?\s+|the\s+|clear\s+|strong\s+)*(?<!no )(?:decrease|drop|fall|reduction|decline|suppression|loss)s?\s+(?:in|of)\s+{_OBJECT}"),
-        (Sense.NOT_UP, rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:is|are|was|were)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?(?:increased|raised|elevated|boosted|improved|enhanced|affected)\b"),
-        (Sense.NOT_DOWN, rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:is|are|was|were)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?(?:decreased|reduced|lowered|suppressed|impaired)\b"),
-        (Sense.UNCHANGED, rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?)\s+(?:entirely\s+|completely\s+|fully\s+)?(?:unchanged|unaffected|unaltered|the\s+same|constant|stable|flat)|(?:do|does|did)(?:\s+not|n[’']t)\s+(?:change|move|budge))\b"),
-        (Sense.UP, rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:increased|raised|elevated|boosted|improved|enhanced)|(?:rise|rises|rose|climb|climbs|climbed|go\s+up|goes\s+up|went\s+up|increase|increases|increased|improve|improves|improved))\b{_ENDS}"),
-        (Sense.DOWN, rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:decreased|reduced|lowered|suppressed|impaired)|(?:fall|falls|fell|drop|drops|dropped|decline|declines|declined|go\s+down|goes\s+down|went\s+down|decrease|decreases|decreased))\b{_ENDS}"),
+        (
+            Sense.NOT_UP,
+            rf"\bno\s+(?:\w+\s+)?(?:increase|rise|gain|improvement|boost)\s+(?:in|of)\s+{_OBJECT}",
+        ),
+        (
+            Sense.NOT_DOWN,
+            rf"\bno\s+(?:\w+\s+)?(?:decrease|drop|fall|reduction|decline|loss)\s+(?:in|of)\s+{_OBJECT}",
+        ),
+        (
+            Sense.UP,
+            (
+                rf"\b(?:an?\s+|the\s+|clear\s+|strong\s+|rapid\s+)*(?<!no )"
+                rf"(?:increase|rise|gain|improvement|boost|elevation)s?\s+(?:in|of)\s+{_OBJECT}"
+            ),
+        ),
+        (
+            Sense.DOWN,
+            (
+                rf"\b(?:an?\s+|the\s+|clear\s+|strong\s+)*(?<!no )(?:decrease|drop|fall|reduction|decline|"
+                rf"suppression|loss)s?\s+(?:in|of)\s+{_OBJECT}"
+            ),
+        ),
+        (
+            Sense.NOT_UP,
+            (
+                rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:is|are|was|were)(?:\s+not|"
+                rf"n[’']t)\s+(?:\w+ly\s+)?(?:increased|raised|elevated|boosted|improved|enhanced|affected)\b"
+            ),
+        ),
+        (
+            Sense.NOT_DOWN,
+            (
+                rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:is|are|was|were)(?:\s+not|"
+                rf"n[’']t)\s+(?:\w+ly\s+)?(?:decreased|reduced|lowered|suppressed|impaired)\b"
+            ),
+        ),
+        (
+            Sense.UNCHANGED,
+            (
+                rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|"
+                rf"ed)?)\s+(?:entirely\s+|completely\s+|fully\s+)?(?:unchanged|unaffected|unaltered|the\s+same|"
+                rf"constant|stable|flat)|(?:do|does|did)(?:\s+not|n[’']t)\s+(?:change|move|budge))\b"
+            ),
+        ),
+        (
+            Sense.UP,
+            (
+                rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:increased|"
+                rf"raised|elevated|boosted|improved|enhanced)|(?:rise|rises|rose|climb|climbs|climbed|go\s+up|"
+                rf"goes\s+up|went\s+up|increase|increases|increased|improve|improves|improved))\b{_ENDS}"
+            ),
+        ),
+        (
+            Sense.DOWN,
+            (
+                rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:decreased|"
+                rf"reduced|lowered|suppressed|impaired)|(?:fall|falls|fell|drop|drops|dropped|decline|declines|"
+                rf"declined|go\s+down|goes\s+down|went\s+down|decrease|decreases|decreased))\b{_ENDS}"
+            ),
+        ),
         (Sense.UP, rf"\b{_UP}\s+{_OBJECT}"),
         (Sense.DOWN, rf"\b{_DOWN}\s+{_OBJECT}"),
     )
 )
 _EMPTY = frozenset(
-    "the a an levels level of blood plasma serum concentration concentrations production release both your brain overall total its their "
-    "amount amounts activity symptoms feelings signs rate rates also it significantly clearly strongly this that these those any average "
-    "resting measured most all more less and or then further again significant marked circulating daily risk expression synthesis people's "
-    "participants' in substance supplement peptide extract compound study trial however moreover additionally furthermore with".split()
-)  # fmt: skip
+    [
+        "the",
+        "a",
+        "an",
+        "levels",
+        "level",
+        "of",
+        "blood",
+        "plasma",
+        "serum",
+        "concentration",
+        "concentrations",
+        "production",
+        "release",
+        "both",
+        "your",
+        "brain",
+        "overall",
+        "total",
+        "its",
+        "their",
+        "amount",
+        "amounts",
+        "activity",
+        "symptoms",
+        "feelings",
+        "signs",
+        "rate",
+        "rates",
+        "also",
+        "it",
+        "significantly",
+        "clearly",
+        "strongly",
+        "this",
+        "that",
+        "these",
+        "those",
+        "any",
+        "average",
+        "resting",
+        "measured",
+        "most",
+        "all",
+        "more",
+        "less",
+        "and",
+        "or",
+        "then",
+        "further",
+        "again",
+        "significant",
+        "marked",
+        "circulating",
+        "daily",
+        "risk",
+        "expression",
+        "synthesis",
+        "people's",
+        "participants'",
+        "in",
+        "substance",
+        "supplement",
+        "peptide",
+        "extract",
+        "compound",
+        "study",
+        "trial",
+        "however",
+        "moreover",
+        "additionally",
+        "furthermore",
+        "with",
+    ]
+)
 _HEDGED = re.compile(
-    r"\b(?:may|might|could|perhaps|possibly|claims?|claimed|supposed\w*|some\s+(?:users|people|say)|if|unless|too\s+(?:late|much|high)|excess\w*|overdose|withdrawal|depend\w*|mixed|conflict\w*|whether|myth|contrary|unlike|not\s+only|can)\b|\?",
+    (
+        r"\b(?:may|might|could|perhaps|possibly|claims?|claimed|supposed\w*|some\s+(?:users|people|say)|"
+        r"if|unless|too\s+(?:late|much|high)|excess\w*|overdose|withdrawal|depend\w*|mixed|conflict\w*|"
+        r"whether|myth|contrary|unlike|not\s+only|can)\b|\?"
+    ),
     re.I,
 )
 _CONDITIONS = re.compile(
-    r"\b(?:rats?|mice|mouse|animals?|rodents?|humans?|people|volunteers|cells?|culture|in\s+vitro|acute\w*|chronic\w*|long[\s-]term|short[\s-]term|stress(?:ed)?|non-?stress|high(?:er)?\s+doses?|low(?:er)?\s+doses?|larger\s+dose|older|young\w*|elderly|men|women|rest|exercise|healthy|patients|insomniacs?|athletes|deficien\w*|morning|evening|night|initially|eventually|weeks?|months?|placebo|control|hippocamp\w*|cortex|striat\w*|retina\w*|liver|muscle)\b",
+    (
+        r"\b(?:rats?|mice|mouse|animals?|rodents?|humans?|people|volunteers|cells?|culture|in\s+vitro|"
+        r"acute\w*|chronic\w*|long[\s-]term|short[\s-]term|stress(?:ed)?|non-?stress|high(?:er)?\s+doses?|"
+        r"low(?:er)?\s+doses?|larger\s+dose|older|young\w*|elderly|men|women|rest|exercise|healthy|"
+        r"patients|insomniacs?|athletes|deficien\w*|morning|evening|night|initially|eventually|weeks?|"
+        r"months?|placebo|control|hippocamp\w*|cortex|striat\w*|retina\w*|liver|muscle)\b"
+    ),
     re.I,
 )
 
@@ -110,9 +262,13 @@ def check_directions(text: str) -> Iterator[TextCheck]:
                 continue
             seen.add(one.outcome)
             yield result_of(
-                text, FaultKind.DIRECTION, RULE, other.at, [("here", other.at), ("elsewhere", one.at)],
+                text,
+                FaultKind.DIRECTION,
+                RULE,
+                other.at,
+                [("here", other.at), ("elsewhere", one.at)],
                 f"{one.outcome}: {one.sense} in one sentence, {other.sense} in another",
-            )  # fmt: skip
+            )
 
 
 def _clash(text: str, one: Moved, other: Moved) -> bool:

@@ -80,7 +80,7 @@ def _maybe(pattern: str | None) -> re.Pattern[str] | None:
 
 
 def check_fields(text: str) -> Iterator[TextCheck]:
-    """Statements of one text that exclude each other on one field; conditions and other products are silent."""
+    """Statements of one text that exclude each other on one field; conditions are silent."""
     for field in fields():
         stated = [one for place in sentences(text) if (one := _statement(text, place, field))]
         if pair := _pair(text, field, stated):

@@ -14,24 +14,42 @@ from probatum.text.slices import Slice
 
 RULE = "k times as much is (k - 1) x 100 % more"
 _NAMED = {
-    "double": 2, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5, "halve": Decimal("0.5"), "half": Decimal("0.5"),
-}  # fmt: skip
+    "double": Decimal(2),
+    "triple": Decimal(3),
+    "treble": Decimal(3),
+    "quadruple": Decimal(4),
+    "quintuple": Decimal(5),
+    "halve": Decimal("0.5"),
+}
 _FOLD = re.compile(
-    rf"\b(?P<named>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|ing|e)\b|\b(?:by|in)\s+(?P<half>half)\b|(?P<k>{DECIMAL}|{WORDS})[\s-]?fold\b"
-    rf"|(?P<times>{DECIMAL}|{COUNT})\s+times\s+(?P<as>(?:as\s+(?:much|high|many|great|large|long|strong)|the\s+(?:baseline|original|starting|initial|control|normal|usual|placebo|level|amount|value)|its\s+|higher|greater|more|larger|what\b|baseline))"
-    r"|\b(?P<twice>twice|half)\s+(?:as\s+(?:much|high|many|great|large|long)|the\s+(?:baseline|original|starting|initial|control|level|amount|rate|value)|its\s+)",
+    rf"\b(?P<named>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|ing|e)\b|\b(?:by|"
+    rf"in)\s+(?P<half>half)\b|(?P<k>{DECIMAL}|{WORDS})[\s-]?fold\b"
+    rf"|(?P<times>{DECIMAL}|{COUNT})\s+times\s+(?P<as>(?:as\s+(?:much|high|many|great|large|long|"
+    rf"strong)|the\s+(?:baseline|original|starting|initial|control|normal|usual|placebo|level|amount|"
+    rf"value)|its\s+|higher|greater|more|larger|what\b|baseline))"
+    r"|\b(?P<twice>twice|half)\s+(?:as\s+(?:much|high|many|great|large|long)|the\s+(?:baseline|"
+    r"original|starting|initial|control|level|amount|rate|value)|its\s+)",
     re.I,
 )
 _PERCENT = re.compile(
-    r"(?P<p>\d+(?:,\d{3})*(?:\.\d+)?)\s?(?:%|percent|per\s+cent)\s*(?P<of>of\s+(?:the\s+)?(?:baseline|original|control|starting|initial|its|normal))?",
+    (
+        r"(?P<p>\d+(?:,\d{3})*(?:\.\d+)?)\s?(?:%|percent|per\s+cent)\s*(?P<of>of\s+(?:the\s+)?(?:baseline|"
+        r"original|control|starting|initial|its|normal))?"
+    ),
     re.I,
 )
 _NOT_LINKED = re.compile(
-    r"\b(?:whereas|compared\s+with\s+a|respectively|while|but|placebo\s+rose|dose|confidence|CI|chance|of\s+(?:people|participants|users|patients))\b|[;]",
+    (
+        r"\b(?:whereas|compared\s+with\s+a|respectively|while|but|placebo\s+rose|dose|confidence|CI|"
+        r"chance|of\s+(?:people|participants|users|patients))\b|[;]"
+    ),
     re.I,
 )
 _LINK = re.compile(
-    r"[(,=—–]|\bor\b|\bthat\s+is\b|\bi\.e\.|\bmean|\bequal|\bequivalent|\bcorrespond|\ban?\b|\bwhich\s+is\b|\bin\s+other\s+words\b|\bso\b",
+    (
+        r"[(,=—–]|\bor\b|\bthat\s+is\b|\bi\.e\.|\bmean|\bequal|\bequivalent|\bcorrespond|\ban?\b|"
+        r"\bwhich\s+is\b|\bin\s+other\s+words\b|\bso\b"
+    ),
     re.I,
 )
 _FARTHEST = 70
@@ -74,11 +92,8 @@ def _percent_near(text: str, place: Slice, fold: re.Match[str]) -> re.Match[str]
 def _factors(text: str, fold: re.Match[str]) -> list[Decimal]:
     """What the words may mean: a threefold increase is three times as much, or (loosely) three times more."""
     if fold["named"]:
-        return [
-            Decimal(
-                next(value for name, value in _NAMED.items() if name.startswith(fold["named"].lower()[:4]))
-            )
-        ]
+        stem = fold["named"].lower()[:4]
+        return [next(value for name, value in _NAMED.items() if name.startswith(stem))]
     if fold["half"] or fold["twice"]:
         return [Decimal(2) if (fold["twice"] or "").lower() == "twice" else Decimal("0.5")]
     printed = fold["k"] or fold["times"]
@@ -97,7 +112,12 @@ def _factors(text: str, fold: re.Match[str]) -> list[Decimal]:
 def _noun(text: str, at: int) -> int:
     """How far "increase" or "drop" reaches after a percentage."""
     match = re.match(
-        r"\s?(?:increase|rise|gain|jump|boost|drop|fall|reduction|decrease|decline|more|higher|lower|less|cut)\b", text[at:], re.I
+        (
+            r"\s?(?:increase|rise|gain|jump|boost|drop|fall|reduction|decrease|decline|more|higher|lower|less|"
+            r"cut)\b"
+        ),
+        text[at:],
+        re.I,
     )
     return match.end() if match else 0
 
@@ -112,7 +132,10 @@ def _check(text: str, fold: re.Match[str], percent: re.Match[str]) -> TextCheck:
         r"\b(?:to|at)\s+(?:about\s+)?$", text[max(0, percent.start() - 10) : percent.start()]
     )
     is_change = re.search(
-        r"increas|rise|rose|gain|more|higher|drop|fall|fell|reduc|decreas|less|lower|cut|jump|climb|growth|boost|decline",
+        (
+            r"increas|rise|rose|gain|more|higher|drop|fall|fell|reduc|decreas|less|lower|cut|jump|climb|"
+            r"growth|boost|decline"
+        ),
         around,
         re.I,
     )
@@ -122,7 +145,9 @@ def _check(text: str, fold: re.Match[str], percent: re.Match[str]) -> TextCheck:
         text,
         FaultKind.PERCENT_AND_FOLD,
         RULE,
-        Slice(min(fold.start(), percent.start()), max(fold.end(), percent.end() + _noun(text, percent.end()))),
+        Slice(
+            min(fold.start(), percent.start()), max(fold.end(), percent.end() + _noun(text, percent.end()))
+        ),
         [("fold", Slice(*fold.span())), ("percent", Slice(*percent.span("p")))],
         "percentage and fold change agree" if fits else "percentage and fold change differ",
         *(

@@ -17,24 +17,70 @@ LEFT_RULE = "after n half-lives the share left is one half to the n"
 CLEAR_RULE = "a substance is cleared in about five half-lives, not in one or two"
 REUSED_RULE = "a half-life says how fast a substance leaves, not how long it works"
 _NUMBER = rf"(?:{DECIMAL}|{WORDS})"
-_TIME = rf"(?P<a>{_NUMBER})(?:\s?(?:-|–|to|and)\s?(?P<b>{_NUMBER}))?\s?-?(?P<u>minutes?|mins?|hours?|hrs?|h|days?|weeks?)\b"
-_HALF_LIFE = re.compile(rf"\bhalf[\s-]li(?:fe|ves)\b[^.;\d]{{0,60}}?(?:\bbetween\s+|\bof\s+|\bis\s+|\babout\s+)*{_TIME}|(?:{_TIME.replace('<a>', '<a2>').replace('<b>', '<b2>').replace('<u>', '<u2>')})\s+half[\s-]life", re.I)
-_LEFT = re.compile(
-    rf"\bafter\s+(?:about\s+|another\s+|roughly\s+|only\s+)?{_TIME}[^.;]{{0,80}}?(?:(?P<p>\d+(?:\.\d+)?)\s?(?:%|percent)|(?P<share>half|a\s+quarter|one\s+quarter|three\s+quarters|an\s+eighth|one\s+eighth|a\s+third|one\s+third|none|nothing))(?P<rest>[^.;]{{0,50}})",
+_TIME = (
+    rf"(?P<a>{_NUMBER})(?:\s?(?:-|–|to|and)\s?(?P<b>{_NUMBER}))?\s?-?(?P<u>minutes?|mins?|hours?|hrs?|"
+    rf"h|days?|weeks?)\b"
+)
+_HALF_LIFE = re.compile(
+    (
+        rf"\bhalf[\s-]li(?:fe|ves)\b[^.;\d]{{0,60}}?(?:\bbetween\s+|\bof\s+|\bis\s+|\babout\s+)*{_TIME}|"
+        rf"(?:{_TIME.replace('<a>', '<a2>').replace('<b>', '<b2>').replace('<u>', '<u2>')})\s+half[\s-]life"
+    ),
     re.I,
 )
-_GONE = re.compile(r"\b(?:gone|cleared|eliminated|removed|left\s+the\s+body|excreted|metaboli[sz]ed|broken\s+down|disappeared)\b", re.I)
-_REMAINS = re.compile(r"\b(?:remain\w*|left|still|stays?|circulat\w*|present|in\s+the\s+(?:blood|body))\b", re.I)
+_LEFT = re.compile(
+    (
+        rf"\bafter\s+(?:about\s+|another\s+|roughly\s+|"
+        rf"only\s+)?{_TIME}[^.;]{{0,80}}?(?:(?P<p>\d+(?:\.\d+)?)\s?(?:%|percent)|(?P<share>half|"
+        rf"a\s+quarter|one\s+quarter|three\s+quarters|an\s+eighth|one\s+eighth|a\s+third|one\s+third|none|"
+        rf"nothing))(?P<rest>[^.;]{{0,50}})"
+    ),
+    re.I,
+)
+_GONE = re.compile(
+    (
+        r"\b(?:gone|cleared|eliminated|removed|left\s+the\s+body|excreted|metaboli[sz]ed|broken\s+down|"
+        r"disappeared)\b"
+    ),
+    re.I,
+)
+_REMAINS = re.compile(
+    r"\b(?:remain\w*|left|still|stays?|circulat\w*|present|in\s+the\s+(?:blood|body))\b", re.I
+)
+_TIME_3 = _TIME.replace("<a>", "<a3>").replace("<b>", "<b3>").replace("<u>", "<u3>")
 _CLEARED = re.compile(
-    rf"\b(?:complete(?:ly)?|fully|full|entire(?:ly)?|totally|all|every\s+trace|none|nothing|100\s?%|no\s+trace)\b[^.;]{{0,50}}?\b(?:clear\w*|eliminat\w*|gone|remov\w*|excret\w*|out|leav\w*|left|remain\w*|disappear\w*)\b[^.;]{{0,50}}?\b(?:in|within|after|takes?|by)\s+(?:about\s+|just\s+|only\s+|roughly\s+)?{_TIME}"
-    rf"|\b(?:after|within)\s+(?:about\s+|just\s+|only\s+)?{_TIME.replace('<a>', '<a3>').replace('<b>', '<b3>').replace('<u>', '<u3>')}[^.;]{{0,50}}?\b(?:complete(?:ly)?|fully|entire(?:ly)?|totally|all\s+of\s+it|nothing|none|no\s+trace|every\s+trace)\b[^.;]{{0,40}}?\b(?:clear\w*|eliminat\w*|gone|remov\w*|excret\w*|left|remain\w*|out|disappear\w*|in\s+the\s+body)\b",
+    rf"\b(?:complete(?:ly)?|fully|full|entire(?:ly)?|totally|all|every\s+trace|none|nothing|100\s?%|"
+    rf"no\s+trace)\b[^.;]{{0,50}}?\b(?:clear\w*|eliminat\w*|gone|remov\w*|excret\w*|out|leav\w*|left|"
+    rf"remain\w*|disappear\w*)\b[^.;]{{0,50}}?\b(?:in|within|after|takes?|by)\s+(?:about\s+|just\s+|"
+    rf"only\s+|roughly\s+)?{_TIME}"
+    rf"|\b(?:after|within)\s+(?:about\s+|just\s+|"
+    rf"only\s+)?{_TIME_3}[^.;]{{0,50}}?\b(?:complete(?:ly)?|"
+    rf"fully|entire(?:ly)?|totally|all\s+of\s+it|nothing|none|no\s+trace|"
+    rf"every\s+trace)\b[^.;]{{0,40}}?\b(?:clear\w*|eliminat\w*|gone|remov\w*|excret\w*|left|remain\w*|"
+    rf"out|disappear\w*|in\s+the\s+body)\b",
     re.I,
 )
 _EFFECT = re.compile(
-    rf"\b(?:effects?\s+(?:\w+\s+){{0,3}}?(?:lasts?|persists?|wears?\s+off|continues?|ends?|fades?)|lasts?|works?\s+for|acts?\s+for|active\s+for|benefits?\s+(?:last|persist)s?|duration\s+of\s+(?:action|effects?)\s*(?:is|:)?|keeps?\s+working)\s+(?:for\s+|between\s+|about\s+|around\s+|roughly\s+|after\s+|from\s+|anywhere\s+from\s+|approximately\s+)*{_TIME}",
+    (
+        rf"\b(?:effects?\s+(?:\w+\s+){{0,3}}?(?:lasts?|persists?|wears?\s+off|continues?|ends?|fades?)|"
+        rf"lasts?|works?\s+for|acts?\s+for|active\s+for|benefits?\s+(?:last|persist)s?|"
+        rf"duration\s+of\s+(?:action|effects?)\s*(?:is|:)?|keeps?\s+working)\s+(?:for\s+|between\s+|"
+        rf"about\s+|around\s+|roughly\s+|after\s+|from\s+|anywhere\s+from\s+|approximately\s+)*{_TIME}"
+    ),
     re.I,
 )
-_SHARES = {"half": 50, "a quarter": 25, "one quarter": 25, "three quarters": 75, "an eighth": 12.5, "one eighth": 12.5, "a third": 33.3, "one third": 33.3, "none": 0, "nothing": 0}  # fmt: skip
+_SHARES = {
+    "half": 50,
+    "a quarter": 25,
+    "one quarter": 25,
+    "three quarters": 75,
+    "an eighth": 12.5,
+    "one eighth": 12.5,
+    "a third": 33.3,
+    "one third": 33.3,
+    "none": 0,
+    "nothing": 0,
+}
 _HOURS = {"m": Decimal(1) / 60, "h": Decimal(1), "d": Decimal(24), "w": Decimal(168)}
 _SLACK = Decimal(6)  # percentage points
 
@@ -69,19 +115,32 @@ def _number(printed: str) -> Decimal:
 
 def _left(text: str, half: Slice, low: Decimal, high: Decimal, left: re.Match[str]) -> Iterator[TextCheck]:
     is_gone, remains = bool(_GONE.search(left[0])), bool(_REMAINS.search(left[0]))
-    if is_gone == remains or re.search(r"\b(?:dose|mg|improv|participants|people|score)\b", left[0], re.I) and not remains and not is_gone:
+    if is_gone == remains or (
+        re.search(r"\b(?:dose|mg|improv|participants|people|score)\b", left[0], re.I)
+        and not remains
+        and not is_gone
+    ):
         return
-    stated = Decimal(left["p"]) if left["p"] else Decimal(str(_SHARES[" ".join(left["share"].lower().split())]))
+    stated = (
+        Decimal(left["p"]) if left["p"] else Decimal(str(_SHARES[" ".join(left["share"].lower().split())]))
+    )
     stated = 100 - stated if is_gone else stated
     after, until = _hours(left)
     shares = [100 * Decimal(0.5 ** float(hours / life)) for hours in (after, until) for life in (low, high)]
     fits = min(shares) - _SLACK <= stated <= max(shares) + _SLACK
     yield result_of(
-        text, FaultKind.HALF_LIFE_AND_DURATION, LEFT_RULE, _claim_place(left), [("half-life", half)],
+        text,
+        FaultKind.HALF_LIFE_AND_DURATION,
+        LEFT_RULE,
+        _claim_place(left),
+        [("half-life", half)],
         "the half-life leaves this share" if fits else "the half-life leaves another share",
-        f"after {after:.3g} h with a half-life of {low:.3g} h: {max(shares):.1f} % left, stated {stated:.1f} %",
+        (
+            f"after {after:.3g} h with a half-life of {low:.3g} h: {max(shares):.1f} % left, stated "
+            f"{stated:.1f} %"
+        ),
         result=CheckResult.CONSISTENT if fits else CheckResult.IMPOSSIBLE,
-    )  # fmt: skip
+    )
 
 
 def _claim_place(left: re.Match[str]) -> Slice:
@@ -90,17 +149,26 @@ def _claim_place(left: re.Match[str]) -> Slice:
     return Slice(left.start(), left.start("rest") + (verb.end() if verb else 0))
 
 
-def _cleared(text: str, half: Slice, low: Decimal, high: Decimal, cleared: re.Match[str]) -> Iterator[TextCheck]:
+def _cleared(
+    text: str, half: Slice, low: Decimal, high: Decimal, cleared: re.Match[str]
+) -> Iterator[TextCheck]:
     if not same_subject(sentence_at(text, half.start).of(text), sentence_at(text, cleared.start()).of(text)):
         return
-    after, until = _hours(cleared, "3" if cleared["a3"] else "")
+    _after, until = _hours(cleared, "3" if cleared["a3"] else "")
     fits = until >= 3 * low
     yield result_of(
-        text, FaultKind.HALF_LIFE_AND_DURATION, CLEAR_RULE, Slice(*cleared.span()), [("half-life", half)],
+        text,
+        FaultKind.HALF_LIFE_AND_DURATION,
+        CLEAR_RULE,
+        Slice(*cleared.span()),
+        [("half-life", half)],
         "enough half-lives have passed" if fits else "too few half-lives have passed for this",
-        f"{until:.3g} h / {low:.3g} h = {until / low:.2g} half-lives: {100 * 0.5 ** float(until / low):.0f} % left",
+        (
+            f"{until:.3g} h / {low:.3g} h = {until / low:.2g} half-lives: "
+            f"{100 * 0.5 ** float(until / low):.0f} % left"
+        ),
         result=CheckResult.CONSISTENT if fits else CheckResult.IMPOSSIBLE,
-    )  # fmt: skip
+    )
 
 
 def _reused(text: str, half: Slice, match: re.Match[str], effect: re.Match[str]) -> Iterator[TextCheck]:
@@ -112,14 +180,28 @@ def _reused(text: str, half: Slice, match: re.Match[str], effect: re.Match[str])
     if mine != theirs or not (is_range or _infers(text, half, effect)):
         return
     yield result_of(
-        text, FaultKind.HALF_LIFE_AND_DURATION, REUSED_RULE, Slice(*effect.span()), [("half-life", half)],
+        text,
+        FaultKind.HALF_LIFE_AND_DURATION,
+        REUSED_RULE,
+        Slice(*effect.span()),
+        [("half-life", half)],
         "the times of the half-life are given again as the duration of the effect",
         f"half-life {mine[0]:.3g}–{mine[1]:.3g} h, effect {theirs[0]:.3g}–{theirs[1]:.3g} h",
         result=CheckResult.NOT_DERIVABLE,
-    )  # fmt: skip
+    )
 
 
 def _infers(text: str, half: Slice, effect: re.Match[str]) -> bool:
     """Does the text draw the one from the other: "so", "which means", "because"?"""
     low, high = sorted((half.start, effect.start()))
-    return re.search(r"\b(?:so|means?|therefore|thus|hence|because|since|as\s+a\s+result|which\s+is\s+why|accordingly|consequently)\b", text[low : max(high, half.end)], re.I) is not None
+    return (
+        re.search(
+            (
+                r"\b(?:so|means?|therefore|thus|hence|because|since|as\s+a\s+result|which\s+is\s+why|accordingly|"
+                r"consequently)\b"
+            ),
+            text[low : max(high, half.end)],
+            re.I,
+        )
+        is not None
+    )

@@ -5,6 +5,7 @@ Null value: 1 for ratios, 0 for differences. A result close to the threshold is 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,22 +22,39 @@ HOLDS_RULE = "an interval holds its estimate, its lower end first"
 WORDS_RULE = "significant means p below .05 or an interval without the null value"
 _N = r"[-−–]?\s?(?:\d+(?:\.\d+)?|\.\d+)"
 _INTERVAL = re.compile(
-    rf"(?:95\s?(?:%|percent)\s?(?:CI|confidence\s+intervals?|confidence\s+limits|credible\s+interval|CrI)|\bCI|\bconfidence\s+interval)(?:\s?\(?CI\)?)?\s*(?:[:=,]|of|from|was|ran|running|ranged|spanning|is|between)*\s*(?:from\s+|of\s+|between\s+)?[\[(]?\s?(?P<low>{_N})\s?%?\s?(?:to|and|,|;|–|—|-|through)\s?(?P<high>{_N})",
+    (
+        rf"(?:95\s?(?:%|percent)\s?(?:CI|confidence\s+intervals?|confidence\s+limits|credible\s+interval|"
+        rf"CrI)|\bCI|\bconfidence\s+interval)(?:\s?\(?CI\)?)?\s*(?:[:=,]|of|from|was|ran|running|ranged|"
+        rf"spanning|is|between)*\s*(?:from\s+|of\s+|between\s+)?[\[(]?\s?(?P<low>{_N})\s?%?\s?(?:to|and|,|"
+        rf";|–|—|-|through)\s?(?P<high>{_N})"
+    ),
     re.I,
 )
 _ESTIMATE = re.compile(
-    rf"(?<![\d.])(?P<e>{_N})\s?(?:%|[a-zA-Z/²0-9]{{1,8}})?(?:\s+[a-z]+){{0,2}}?\s*[\s,;:(\[]*(?:with\s+(?:a|an)\s+)?$",
+    (
+        rf"(?<![\d.])(?P<e>{_N})\s?(?:%|"
+        rf"[a-zA-Z/²0-9]{{1,8}})?(?:\s+[a-z]+){{0,2}}?\s*[\s,;:(\[]*(?:with\s+(?:a|an)\s+)?$"
+    ),
     re.I,
 )
 _P = re.compile(
-    r"(?<![\w])[pP](?:[\s-]?value)?\s?(?:of\s+|was\s+|is\s+)?(?P<sign>[<>=≤≥])?\s?(?P<p>0?\.\d+|1\.0+|0\.\d+)"
+    r"(?<![\w])[pP](?:[\s-]?value)?\s?(?:of\s+|was\s+|is\s+)?(?P<sign>[<>=≤≥])?\s?(?P<p>0?\.\d+|1\.0+|"
+    r"0\.\d+)"
 )
 _RATIO = re.compile(
-    r"\b(?:odds\s+ratios?|hazards?\s+ratios?|risk\s+ratios?|rate\s+ratios?|relative\s+risks?|ratio|[aA]?(?:OR|HR|RR|IRR))\b"
+    r"\b(?:odds\s+ratios?|hazards?\s+ratios?|risk\s+ratios?|rate\s+ratios?|relative\s+risks?|ratio|"
+    r"[aA]?(?:OR|HR|RR|IRR))\b"
 )
 _OTHER_LEVEL = re.compile(r"\b(?:90|99|80)\s?(?:%|percent)\s?(?:CI|confidence)", re.I)
 _NOT_SIGNIFICANT = re.compile(
-    r"\b(?:not\s+(?:\w+\s+){0,3}?(?:statistically\s+)?significant(?:ly)?|no\s+(?:statistically\s+)?significant|(?:did|does|do|was|were|is|had|has)\s+(?:not|no)\s+(?:\w+\s+){0,2}?(?:significantly|significant)|non-?significant(?:ly)?|without\s+(?:statistical\s+)?significance|insignificant(?:ly)?|failed\s+to\s+reach\s+(?:statistical\s+)?significance|no\s+(?:real\s+|clear\s+)?(?:effect|difference|benefit|change|improvement)\b)",
+    (
+        r"\b(?:not\s+(?:\w+\s+){0,3}?(?:statistically\s+)?significant(?:ly)?|"
+        r"no\s+(?:statistically\s+)?significant|(?:did|does|do|was|were|is|had|has)\s+(?:not|"
+        r"no)\s+(?:\w+\s+){0,2}?(?:significantly|significant)|non-?significant(?:ly)?|"
+        r"without\s+(?:statistical\s+)?significance|insignificant(?:ly)?|"
+        r"failed\s+to\s+reach\s+(?:statistical\s+)?significance|no\s+(?:real\s+|clear\s+)?(?:effect|"
+        r"difference|benefit|change|improvement)\b)"
+    ),
     re.I,
 )
 _SIGNIFICANT = re.compile(r"(?<!non-)(?<!in)\b(?:statistically\s+)?significant(?:ly)?\b", re.I)
@@ -92,9 +110,14 @@ def _signed(printed: str) -> Decimal:
 def _holds(text: str, one: _Interval) -> Iterator[TextCheck]:
     if one.low > one.high and not (one.high < 0 <= one.low or one.low < 0):
         yield result_of(
-            text, FaultKind.ESTIMATE_AND_INTERVAL, HOLDS_RULE, one.at, [], "the ends are in the wrong order",
+            text,
+            FaultKind.ESTIMATE_AND_INTERVAL,
+            HOLDS_RULE,
+            one.at,
+            [],
+            "the ends are in the wrong order",
             f"{one.low} > {one.high}",
-        )  # fmt: skip
+        )
         return
     low, high = sorted((one.low, one.high))
     if one.estimate is None or one.estimate_at is None or low <= one.estimate <= high:
@@ -151,7 +174,7 @@ def _words(
         *(match.end() for match in _CLAUSE.finditer(text, place.start, place.end)),
         place.end,
     ]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         inside = [one for one in intervals if start <= one.at.start < end]
         values = [one for one in ps if start <= one.start() < end]
         if len(inside) > 1 or len(values) > 1 or not (inside or values):
@@ -187,12 +210,9 @@ def _evidence(inside: list[_Interval], values: list[re.Match[str]]) -> bool | No
         says.append(None if one.null in (one.low, one.high) else one.excludes)
     if values:
         least, most = _bounds(values[0])
-        small = (
-            most <= Decimal("0.05")
-            and most < Decimal("0.05")
-            or (values[0]["sign"] or "=") in "<≤"
-            and most <= Decimal("0.05")
+        small = (most <= Decimal("0.05") and most < Decimal("0.05")) or (
+            (values[0]["sign"] or "=") in "<≤" and most <= Decimal("0.05")
         )
-        large = least > Decimal("0.05") or (values[0]["sign"] or "=") in ">≥" and least >= Decimal("0.05")
+        large = least > Decimal("0.05") or ((values[0]["sign"] or "=") in ">≥" and least >= Decimal("0.05"))
         says.append(True if small else False if large else None)
     return says[0] if says and all(one == says[0] for one in says) else None

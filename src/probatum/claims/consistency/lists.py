@@ -12,10 +12,22 @@ from probatum.text.slices import Slice
 
 RULE = "as many things are listed as are announced"
 _LIST = re.compile(
-    rf"(?<![\w.,/-])(?P<n>{COUNT})\s+(?:[a-z-]+\s+){{0,3}}?(?:ingredients?|compounds?|amino\s+acids|components?|trials|studies|groups|arms|forms|types|benefits|effects|side\s+effects|doses|minerals|vitamins|herbs|extracts|substances|reasons|outcomes|countries|peptides|symptoms|salts|nutrients|metabolites|receptors|hormones)\b(?:\s+(?:are|were|in\s+it|inside))?\s?(?::|—|–|,\s+namely|\s*\()\s?(?P<items>[^.:;()\n—]{{5,200}}?)(?=[.;)\n—])",
+    (
+        rf"(?<![\w.,/-])(?P<n>{COUNT})\s+(?:[a-z-]+\s+){{0,3}}?(?:ingredients?|compounds?|amino\s+acids|"
+        rf"components?|trials|studies|groups|arms|forms|types|benefits|effects|side\s+effects|doses|"
+        rf"minerals|vitamins|herbs|extracts|substances|reasons|outcomes|countries|peptides|symptoms|salts|"
+        rf"nutrients|metabolites|receptors|hormones)\b(?:\s+(?:are|were|in\s+it|inside))?\s?(?::|—|–|"
+        rf",\s+namely|\s*\()\s?(?P<items>[^.:;()\n—]{{5,200}}?)(?=[.;)\n—])"
+    ),
     re.I,
 )
-_MORE = re.compile(r"\b(?:such\s+as|including|for\s+example|e\.g|among\s+(?:them|others)|etc|and\s+(?:more|others|so\s+on)|which|that|because|is|are|was|were|has|have|but)\b", re.I)
+_MORE = re.compile(
+    (
+        r"\b(?:such\s+as|including|for\s+example|e\.g|among\s+(?:them|others)|etc|and\s+(?:more|others|"
+        r"so\s+on)|which|that|because|is|are|was|were|has|have|but)\b"
+    ),
+    re.I,
+)
 _LONGEST_ITEM = 6  # words; longer ones are clauses, not items
 
 
@@ -24,7 +36,12 @@ def check_lists(text: str) -> Iterator[TextCheck]:
     for match in _LIST.finditer(text):
         items = _items(match["items"])
         n = count_of(match["n"])
-        if len(items) < 2 or n > 15 or _MORE.search(match["items"]) or any(len(item.split()) > _LONGEST_ITEM for item in items):
+        if (
+            len(items) < 2
+            or n > 15
+            or _MORE.search(match["items"])
+            or any(len(item.split()) > _LONGEST_ITEM for item in items)
+        ):
             continue
         fits = len(items) == n
         yield result_of(

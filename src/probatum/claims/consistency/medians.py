@@ -16,11 +16,20 @@ _STUDIES = re.compile(
     rf"(?<![\w.,/-])(?P<k>{COUNT})\s+(?:[a-z-]+\s+){{0,3}}?(?:studies|trials|RCTs|experiments|papers)\b", re.I
 )
 _PEOPLE = re.compile(
-    rf"(?<![\w.,/-])(?P<n>{COUNT})\s+(?:total\s+|[a-z-]+\s+)?{PEOPLE}\b(?:\s+in\s+(?:total|all)|\s+altogether|\s+combined)?|(?:total(?:ing|ling|s)?|altogether|combined|in\s+all|sum)\s+(?:of\s+|sample\s+of\s+|only\s+|just\s+)?(?P<m>{COUNT})\b",
+    (
+        rf"(?<![\w.,/-])(?P<n>{COUNT})\s+(?:total\s+|[a-z-]+\s+)?{PEOPLE}\b(?:\s+in\s+(?:total|all)|"
+        rf"\s+altogether|\s+combined)?|(?:total(?:ing|ling|s)?|altogether|combined|in\s+all|"
+        rf"sum)\s+(?:of\s+|sample\s+of\s+|only\s+|just\s+)?(?P<m>{COUNT})\b"
+    ),
     re.I,
 )
 _TYPICAL = re.compile(
-    rf"\b(?P<what>median|typical|average|mean)\s+(?:[a-z-]+\s+){{0,4}}?(?:size|sample|n|number|enrol\w+|{PEOPLE}|trial|study)?\s*(?:[a-z]+\s+){{0,5}}?(?:of|was|is|=|at|:|had|has|enrolled|size)\s*(?:about\s+|only\s+|just\s+|around\s+)?(?P<n>{COUNT})\b(?!\s?(?:mg|%|years|weeks|days|months|hours|points|g\b|mcg|percent))",
+    (
+        rf"\b(?P<what>median|typical|average|mean)\s+(?:[a-z-]+\s+){{0,4}}?(?:size|sample|n|number|"
+        rf"enrol\w+|{PEOPLE}|trial|study)?\s*(?:[a-z]+\s+){{0,5}}?(?:of|was|is|=|at|:|had|has|enrolled|"
+        rf"size)\s*(?:about\s+|only\s+|just\s+|around\s+)?(?P<n>{COUNT})\b(?!\s?(?:mg|%|years|weeks|days|"
+        rf"months|hours|points|g\b|mcg|percent))"
+    ),
     re.I,
 )
 _REACH = 400  # characters

@@ -15,8 +15,10 @@ COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{WORDS})(?![\w-]))"
 DECIMAL = r"(?:[-−–]?\d+(?:\.\d+)?|[-−–]?\.\d+)"
 """A number with or without decimals."""
 PEOPLE = (
-    r"(?:participants?|people|persons?|patients?|volunteers?|subjects?|adults?|women|men|males?|females?|children|students?"
-    r"|athletes?|users?|individuals?|respondents?|smokers|runners|cyclists|nurses|soldiers|teenagers|adolescents|employees|survivors|seniors|completers|rats|mice|animals)"
+    r"(?:participants?|people|persons?|patients?|volunteers?|subjects?|adults?|women|men|males?|"
+    r"females?|children|students?"
+    r"|athletes?|users?|individuals?|respondents?|smokers|runners|cyclists|nurses|soldiers|teenagers|"
+    r"adolescents|employees|survivors|seniors|completers|rats|mice|animals)"
 )
 """Words for those who are counted."""
 

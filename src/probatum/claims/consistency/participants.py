@@ -16,33 +16,61 @@ RULE = "groups add up to their total"
 FLOW_RULE = "those who finished are those who began less those who left"
 _ADJECTIVES = r"(?:(?!of\b|or\b|and\b|to\b|in\b)[A-Za-z-]+\s+){0,3}?"
 _TOTAL = re.compile(
-    rf"(?<![\w.,/-])(?P<n>{COUNT})\s+{_ADJECTIVES}(?P<who>{PEOPLE}|trials|studies)\b(?!\s+(?:had|reported|dropped|withdrew|left|quit|completed|finished|in\s+the|got|took|to\s+(?:the|a|receive)))",
+    (
+        rf"(?<![\w.,/-])(?P<n>{COUNT})\s+{_ADJECTIVES}(?P<who>{PEOPLE}|trials|studies)\b(?!\s+(?:had|"
+        rf"reported|dropped|withdrew|left|quit|completed|finished|in\s+the|got|took|to\s+(?:the|a|"
+        rf"receive)))"
+    ),
     re.I,
 )
 _PART = re.compile(
-    rf"(?<![\w.,/-])(?P<n>{COUNT})\s+(?:(?:of\s+(?:them|whom)|{PEOPLE}|were|was|was\s+|had\s+been|people|in\s+total)\s+){{0,3}}?"
-    r"(?P<role>(?:randomi[sz]ed|assigned|allocated)\s+to|took|take|taking|got|receiv(?:ed|ing)|given|(?:were\s+)?on\s+(?:the\s+)?(?:placebo|active|drug)|(?:went\s+)?(?:in|into|to)\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,2}?(?:placebo|control|active|treatment|intervention|supplement|dummy|comparison|group|arm)\b|to\s+[\w-]+"
-    r"|on\s+[\w-]+|men\b|women\b|males?\b|females?\b|boys\b|girls\b|placebo|controls?\b|dummy|(?:swallow|drank|used|serv)\w*|in\s+(?:animals|humans|people|rats|mice|cells)|human\b|animal\b)",
+    rf"(?<![\w.,/-])(?P<n>{COUNT})\s+(?:(?:of\s+(?:them|whom)|{PEOPLE}|were|was|was\s+|had\s+been|"
+    rf"people|in\s+total)\s+){{0,3}}?"
+    r"(?P<role>(?:randomi[sz]ed|assigned|allocated)\s+to|took|take|taking|got|receiv(?:ed|ing)|given|"
+    r"(?:were\s+)?on\s+(?:the\s+)?(?:placebo|active|drug)|(?:went\s+)?(?:in|into|to)\s+(?:the\s+|"
+    r"a\s+)?(?:[\w-]+\s+){0,2}?(?:placebo|control|active|treatment|intervention|supplement|dummy|"
+    r"comparison|group|arm)\b|to\s+[\w-]+"
+    r"|on\s+[\w-]+|men\b|women\b|males?\b|females?\b|boys\b|girls\b|placebo|controls?\b|dummy|"
+    r"(?:swallow|drank|used|serv)\w*|in\s+(?:animals|humans|people|rats|mice|cells)|human\b|animal\b)",
     re.I,
 )
 _UNITS_AFTER = re.compile(
     r"\s?(?:mg|g|kg|mcg|%|weeks?|days?|months?|years?|hours?|times|drops|capsules|to\s+\d+)(?!\w)", re.I
 )
 _EVEN = re.compile(
-    rf"(?P<total>{COUNT})\s+{_ADJECTIVES}{PEOPLE}\b[^.;]{{0,60}}?\b(?:split|divided|randomi[sz]ed|assigned|allocated|placed|sorted)\b[^.;]{{0,30}}?\binto\s+(?P<k>{COUNT})\s+(?:[a-z-]+\s+){{0,2}}?(?:groups|arms)\s+(?:of|with|each\s+of|containing|comprising|that\s+each\s+had)\s+(?P<n>{COUNT})\b",
+    (
+        rf"(?P<total>{COUNT})\s+{_ADJECTIVES}{PEOPLE}\b[^.;]{{0,60}}?\b(?:split|divided|randomi[sz]ed|"
+        rf"assigned|allocated|placed|"
+        rf"sorted)\b[^.;]{{0,30}}?\binto\s+(?P<k>{COUNT})\s+(?:[a-z-]+\s+){{0,2}}?(?:groups|arms)\s+(?:of|"
+        rf"with|each\s+of|containing|comprising|that\s+each\s+had)\s+(?P<n>{COUNT})\b"
+    ),
     re.I,
 )
 _LEFT = re.compile(
-    rf"(?P<n>{COUNT})\s+(?:{PEOPLE}\s+|of\s+them\s+|of\s+whom\s+|others\s+|people\s+)?(?:had\s+|later\s+|then\s+)?(?:dropped\s+out|dropping\s+out|withdrew|quit|left\s+(?:early|the\s+(?:trial|study))|were\s+lost|was\s+lost|discontinued|dropouts?|drop-outs?|did\s+not\s+(?:finish|complete))",
+    (
+        rf"(?P<n>{COUNT})\s+(?:{PEOPLE}\s+|of\s+them\s+|of\s+whom\s+|others\s+|people\s+)?(?:had\s+|"
+        rf"later\s+|then\s+)?(?:dropped\s+out|dropping\s+out|withdrew|quit|left\s+(?:early|the\s+(?:trial|"
+        rf"study))|were\s+lost|was\s+lost|discontinued|dropouts?|drop-outs?|did\s+not\s+(?:finish|"
+        rf"complete))"
+    ),
     re.I,
 )
 _FINISHED = re.compile(
-    rf"(?:(?P<n>{COUNT})\s+(?:{PEOPLE}\s+|of\s+them\s+|people\s+|remaining\s+)?(?:had\s+|have\s+|then\s+|who\s+)?(?:completed|finished|completing|were\s+analy[sz]ed|remained|stayed\s+to\s+the\s+end|made\s+it\s+to\s+the\s+end|reached\s+the\s+end|completers|were\s+(?:left|included\s+in\s+the\s+(?:final\s+)?analysis))"
-    rf"|(?:leaving|leaves|left\s+with|data\s+(?:from|on|for)|analy[sz]ed|the\s+remaining)\s+(?P<m>{COUNT})\b(?!\s+(?:weeks|days|months)))",
+    rf"(?:(?P<n>{COUNT})\s+(?:{PEOPLE}\s+|of\s+them\s+|people\s+|remaining\s+)?(?:had\s+|have\s+|"
+    rf"then\s+|who\s+)?(?:completed|finished|completing|were\s+analy[sz]ed|remained|"
+    rf"stayed\s+to\s+the\s+end|made\s+it\s+to\s+the\s+end|reached\s+the\s+end|completers|"
+    rf"were\s+(?:left|included\s+in\s+the\s+(?:final\s+)?analysis))"
+    rf"|(?:leaving|leaves|left\s+with|data\s+(?:from|on|for)|analy[sz]ed|"
+    rf"the\s+remaining)\s+(?P<m>{COUNT})\b(?!\s+(?:weeks|days|months)))",
     re.I,
 )
 _STARTED = re.compile(
-    rf"(?<![\w.,/-])(?P<n>{COUNT})\s+{_ADJECTIVES}{PEOPLE}\b[^.;]{{0,40}}?\b(?:enrolled|began|started|were\s+randomi[sz]ed|randomi[sz]ed|entered|joined|recruited|signed\s+up)|(?:enrolled|recruited|began\s+with|started\s+with|randomi[sz]ed|enrolling|starting\s+with|of\s+the|out\s+of)\s+(?P<m>{COUNT})\s+{_ADJECTIVES}{PEOPLE}",
+    (
+        rf"(?<![\w.,/-])(?P<n>{COUNT})\s+{_ADJECTIVES}{PEOPLE}\b[^.;]{{0,40}}?\b(?:enrolled|began|started|"
+        rf"were\s+randomi[sz]ed|randomi[sz]ed|entered|joined|recruited|signed\s+up)|(?:enrolled|recruited|"
+        rf"began\s+with|started\s+with|randomi[sz]ed|enrolling|starting\s+with|of\s+the|"
+        rf"out\s+of)\s+(?P<m>{COUNT})\s+{_ADJECTIVES}{PEOPLE}"
+    ),
     re.I,
 )
 
@@ -80,11 +108,17 @@ _COMPLEMENT = (
     ("dummy", ""),
 )
 _EXHAUSTIVE = re.compile(
-    r"\b(?:randomi[sz]ed|split|divided|assigned|allocated|the\s+(?:rest|other|remaining)|consist\w*|compris\w*|made\s+up|half|includ\w*|placebo|control)\b|\(",
+    (
+        r"\b(?:randomi[sz]ed|split|divided|assigned|allocated|the\s+(?:rest|other|remaining)|consist\w*|"
+        r"compris\w*|made\s+up|half|includ\w*|placebo|control)\b|\("
+    ),
     re.I,
 )
 _MORE = re.compile(
-    r"\b(?:third|another|a\s+further|others|rest|remaining|remainder|dropped|withdrew|excluded|among|least|subset|some|crossover|crossed|both)\b",
+    (
+        r"\b(?:third|another|a\s+further|others|rest|remaining|remainder|dropped|withdrew|excluded|among|"
+        r"least|subset|some|crossover|crossed|both)\b"
+    ),
     re.I,
 )
 

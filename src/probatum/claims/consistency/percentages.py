@@ -13,23 +13,45 @@ from probatum.text.slices import Slice
 
 RULE = "a percentage is its count over its denominator"
 _PERCENT = rf"(?P<percent>\d{{1,3}}(?:\.\d+)?|{WORDS})\s?(?:%|percent\b|per\s+cent\b)"
-_SHARE = rf"(?:(?P<about>about|roughly|around|nearly|almost|approximately|some|just\s+(?:over|under)|more\s+than|over|less\s+than)\s+)?(?:{_PERCENT}|(?P<share>{FRACTION})(?!\w))"
-_OF = rf"(?P<count>{COUNT})\s+(?:{PEOPLE}\s+)?(?:(?:out\s+)?of|in)\s+(?:the\s+|all\s+|these\s+|those\s+|its\s+)?(?P<total>{COUNT})(?!\s?(?:mg|g|kg|%|percent|mcg|weeks|days|months|years))(?:\s+[a-z]+){{0,4}}?"
+_SHARE = (
+    rf"(?:(?P<about>about|roughly|around|nearly|almost|approximately|some|just\s+(?:over|under)|"
+    rf"more\s+than|over|less\s+than)\s+)?(?:{_PERCENT}|(?P<share>{FRACTION})(?!\w))"
+)
+_OF = (
+    rf"(?P<count>{COUNT})\s+(?:{PEOPLE}\s+)?(?:(?:out\s+)?of|in)\s+(?:the\s+|all\s+|these\s+|those\s+|"
+    rf"its\s+)?(?P<total>{COUNT})(?!\s?(?:mg|g|kg|%|percent|mcg|weeks|days|months|"
+    rf"years))(?:\s+[a-z]+){{0,4}}?"
+)
 _PATTERNS = (
     re.compile(
-        rf"(?<![\d.,/-]){_OF}\s*(?:[(,—–-]|or\b|,\s*or\b|,\s*that\s+is,?|,\s*i\.e\.,?|—)\s*(?:or\s+|that\s+is,?\s+|which\s+is\s+|a\s+total\s+of\s+|i\.e\.,?\s+)?{_SHARE}",
+        (
+            rf"(?<![\d.,/-]){_OF}\s*(?:[(,—–-]|or\b|,\s*or\b|,\s*that\s+is,?|,\s*i\.e\.,?|—)\s*(?:or\s+|"
+            rf"that\s+is,?\s+|which\s+is\s+|a\s+total\s+of\s+|i\.e\.,?\s+)?{_SHARE}"
+        ),
         re.I,
     ),
     re.compile(
-        rf"(?<![\d.,/-]){_SHARE}\s*(?:of\s+(?:the\s+)?(?:{PEOPLE}|group|sample|cohort|[a-z]+\s+{PEOPLE}))?(?:\s+[a-z]+){{0,6}}?\s*[(,—–]\s*(?:or\s+|that\s+is,?\s+|i\.e\.,?\s+)?(?:n\s?=\s?)?{_OF}\s*[),.;—–]",
+        (
+            rf"(?<![\d.,/-]){_SHARE}\s*(?:of\s+(?:the\s+)?(?:{PEOPLE}|group|sample|cohort|"
+            rf"[a-z]+\s+{PEOPLE}))?(?:\s+[a-z]+){{0,6}}?\s*[(,—–]\s*(?:or\s+|that\s+is,?\s+|"
+            rf"i\.e\.,?\s+)?(?:n\s?=\s?)?{_OF}\s*[),.;—–]"
+        ),
         re.I,
     ),
     re.compile(
-        rf"(?<![\d.,/-]){_SHARE}\s+of\s+(?:the\s+|all\s+|its\s+|these\s+)?(?P<total>{COUNT})\s+(?:[a-z-]+\s+){{0,2}}{PEOPLE}\b(?:[^.;()]{{0,60}}?)[(,—–]\s*(?:or\s+|that\s+is,?\s+|which\s+is\s+|i\.e\.,?\s+|n\s?=\s?)?(?P<count>{COUNT})(?:\s+(?:of\s+them|{PEOPLE}|in\s+all))?\s*[),.;—–]",
+        (
+            rf"(?<![\d.,/-]){_SHARE}\s+of\s+(?:the\s+|all\s+|its\s+|"
+            rf"these\s+)?(?P<total>{COUNT})\s+(?:[a-z-]+\s+){{0,2}}{PEOPLE}\b(?:[^.;()]{{0,60}}?)[(,—–]\s*(?:or\s+|"
+            rf"that\s+is,?\s+|which\s+is\s+|i\.e\.,?\s+|n\s?=\s?)?(?P<count>{COUNT})(?:\s+(?:of\s+them|"
+            rf"{PEOPLE}|in\s+all))?\s*[),.;—–]"
+        ),
         re.I,
     ),
     re.compile(
-        rf"(?<![\d.,/-])(?:of|among|in)\s+(?:the\s+|all\s+|these\s+|a\s+(?:group|sample|trial|study)\s+of\s+)?(?P<total>{COUNT})\s+(?:[a-z-]+\s+){{0,3}}?{PEOPLE}\b[^.;()]{{0,60}}?[,\s](?P<count>{COUNT})\s*[(,]\s*(?:or\s+)?{_SHARE}",
+        (
+            rf"(?<![\d.,/-])(?:of|among|in)\s+(?:the\s+|all\s+|these\s+|a\s+(?:group|sample|trial|"
+            rf"study)\s+of\s+)?(?P<total>{COUNT})\s+(?:[a-z-]+\s+){{0,3}}?{PEOPLE}\b[^.;()]{{0,60}}?[,\s](?P<count>{COUNT})\s*[(,]\s*(?:or\s+)?{_SHARE}"
+        ),
         re.I,
     ),
 )

@@ -18,7 +18,7 @@ def result_of(
     *arithmetic: str,
     result: CheckResult = CheckResult.IMPOSSIBLE,
 ) -> TextCheck:
-    """A check about one expression of a text (white space around it left out), its inputs named and quoted."""
+    """A check about one expression of a text without the white space around it, its inputs quoted."""
     at = trimmed(text, at)
     return TextCheck(
         kind=kind,

@@ -18,7 +18,11 @@ RULE = "a dose per kilogram times one body mass gives the dose"
 # Weights a reader would accept for the person a dose is meant for, in kg.
 LIGHTEST, HEAVIEST = Decimal(30), Decimal(160)
 _LINK = re.compile(
-    r"[\s\w,–—-]{0,30}?(?:that[’']s|that\s+is|which\s+is|i\.e\.,?|or|equals?|equal\s+to|equivalent\s+to|corresponds?\s+to|corresponding\s+to|\(|=|–|—|based\s+(?:up)?on|meaning)\s*(?:about|roughly|approximately|around)?\s*",
+    (
+        r"[\s\w,–—-]{0,30}?(?:that[’']s|that\s+is|which\s+is|i\.e\.,?|or|equals?|equal\s+to|"
+        r"equivalent\s+to|corresponds?\s+to|corresponding\s+to|\(|=|–|—|based\s+(?:up)?on|"
+        r"meaning)\s*(?:about|roughly|approximately|around)?\s*"
+    ),
     re.IGNORECASE,
 )
 

@@ -66,7 +66,7 @@ def products(
 ) -> tuple[Product, ...]:
     """Every product with the dimensions of a stated amount, at least one quantity of it from the text.
 
-    A single quantity is one only where it counts its holders otherwise (1,000 mg per 2 capsules, 500 mg per 1).
+    A single quantity is one only where it counts its holders otherwise (1,000 mg per 2 capsules).
     """
     usable: list[Measure | Constant] = [*others, *constants]
     options = [

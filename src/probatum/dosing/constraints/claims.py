@@ -9,26 +9,43 @@ from probatum.text.measures import Measure
 
 # Right before the quantity, within its clause: the words that say it was computed.
 _STRONG = re.compile(
-    r"\b(?:totals?|totall?ing|altogether|in\s+all|in\s+total|adds?\s+up\s+to|adding\s+up|sums?\s+(?:up\s+)?to|that\s+is|that[’']s|that\s+means|which\s+(?:is|means|makes|gives|comes|equals|adds|works|amounts|translates|corresponds|lasts|provides)"
-    r"|i\.e\.|equals?|equal(?:ing)?(?:\s+to)?|equivalent|amount(?:s|ing)?\s+to|com(?:es|ing)\s+to|works?\s+out|working\s+out|giv(?:es|ing|e)|provid(?:es|ing|e)|deliver(?:s|ing)?"
-    r"|suppl(?:y|ies|ying)|yield(?:s|ing)?|mak(?:es|ing)|mean(?:s|ing)|so|thus|therefore|hence|lasts?|lasting|enough|sufficient|run(?:s)?\s+out|runs?\s+dry|covers?|covering|results?\s+in|resulting"
-    r"|corresponds?|corresponding|translat(?:es|ing)|converts?|daily\s+(?:dose|intake|total|amount|dosage)|total\s+(?:dose|intake|amount|daily)|a\s+full\s+(?:course|day|bottle)|you\s+(?:get|take|consume|would\s+take|are\s+taking|end\s+up)|(?:month|day|week)[’']s\s+supply"
-    r"|leav(?:es|ing)|needs?|requires?|uses?\s+up|going\s+through|goes\s+through|finish\w*|empt(?:y|ies)|stretch\w*|bring(?:s|ing)?|reach(?:es|ing)?|result|works|get)\b|=|≈",
+    r"\b(?:totals?|totall?ing|altogether|in\s+all|in\s+total|adds?\s+up\s+to|adding\s+up|"
+    r"sums?\s+(?:up\s+)?to|that\s+is|that[’']s|that\s+means|which\s+(?:is|means|makes|gives|comes|"
+    r"equals|adds|works|amounts|translates|corresponds|lasts|provides)"
+    r"|i\.e\.|equals?|equal(?:ing)?(?:\s+to)?|equivalent|amount(?:s|ing)?\s+to|com(?:es|ing)\s+to|"
+    r"works?\s+out|working\s+out|giv(?:es|ing|e)|provid(?:es|ing|e)|deliver(?:s|ing)?"
+    r"|suppl(?:y|ies|ying)|yield(?:s|ing)?|mak(?:es|ing)|mean(?:s|ing)|so|thus|therefore|hence|lasts?|"
+    r"lasting|enough|sufficient|run(?:s)?\s+out|runs?\s+dry|covers?|covering|results?\s+in|resulting"
+    r"|corresponds?|corresponding|translat(?:es|ing)|converts?|daily\s+(?:dose|intake|total|amount|"
+    r"dosage)|total\s+(?:dose|intake|amount|daily)|a\s+full\s+(?:course|day|bottle)|you\s+(?:get|take|"
+    r"consume|would\s+take|are\s+taking|end\s+up)|(?:month|day|week)[’']s\s+supply"
+    r"|leav(?:es|ing)|needs?|requires?|uses?\s+up|going\s+through|goes\s+through|finish\w*|empt(?:y|"
+    r"ies)|stretch\w*|bring(?:s|ing)?|reach(?:es|ing)?|result|works|get)\b|=|≈",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"(?:\(|—|–|\bor\b|,|:|\bfor\b|\babout\b|\broughly\b|\bcontain\w*|\bholds?\b|\bof\b|\bis\b|\bare\b|\bas\b|\bin\b|\binto\b|\b(?:swallows?|takes?|gets?|receives?|needs?|consumes?|drinks?|given|received|took)\b|\bto\b|\bat\b)\s*(?:\w+\s+){0,3}$",
+    (
+        r"(?:\(|—|–|\bor\b|,|:|\bfor\b|\babout\b|\broughly\b|\bcontain\w*|\bholds?\b|\bof\b|\bis\b|"
+        r"\bare\b|\bas\b|\bin\b|\binto\b|\b(?:swallows?|takes?|gets?|receives?|needs?|consumes?|drinks?|"
+        r"given|received|took)\b|\bto\b|\bat\b)\s*(?:\w+\s+){0,3}$"
+    ),
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:in\s+total|altogether|in\s+all|total|combined|overall|supply|worth|of\s+use|all\s+told|based\s+(?:up)?on|assuming|calculated)\b",
+    (
+        r"\s*(?:\w+\s+){0,2}?(?:in\s+total|altogether|in\s+all|total|combined|overall|supply|worth|"
+        r"of\s+use|all\s+told|based\s+(?:up)?on|assuming|calculated)\b"
+    ),
     re.IGNORECASE,
 )
 _WINDOW = 70
 
 
 _CONTAINS = re.compile(
-    r"\b(?:contain(?:s|ed|ing)?|hold(?:s|ing)?|has|have|pack(?:s|ed)?|dispens\w+|recommended|usual(?:ly)?|typical(?:ly)?|is|are|based)\b",
+    (
+        r"\b(?:contain(?:s|ed|ing)?|hold(?:s|ing)?|has|have|pack(?:s|ed)?|dispens\w+|recommended|"
+        r"usual(?:ly)?|typical(?:ly)?|is|are|based)\b"
+    ),
     re.IGNORECASE,
 )
 

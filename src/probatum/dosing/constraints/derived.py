@@ -165,7 +165,7 @@ def _is_sensible(product: Product) -> bool:
 def _judged(
     text: str, stated: Measure, every: Sequence[Derivation], reach: Sequence[Derivation]
 ) -> TextCheck | None:
-    """Consistent when any reading of the stated quantity fits its products; else the likeliest one's fault."""
+    """Consistent when any reading of the stated quantity fits its products."""
     results = []
     for reading in dict.fromkeys(reading for reading, _ in every):
         mine = [product for one, product in every if one == reading]

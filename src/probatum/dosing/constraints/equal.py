@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -15,8 +16,11 @@ from probatum.text.measures import Measure, Reading
 RULE = "an amount said twice in different units is one amount"
 STRENGTH_RULE = "a percentage of a solution is grams per 100 mL"
 _SAME = re.compile(
-    r"[\s\w-]{0,25}?(?:\(|=|≈|,?\s*(?:\bor\b|i\.e\.,?|that\s+is,?|that[’']s|equal(?:s|\s+to)|equivalent\s+to|which\s+(?:is|equals|means)|meaning|is\s+the\s+same\s+as|also\s+written(?:\s+as)?|expressed\s+as"
-    r"|in\s+other\s+words,?|corresponds?\s+to|converts?\s+to|amounts?\s+to|works\s+out\s+(?:to|at)|comes\s+to|,))\s*(?:\w+\s+){0,3}(?:about|approximately|roughly|around|~|≈|is|of|a)?\s*",
+    r"[\s\w-]{0,25}?(?:\(|=|≈|,?\s*(?:\bor\b|i\.e\.,?|that\s+is,?|that[’']s|equal(?:s|\s+to)|"
+    r"equivalent\s+to|which\s+(?:is|equals|means)|meaning|is\s+the\s+same\s+as|"
+    r"also\s+written(?:\s+as)?|expressed\s+as"
+    r"|in\s+other\s+words,?|corresponds?\s+to|converts?\s+to|amounts?\s+to|works\s+out\s+(?:to|at)|"
+    r"comes\s+to|,))\s*(?:\w+\s+){0,3}(?:about|approximately|roughly|around|~|≈|is|of|a)?\s*",
     re.IGNORECASE,
 )
 _ALTERNATIVES = re.compile(
@@ -28,7 +32,7 @@ _CONCENTRATION = (("mL", -1), ("µg", 1))
 def check_equal(layout: Layout) -> Iterator[TextCheck]:
     """Neighboring amounts that say the same thing, and the two strengths of one solution."""
     found = [one.measure for one in layout.placed]
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         if (check := _restated(layout.text, one, other)) is not None:
             yield check
     yield from _strengths(layout)

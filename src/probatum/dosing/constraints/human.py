@@ -18,7 +18,10 @@ from probatum.vocabulary.dose_tables import Surface, source, surfaces
 RULE = "human-equivalent dose = animal dose per kg x Km(animal) / Km(human)"
 _TOLERANCE = Decimal("0.12")
 _EQUIVALENT = re.compile(
-    r"\b(?:human[\s-]+equivalent|equivalent|HED|body[\s-]+surface|surface\s+area|Km|scal(?:es|ed|ing)|translat\w+|convert\w*|correspond\w*|comparable|equates?|in\s+human\s+terms|works?\s+out)\b",
+    (
+        r"\b(?:human[\s-]+equivalent|equivalent|HED|body[\s-]+surface|surface\s+area|Km|scal(?:es|ed|ing)|"
+        r"translat\w+|convert\w*|correspond\w*|comparable|equates?|in\s+human\s+terms|works?\s+out)\b"
+    ),
     re.I,
 )
 _HUMAN = re.compile(r"\b(?:human|person|people|adult|man|woman|patient|volunteer|individual)s?\b", re.I)

@@ -38,7 +38,7 @@ class Layout:
         return self.sentences[one.sentence]
 
     def near(self, one: Placed, before: int = BEFORE, after: int = AFTER) -> tuple[Measure, ...]:
-        """The quantities that may belong to this one, itself left out, with the same substance or none named."""
+        """The other quantities that may belong to this one: of the same substance, or of none named."""
         return tuple(
             other.measure
             for other in self.placed
@@ -88,8 +88,10 @@ def layout(text: str) -> Layout:
 
 
 _CONTRAST = re.compile(
-    r"\b(?:whereas|another|placebo|control\s+group|other\s+(?:trial|stud|product|brand|people|users|author)\w*|in\s+contrast|by\s+contrast|instead|versus|vs\.?"
-    r"|previously|formerly|competitor|rival|a\s+second\s+(?:trial|study|product)|compared\s+with|compared\s+to|unlike|some\s+(?:users|people|vendors|forums|sources|sellers)"
+    r"\b(?:whereas|another|placebo|control\s+group|other\s+(?:trial|stud|product|brand|people|users|"
+    r"author)\w*|in\s+contrast|by\s+contrast|instead|versus|vs\.?"
+    r"|previously|formerly|competitor|rival|a\s+second\s+(?:trial|study|product)|compared\s+with|"
+    r"compared\s+to|unlike|some\s+(?:users|people|vendors|forums|sources|sellers)"
     r"|if\s+you\s+(?:have|forget|miss)|children|pediatric|elderly|older\s+adults|pregnan\w+)\b",
     re.IGNORECASE,
 )

@@ -17,7 +17,10 @@ from probatum.vocabulary import mentions
 RULE = "the same digits in another unit of mass are a slip unless the text converts them"
 _REACH = 6  # sentences
 _SAME_DOSE = re.compile(
-    r"\b(?:dos\w+|drops?|sprays?|capsules?|tablets?|take|taking|took|given|received|daily|a day|per day|nightly|intake|supplement\w*|administ\w+|serving|mg|mcg)\b",
+    (
+        r"\b(?:dos\w+|drops?|sprays?|capsules?|tablets?|take|taking|took|given|received|daily|a day|per "
+        r"day|nightly|intake|supplement\w*|administ\w+|serving|mg|mcg)\b"
+    ),
     re.I,
 )
 

@@ -48,7 +48,10 @@ def check_international_units(layout: Layout) -> Iterator[TextCheck]:
 
 
 _LINK = re.compile(
-    r"\(|=|≈|\bor\b|\bequal|\bequivalent|\bis\b|\bare\b|\bthat|\bi\.e|\bprovid|\bcontain|\bcorrespond|\bconvert|\bmean|\bamount|\bcomes?\b|\bwork|\bmak|\bgiv|\bdeliver|\bsuppl|,|–|—|/",
+    (
+        r"\(|=|≈|\bor\b|\bequal|\bequivalent|\bis\b|\bare\b|\bthat|\bi\.e|\bprovid|\bcontain|\bcorrespond|"
+        r"\bconvert|\bmean|\bamount|\bcomes?\b|\bwork|\bmak|\bgiv|\bdeliver|\bsuppl|,|–|—|/"
+    ),
     re.I,
 )
 _BREAK = re.compile(r"\b(?:and|plus|with|while|whereas|versus|vs)\b|;", re.I)
@@ -191,7 +194,10 @@ def _shares(
             continue
         rest = text[one.end : sentence.end]
         is_share = re.match(
-            rf"\s*(?:of\s+(?:its\s+|the\s+)?(?:weight|mass|it)|by\s+(?:weight|mass)|elemental|(?:of\s+)?(?:elemental\s+|pure\s+|actual\s+)?(?:{element})\b)",
+            (
+                rf"\s*(?:of\s+(?:its\s+|the\s+)?(?:weight|mass|it)|by\s+(?:weight|mass)|elemental|"
+                rf"(?:of\s+)?(?:elemental\s+|pure\s+|actual\s+)?(?:{element})\b)"
+            ),
             rest,
             re.I,
         )
@@ -225,7 +231,10 @@ def _share_check(
 
 
 _CARRIES = re.compile(
-    r"\b(?:provid|contain|deliver|suppl|yield|giv|has|have|equal|equivalent|with|only|about|is|are|of which|which|work|amount|come|mean|translat|carr|hold|offer|pack|from|out\sof)\w*|\(|=|—|–|,",
+    (
+        r"\b(?:provid|contain|deliver|suppl|yield|giv|has|have|equal|equivalent|with|only|about|is|are|of "
+        r"which|which|work|amount|come|mean|translat|carr|hold|offer|pack|from|out\sof)\w*|\(|=|—|–|,"
+    ),
     re.I,
 )
 
@@ -245,7 +254,11 @@ def _masses(
         for other in masses:
             tail = text[other.end : sentence.end]
             is_element = re.match(
-                rf"\s*(?:of\s+)?(?:(?:pure|actual|usable|real)\s+)?(?:elemental\b(?:\s+(?:{element}))?|(?:{element})\b(?!\s+(?:oxide|citrate|\w*glycinate|malate|taurate|\w*threonate|gluconate|picolinate|carbonate|sul|chlor|monohydrate)))",
+                (
+                    rf"\s*(?:of\s+)?(?:(?:pure|actual|usable|real)\s+)?(?:elemental\b(?:\s+(?:{element}))?|"
+                    rf"(?:{element})\b(?!\s+(?:oxide|citrate|\w*glycinate|malate|taurate|\w*threonate|gluconate|"
+                    rf"picolinate|carbonate|sul|chlor|monohydrate)))"
+                ),
                 tail,
                 re.I,
             )

@@ -13,8 +13,11 @@ from probatum.text.measures import Measure, Reading, plain
 
 _MOST_LINES = 4
 _LEAD = re.compile(
-    r"(?:(?:(?:for|a|it|you|that)\s+)*(?:lasts?|total(?:s|ing)?|equals?|gives?|giving|provides?|providing|delivers?|supplies|contains?|holds?|makes?|means|comes\s+to|amounts?\s+to|adds?\s+up\s+to|works\s+out\s+(?:to|at)|enough|daily|total|dose|intake|dosage|equivalent|=)\s+"
-    r"(?:(?:a|an|the|about|around|roughly|approximately|almost|nearly|exactly|total|of|for|is|to|dose|anywhere|from|between|up|some|daily|in)\s+){0,5})$",
+    r"(?:(?:(?:for|a|it|you|that)\s+)*(?:lasts?|total(?:s|ing)?|equals?|gives?|giving|provides?|"
+    r"providing|delivers?|supplies|contains?|holds?|makes?|means|comes\s+to|amounts?\s+to|"
+    r"adds?\s+up\s+to|works\s+out\s+(?:to|at)|enough|daily|total|dose|intake|dosage|equivalent|=)\s+"
+    r"(?:(?:a|an|the|about|around|roughly|approximately|almost|nearly|exactly|total|of|for|is|to|dose|"
+    r"anywhere|from|between|up|some|daily|in)\s+){0,5})$",
     re.IGNORECASE,
 )
 
@@ -58,8 +61,8 @@ def shown(interval: Interval, reading: Reading) -> str:
     """An interval in base units, printed in the unit of a reading.
 
     >>> from probatum.text.measures import named
-    >>> shown((Decimal(400), Decimal(600)), Reading(Decimal(1), Decimal(1), named("mg"), (Per(named("day")),)))
-    '0.4–0.6 mg per day'
+    >>> shown((Decimal(400), Decimal(600)), Reading(Decimal(1), Decimal(1), named("mg"), ()))
+    '0.4–0.6 mg'
     """
     low, high = interval
     for one in reading.per:
