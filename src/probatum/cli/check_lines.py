@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from probatum.domain.claim import ArticleReport, Conflict, EvidenceFor, Rating, Verdict
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
+    from rich.padding import Padding
     from rich.text import Text
 
 _STYLES = {
@@ -46,7 +47,7 @@ def print_report(report: ArticleReport, console: Console | None = None) -> None:
         target.print(line, soft_wrap=False, overflow="fold")
 
 
-def report_lines(report: ArticleReport) -> Iterator[Text]:
+def report_lines(report: ArticleReport) -> Iterator[RenderableType]:
     """The report in reading order, a blank line between its parts."""
     yield from _head(report)
     yield from _verdicts("Worth a second look", [one for one in report.verdicts if one.flagged])
@@ -78,7 +79,7 @@ def printable(words: str) -> str:
     return " ".join(_CONTROLS.sub(" ", words).split())
 
 
-def _head(report: ArticleReport) -> Iterator[Text]:
+def _head(report: ArticleReport) -> Iterator[RenderableType]:
     article = report.article
     yield _text(printable(article.title or article.url or "An article without a title"), "bold")
     if article.url and article.title:
@@ -90,14 +91,14 @@ def _head(report: ArticleReport) -> Iterator[Text]:
         yield _text(f"Note: {printable(note)}.", "yellow")
 
 
-def _verdicts(title: str, verdicts: Sequence[Verdict]) -> Iterator[Text]:
+def _verdicts(title: str, verdicts: Sequence[Verdict]) -> Iterator[RenderableType]:
     if verdicts:
         yield from _title(f"{title} ({len(verdicts)})")
     for verdict in verdicts:
         yield from _verdict(verdict)
 
 
-def _verdict(verdict: Verdict) -> Iterator[Text]:
+def _verdict(verdict: Verdict) -> Iterator[RenderableType]:
     rating = verdict.rating
     line = _text(f"{_MARKS[rating]} {rating.words}  ", _STYLES[rating])
     line.append(f"“{_quote(verdict.claim.place.quote)}”", "italic")
@@ -119,7 +120,7 @@ def _evidence(evidence: EvidenceFor) -> str:
     return f"{side}: {printable(evidence.text)}{ids}"
 
 
-def _conflicts(conflicts: Sequence[Conflict]) -> Iterator[Text]:
+def _conflicts(conflicts: Sequence[Conflict]) -> Iterator[RenderableType]:
     if conflicts:
         yield from _title("Cannot both be true")
     for one in conflicts:
@@ -128,7 +129,7 @@ def _conflicts(conflicts: Sequence[Conflict]) -> Iterator[Text]:
         yield _indented(_sentence(one.because))
 
 
-def _arithmetic(report: ArticleReport) -> Iterator[Text]:
+def _arithmetic(report: ArticleReport) -> Iterator[RenderableType]:
     if report.arithmetic:
         yield from _title(f"Arithmetic ({len(report.arithmetic)} checked)")
     for run in report.arithmetic:
@@ -138,7 +139,7 @@ def _arithmetic(report: ArticleReport) -> Iterator[Text]:
             yield _indented(f"= {printable(step)}", "cyan")
 
 
-def _others(report: ArticleReport) -> Iterator[Text]:
+def _others(report: ArticleReport) -> Iterator[RenderableType]:
     """The unremarkable rest, counted by rating and reason."""
     rest = [one for one in report.verdicts if not one.flagged and one.rating is not Rating.SUPPORTED]
     if not rest:
@@ -152,20 +153,21 @@ def _reason(verdict: Verdict) -> tuple[str, str]:
     return str(verdict.rating), verdict.because
 
 
-def _list(title: str, lines: Sequence[str]) -> Iterator[Text]:
+def _list(title: str, lines: Sequence[str]) -> Iterator[RenderableType]:
     if lines:
         yield from _title(title)
     for line in lines:
         yield _indented(f"- {_sentence(line)}")
 
 
-def _title(words: str) -> Iterator[Text]:
+def _title(words: str) -> Iterator[RenderableType]:
     yield _text("")
     yield _text(words, "bold underline")
 
 
 def _sentence(words: str) -> str:
     plain = printable(words)
+    plain = plain[:1].upper() + plain[1:]
     return plain if plain.endswith((".", "?", "!", "”")) else f"{plain}."
 
 
@@ -174,8 +176,10 @@ def _quote(words: str) -> str:
     return plain if len(plain) <= _MOST_QUOTE else plain[: _MOST_QUOTE - 1] + "…"
 
 
-def _indented(words: str, style: str = "") -> Text:
-    return _text(f"  {words}", style)
+def _indented(words: str, style: str = "") -> Padding:
+    from rich.padding import Padding
+
+    return Padding(_text(words, style), (0, 0, 0, 2))
 
 
 def _text(words: str, style: str = "") -> Text:

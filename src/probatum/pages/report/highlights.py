@@ -1,0 +1,84 @@
+"""The article's text cut into pieces at the ends of claims, so that overlapping claims need no nesting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from probatum.domain.article import Article, Block, BlockKind
+from probatum.domain.claim import Verdict
+from probatum.pages.report.contexts import Piece, TextBlock
+from probatum.pages.report.words import shown
+
+_TAGS = {
+    BlockKind.TITLE: "h3",
+    BlockKind.HEADING: "h4",
+    BlockKind.PARAGRAPH: "p",
+    BlockKind.LIST_ITEM: "p",
+    BlockKind.TABLE_CELL: "p",
+    BlockKind.CAPTION: "p",
+    BlockKind.QUOTATION: "blockquote",
+    BlockKind.REFERENCE: "p",
+    BlockKind.BOILERPLATE: "p",
+}
+
+
+def text_blocks(
+    article: Article, verdicts: Sequence[Verdict], anchors: Mapping[str, str]
+) -> Iterator[TextBlock]:
+    """Every stretch of the article in order; boilerplate is shown only where a claim stands in it."""
+    begun: set[str] = set()
+    for block in _stretches(article):
+        inside = [one for one in verdicts if _touches(one, block)]
+        if block.kind is BlockKind.BOILERPLATE and not inside:
+            continue
+        pieces = tuple(_pieces(article.text, block, inside, anchors, begun))
+        if any(piece.text.strip() for piece in pieces):
+            yield TextBlock(tag=_TAGS[block.kind], kind=block.kind.value.replace(" ", "-"), pieces=pieces)
+
+
+def _stretches(article: Article) -> Iterator[Block]:
+    """The blocks, and as paragraphs what lies between them and has words."""
+    reached = 0
+    for block in article.blocks:
+        if article.text[reached : block.start].strip(" \t\r\n•●▪◦‣·–-*+#>|=_~`0123456789.)("):
+            yield Block(kind=BlockKind.PARAGRAPH, start=reached, end=block.start)
+        yield block
+        reached = max(reached, block.end)
+    if article.text[reached:].strip():
+        yield Block(kind=BlockKind.PARAGRAPH, start=reached, end=len(article.text))
+
+
+def _touches(verdict: Verdict, block: Block) -> bool:
+    place = verdict.claim.place
+    return place.start < block.end and block.start < place.end
+
+
+def _pieces(
+    text: str, block: Block, inside: Sequence[Verdict], anchors: Mapping[str, str], begun: set[str]
+) -> Iterator[Piece]:
+    ends = {block.start, block.end}
+    for one in inside:
+        ends |= {max(one.claim.place.start, block.start), min(one.claim.place.end, block.end)}
+    for start, end in pairwise(sorted(ends)):
+        covering = [one for one in inside if one.claim.place.start < end and start < one.claim.place.end]
+        starts = [anchors[one.claim.id] for one in covering if one.claim.id not in begun]
+        begun.update(one.claim.id for one in covering)
+        yield _piece(shown(text[start:end]), covering, anchors, tuple(starts))
+
+
+def _piece(
+    words: str, covering: Sequence[Verdict], anchors: Mapping[str, str], starts: tuple[str, ...]
+) -> Piece:
+    """A piece leads to the shortest of the claims it is part of."""
+    if not covering:
+        return Piece(text=words)
+    closest = min(covering, key=lambda one: (one.claim.place.end - one.claim.place.start, one.claim.place))
+    return Piece(
+        text=words,
+        claims=tuple(anchors[one.claim.id] for one in covering),
+        to=anchors[closest.claim.id],
+        starts=starts,
+        rating=closest.rating,
+        label=closest.rating.words,
+    )

@@ -1,0 +1,48 @@
+"""Words of an article and of ours, made fit to be shown."""
+
+from __future__ import annotations
+
+import re
+
+from probatum.pages.invariants.language import forbidden
+
+MOST_SHARED = 300  # characters of an article that may stand in a version to share
+# Controls a browser does not show, and marks that turn the direction of writing around.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_QUOTATION = re.compile(r"“[^”]*”")
+
+
+def shown(words: str) -> str:
+    """Words of an article with what cannot be shown replaced, character by character."""
+    return _CONTROLS.sub("�", words)
+
+
+def in_short(words: str, most: int = MOST_SHARED) -> str:
+    """The words in one line, cut at a word's end with an ellipsis where they are longer.
+
+    >>> in_short("one two three", 9)
+    'one two…'
+    """
+    plain = " ".join(shown(words).split())
+    if len(plain) <= most:
+        return plain
+    cut = plain[: most - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;:") + "…"
+
+
+def own(words: str, rule: str) -> str:
+    """A sentence of ours; one that would read as advice is withheld, never shown.
+
+    Reasons may carry what an article says; no page of ours tells anybody to take anything.
+    """
+    plain = " ".join(shown(words).split())
+    unquoted = _QUOTATION.sub("“”", plain)
+    if forbidden("advice").search(unquoted) or forbidden("word").search(unquoted):
+        return f"The reason is withheld, because its wording could be read as advice or praise (rule {rule})."
+    return sentence(plain)
+
+
+def sentence(words: str) -> str:
+    """With a capital and an end mark."""
+    plain = words[:1].upper() + words[1:]
+    return plain if not plain or plain.endswith((".", "?", "!", "”")) else f"{plain}."
