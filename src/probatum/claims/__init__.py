@@ -1,6 +1,7 @@
 """Room: what an article claims, and how strongly."""
 
 from probatum.claims.citation import cited_sentences, judge_citation
+from probatum.claims.commercial import commercial_signals
 from probatum.claims.exaggeration import Comparison, exaggeration
 from probatum.claims.find import find_claims
 from probatum.claims.judge import judge
@@ -15,6 +16,7 @@ __all__ = [
     "claim_sentences",
     "claim_strength",
     "claim_strengths",
+    "commercial_signals",
     "exaggeration",
     "find_claims",
     "judge",
