@@ -117,6 +117,7 @@ class Claim:
     type: ClaimType
     manner: Manner = Manner.ASSERTION
     substance: str | None = None  # id in the vocabulary
+    substance_words: str | None = None  # the article's name for a substance the vocabulary does not have
     outcome: str | None = None  # id in the vocabulary
     outcome_words: str | None = None  # as the article names it
     direction: Direction | None = None

@@ -5,29 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from probatum.claims.find import verbs
 from probatum.text.slices import Slice
 
 _JOINT = re.compile(
-    r"[;•]\s+|\s[–—]\s|,?\s+(?:but|however|whereas|whilst|while|although|though|yet|so\s+that|and|plus|or)\s+"
-    r"|,\s+(?=which\s|meaning\s|making\s|resulting\s|leading\s|suggesting\s|causing\s|allowing\s)",
+    r"(?P<stop>;\s+|\s•\s+|\s[–—]\s|—)"
+    r"|(?P<result>,\s+(?:thereby\s+)?(?=(?:leading\s+to|resulting\s+in|producing|causing)\s))"
+    r"|(?P<relative>,\s+(?:in\s+)?(?=which\s))"
+    r"|(?P<and>,?\s+(?:as\s+well\s+as|and|plus|or|but|yet|&)\s+)"
+    r"|(?P<sub>,?\s+(?:however|whereas|whilst|while|although|though|because|since|so(?:\s+that)?)\s+)"
+    r"|(?P<fronted>,\s+(?=(?:it|they|he|she|we|you|people|patients|users)\s))"
+    r"|(?P<defined>\s+(?=(?:known\s+for|used\s+(?:to|for|as)|that\s+(?:has\s+(?:been\s+)?shown|can|may|helps?))\s))",
     re.IGNORECASE,
 )
+_OPENING = r"(?:also\s+|even\s+|then\s+|therefore\s+|thus\s+|further\s+|it\s+|in\s+turn\s+|often\s+|greatly\s+|\w+ly\s+)*"
 _SUBJECT = re.compile(
     r"(?:also\s+|even\s+|then\s+|therefore\s+|in\s+turn\s+)?"
-    r"(?:it|they|this|these|that|he|she|we|you|there|the\s+\w+|some|most|many|its\s+\w+|patients|users|people|"
-    r"studies|research|[A-Z][\w-]+)\s",
+    r"(?:it|they|this|these|that|he|she|we|you|there|nobody|no|the|some|most|many|its|their|more|a|an|\d+|"
+    r"patients|users|people|studies|research|[A-Z][\w-]+|[a-z]+(?:s|in|ine|side))\b",
 )
-_PREDICATE = re.compile(
-    r"(?:also\s+|even\s+|then\s+|therefore\s+|thus\s+|further\s+)?"
-    r"(?:is|are|was|were|has|have|had|can|may|might|could|will|would|does|do|did|should|must|cannot|can't|"
-    r"doesn't|isn't|[a-z]{3,}(?:ates|ises|izes|oves|uces|eases|ents|hibits|tains|ains|ects|orts|pes|vides|eats|"
-    r"elps|osts|ances|ulates|akes|icates|ows|ests|inds|ers))\b"
-)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|may|might|could|will|would|does|do|did|should|must|cannot|"
-    r"[a-z]{2,}(?:s|ed)|n't)\b"
-)
-_LEAST_WORDS = 4
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b", re.IGNORECASE)
+_DEFINITION = re.compile(r"\b(?:is|are) (?:a|an|the)\b", re.IGNORECASE)
+_BEGINNING = re.compile(rf"^{_OPENING}", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:they|we|you|these|people|users|patients)\s", re.IGNORECASE)
+_PAUSE = re.compile(r"[,:;(]")
+_FREE = re.compile(r"free (?:of|from)\b", re.IGNORECASE)
+_AMOUNT = r"\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?:mg|mcg|µg|μg|g|iu|ml|drops?|capsules?|tablets?|sprays?)\b"
+_OFTEN = re.compile(r"\b(?:per|each|twice|once|daily|times|every|a day)\b", re.IGNORECASE)
+_LEAST_DEFINITION = 6  # words
+_LEAST_BEFORE = 3
+_LEAST_AFTER = 3
+_REACH = 90  # characters within which the verb of a new subject stands
 
 
 def clauses(sentence: str) -> tuple[Slice, ...]:
@@ -39,36 +47,70 @@ def clauses(sentence: str) -> tuple[Slice, ...]:
     """
     found: list[Slice] = []
     start = 0
-    for joint in _JOINT.finditer(sentence):
-        if (
-            joint.start() > start
-            and _divides(sentence, start, joint)
-            and not _is_bracketed(sentence, joint.start())
-        ):
+    joints = [joint for joint in _JOINT.finditer(sentence) if not _is_bracketed(sentence, joint.start())]
+    for index, joint in enumerate(joints):
+        following = joints[index + 1].start() if index + 1 < len(joints) else len(sentence)
+        if joint.start() > start and _divides(sentence, start, joint, following):
             found.append(Slice(start, joint.start()))
             start = joint.end()
     found.append(Slice(start, len(sentence)))
     return tuple(_with_words(sentence, found))
 
 
-def _divides(sentence: str, start: int, joint: re.Match[str]) -> bool:
+def _divides(sentence: str, start: int, joint: re.Match[str], following: int) -> bool:
     """Do both sides assert something: words enough, a verb before, a subject or a predicate after?"""
     before, after = sentence[start : joint.start()], sentence[joint.end() :]
-    if min(len(before.split()), len(after.split())) < _LEAST_WORDS or not _FINITE.search(before):
+    if len(before.split()) < _LEAST_BEFORE or len(after.split()) < _LEAST_AFTER:
         return False
-    if joint[0].strip().startswith((";", "•", "–", "—")):
-        return bool(_FINITE.search(after))
-    if not joint[0].strip(", "):  # ", which", ", meaning"
+    kind = joint.lastgroup
+    if kind == "defined":
+        return bool(_DEFINITION.search(before)) and len(before.split()) >= _LEAST_DEFINITION
+    if kind == "fronted":
+        return _has_subject(after, following - joint.end())
+    if not verbs.finite().search(before):
+        return kind == "stop" and bool(verbs.finite().search(after))
+    if kind in ("result", "relative"):
         return True
-    if _PREDICATE.match(after):
-        return True
-    subject = _SUBJECT.match(after)
-    return bool(subject) and bool(_FINITE.search(after[: _clause_reach(after)]))
+    if kind == "stop":
+        return bool(verbs.finite().search(after))
+    return (
+        _is_another_dose(before, after)
+        or _has_predicate(before, after)
+        or _has_subject(after, following - joint.end())
+    )
 
 
-def _clause_reach(words: str) -> int:
-    joint = _JOINT.search(words)
-    return joint.start() if joint else len(words)
+def _is_another_dose(before: str, after: str) -> bool:
+    """Two instructions: "1 mg per day or 2 drops in each nostril twice a day"."""
+    opens, stands = re.match(_AMOUNT, after, re.IGNORECASE), re.search(_AMOUNT, before, re.IGNORECASE)
+    return bool(opens and stands and _OFTEN.search(before) and _OFTEN.search(after))
+
+
+def _has_predicate(before: str, after: str) -> bool:
+    """Does a verb of its own open what follows? A form in -ed after a passive goes on with the passive."""
+    opening = _BEGINNING.match(after)
+    at = opening.end() if opening else 0
+    if _FREE.match(after, at) or verbs.auxiliary().match(after, at) or verbs.present().match(after, at):
+        return True
+    return bool(verbs.past().match(after, at)) and not _PASSIVE.search(before)
+
+
+def _has_subject(after: str, room: int) -> bool:
+    """Does a subject open what follows, with its verb before the next comma or joint?"""
+    if not _SUBJECT.match(after):
+        return False
+    comma = _PAUSE.search(after)
+    reach = after[: min(room, _REACH, comma.start() if comma else room)]
+    verb = verbs.finite().search(reach, 1)
+    if verb:
+        return not _is_participle(reach, verb)
+    return bool(_PLURAL.match(after))
+
+
+def _is_participle(words: str, verb: re.Match[str]) -> bool:
+    """A form in -ed right behind a noun phrase and before "by", "in", "to" is no verb of the clause."""
+    is_past = verb[0].lower().endswith("ed") and not verbs.auxiliary().fullmatch(verb[0])
+    return is_past and bool(re.match(r"\s+(?:by|in|to|with|from|as|at)\b", words[verb.end() :]))
 
 
 def _is_bracketed(sentence: str, place: int) -> bool:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from probatum.claims.find import verbs
 from probatum.claims.find.clauses import clauses
 from probatum.domain.article import Article, Block, BlockKind
 from probatum.text.sentences import sentences
 from probatum.text.slices import Slice
 
-_ANNOUNCES = ":"
+_HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
+_ITEMS = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
+_LONGEST_SENTENCE = 1200  # characters; what is longer is no sentence and is read in lines
+_LINE = re.compile(r"[^\n]+")
+_FIELD = re.compile(r"^[\w ()/%-]{2,40}:\s+\S")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•–+])\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,44 +28,119 @@ class Stretch:
     words: str
     sentence: str
     block: Block
-    lead: str = ""  # the sentence that announces a list, the row's head, or the sentence before
-    before: str = ""  # the sentence before in the same block
+    lead: str = ""  # the sentence that announces a list, or the heading over an item without one
+    before: str = ""  # what stands before: earlier in the same sentence, and the sentence before it
+    opening: str = ""  # the part of its own sentence that stands before the clause
 
     @property
     def heading(self) -> str:
         """The innermost heading it stands under."""
         return self.block.headings[-1] if self.block.headings else ""
 
+    @property
+    def is_item(self) -> bool:
+        """Is it a list item or a table cell, which may leave out its subject?"""
+        return self.block.kind in _ITEMS
+
 
 def stretches(article: Article) -> Iterator[Stretch]:
-    """Every clause of the prose in the order of the text."""
+    """Every clause of the prose in the order of the text; what is said twice is given once."""
+    seen: set[str] = set()
+    for stretch in _all(article):
+        said = re.sub(r"\W+", " ", stretch.words).strip()
+        if said and said not in seen:
+            seen.add(said)
+            yield stretch
+
+
+def _all(article: Article) -> Iterator[Stretch]:
     lead = ""
+    row = Slice(0, 0)
     for block in article.prose():
         words = article.text[block.start : block.end]
-        if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        if block.kind in _HEADINGS:
             lead = ""
+            if block.kind is BlockKind.HEADING and _states(words):
+                yield from _of_block(block, words, "")
             continue
-        is_item = block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
-        yield from _of_block(block, words, lead if is_item else "")
+        is_item = block.kind in _ITEMS
+        yield from _of_block(block, words, _announced(article, block, row, lead))
+        row = _row(article, block, row)
         if not is_item:
-            lead = _last_sentence(words) if words.rstrip().endswith(_ANNOUNCES) else ""
+            lead = _last_sentence(words) if words.rstrip().endswith(":") else ""
+
+
+def _announced(article: Article, block: Block, row: Slice, lead: str) -> str:
+    """What leads into an item: the cells before it in its row, the sentence with a colon, the heading."""
+    if block.kind is BlockKind.TABLE_CELL:
+        return row.of(article.text) if _on_one_line(article, row, block) else ""
+    return (lead or _over(block)) if block.kind is BlockKind.LIST_ITEM else ""
+
+
+def _row(article: Article, block: Block, row: Slice) -> Slice:
+    """The cells so far of the row a cell stands in."""
+    if block.kind is not BlockKind.TABLE_CELL:
+        return Slice(block.end, block.end)
+    return Slice(row.start, block.end) if _on_one_line(article, row, block) else Slice(block.start, block.end)
+
+
+def _on_one_line(article: Article, row: Slice, block: Block) -> bool:
+    return row.end > row.start and "\n" not in article.text[row.end : block.start]
+
+
+def _over(block: Block) -> str:
+    return block.headings[-1] if block.headings else ""
+
+
+def _states(heading: str) -> bool:
+    """Does a heading assert: a verb in it or figures, and no question?"""
+    words = heading.strip()
+    if words.endswith(("?", ":")) or re.match(
+        r"(?:how|what|why|where|who|when|which)\b", words, re.IGNORECASE
+    ):
+        return False
+    return bool(verbs.auxiliary().search(words)) or len(re.findall(r"\b\d+\s+[a-z]", words)) > 1
 
 
 def _of_block(block: Block, words: str, lead: str) -> Iterator[Stretch]:
     before = ""
-    for sentence in sentences(words):
+    for sentence in _sentences(words):
         text = sentence.of(words)
         for clause in clauses(text):
-            place = clause.shift(block.start + sentence.start)
+            opening = text[: clause.start]
             yield Stretch(
-                place=place,
+                place=clause.shift(block.start + sentence.start),
                 words=clause.of(text),
                 sentence=text,
                 block=block,
                 lead=lead,
                 before=before,
+                opening=opening,
             )
         before = text
+
+
+def _sentences(words: str) -> Iterator[Slice]:
+    """The sentences of a block; lines that are fields or items of their own, and walls of words, by line."""
+    for sentence in sentences(words):
+        text = sentence.of(words)
+        lines = list(_LINE.finditer(text))
+        in_lines = len(lines) > 1 and (
+            len(text) > _LONGEST_SENTENCE
+            or any(_FIELD.match(one[0]) or _NUMBERED.match(one[0]) for one in lines)
+        )
+        for place in (Slice(*line.span()) for line in lines) if in_lines else (Slice(0, len(text)),):
+            if place.of(text).strip():
+                yield _without_bullet(text, place).shift(sentence.start)
+
+
+def _without_bullet(text: str, place: Slice) -> Slice:
+    bullet = _NUMBERED.match(place.of(text))
+    return (
+        Slice(place.start + bullet.end(), place.end)
+        if bullet and bullet.end() < len(place.of(text))
+        else place
+    )
 
 
 def _last_sentence(words: str) -> str:

@@ -5,20 +5,74 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from probatum.domain.article import Article, BlockKind
-from probatum.vocabulary import mentions
+from probatum.domain.errors import UnknownName
+from probatum.vocabulary import Mention, mentions, substances
 
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|they|their|this|these|the) ?(?:drug|peptide|supplement|compound|nootropic|herb|mineral|"
-    r"vitamin|substance|molecule|amino acid|mushroom|hormone|medicine|formula|product|extract|plant|"
-    r"preparation)?\b",
+    r"\b(?:(?:it|its|they|their|them|this|these|that)\b(?! (?:study|trial|review|article|page|is why))"
+    r"|(?:this|these|the|our) (?:[\w-]+ ){0,2}(?:drug|peptide|supplement|compound|nootropic|herb|mineral|vitamin|"
+    r"substance|molecule|amino acid|mushroom|hormone|medicine|formula|product|extract|plant|preparation|"
+    r"treatment|racetam|adaptogen|alkaloid|root|capsules?|vial|bottle)s?\b)",
     re.IGNORECASE,
 )
+# What stands before a name that is set beside the subject, and is not the subject.
+_BESIDE = re.compile(
+    r"\b(?:with|like|unlike|than|plus|alongside|effects? of|contains?|levels? of|concentrations? of|receptors? for|"
+    r"replace|from|in|into|as|or|to)\s+(?:the |of )?$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-Z][\w'’-]*(?: (?:[A-Z]|[a-z]+(?= *[:–—|(?,]|$))[\w'’-]*)*")
+_GENERIC = frozenset(
+    ["the", "a", "an", "what", "why", "how", "is", "are", "does", "do", "can", "should", "benefits", "review", "reviews", "guide", "best", "top", "dosage", "side", "effects", "of", "for", "and", "to", "your", "our", "in", "on", "my", "vs", "with", "everything", "supplement", "supplements", "nootropic", "peptide", "peptides", "health", "properties", "facts", "science", "wellness", "brain"]
+)
+_LEAST_REPEATS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownSubject:
+    """What an article is about where the vocabulary does not have it: the words, and known names like them."""
+
+    words: str
+    close: tuple[str, ...]
+
+
+def unknown_subject(article: Article) -> UnknownSubject | None:
+    """The name that opens the title and is repeated in the text, where no known substance has it."""
+    for found in _NAME.finditer(article.title or ""):
+        words = " ".join(_without_generic(found[0]))
+        if words and not mentions(words) and _repeats(article, words) >= _LEAST_REPEATS:
+            return UnknownSubject(words, _close(words))
+    return None
+
+
+def _without_generic(name: str) -> list[str]:
+    words = name.split()
+    while words and words[0].lower() in _GENERIC:
+        words = words[1:]
+    while words and words[-1].lower() in _GENERIC:
+        words = words[:-1]
+    return words
+
+
+def _repeats(article: Article, words: str) -> int:
+    pattern = re.compile(rf"\b{re.escape(words.split()[0])}\b", re.IGNORECASE)
+    return sum(len(pattern.findall(article.text[b.start : b.end])) for b in article.prose())
+
+
+def _close(words: str) -> tuple[str, ...]:
+    try:
+        return (substances().named(words).name,)
+    except UnknownName as error:
+        return tuple(error.close)
 
 
 def main_substance(article: Article) -> str | None:
     """The substance an article is about: named in its title, else named most often, then first."""
+    if unknown_subject(article):
+        return None
     title = article.title or ""
     in_title: list[str] = [mention.substance for mention in mentions(title)]
     counted: Counter[str] = Counter(in_title)
@@ -43,26 +97,64 @@ def _named(article: Article) -> Iterable[str]:
                 yield mention.substance
 
 
+def points_back(words: str) -> bool:
+    """Does a clause speak of something named before ("it", "this drug")?"""
+    return bool(_POINTS_BACK.search(words))
+
+
 class Subjects:
     """Who is spoken of, as an article goes on: the latest name in a block, a heading, or the main one."""
 
-    def __init__(self, main: str | None) -> None:
-        self._main = main
+    def __init__(self, article: Article) -> None:
+        unknown = unknown_subject(article)
+        self.unknown_words = unknown.words if unknown else None
+        self._main = main_substance(article)
+        self._unknown = (
+            re.compile(rf"\b{re.escape(unknown.words.split()[0])}\b", re.IGNORECASE) if unknown else None
+        )
         self._block = -1
         self._latest: str | None = None
+        self._spoken = False  # has a substance been named or taken over in this block?
+
+    def names(self, words: str) -> bool:
+        """Do the words name a substance, known or the unknown one the article is about?"""
+        return bool(mentions(words)) or bool(self._unknown and self._unknown.search(words))
 
     def of(self, words: str, *, block: int, heading: str, lead: str) -> str | None:
-        """The substance of a clause; a clause that names several is about the first."""
+        """The substance of a clause: named in it, else before it in its block, its lead, its heading."""
         if block != self._block:
-            self._block, self._latest = block, None
-        named = [mention.substance for mention in mentions(words)]
+            self._block, self._latest, self._spoken = block, None, False
+        if self._unknown and self._unknown.search(words):
+            self._latest, self._spoken = None, True
+            return None
+        named = mentions(words)
         if named:
-            self._latest = named[0]
-            return named[0]
-        if self._latest and _POINTS_BACK.search(words):
-            return self._latest
+            self._latest, self._spoken = self._subject(words, named), True
+        elif not self._spoken:
+            self._latest, self._spoken = self._around(lead, heading), True
+        return self._latest
+
+    def _subject(self, words: str, named: tuple[Mention, ...]) -> str | None:
+        """The first name that is not merely set beside another ("it adds to the effect of caffeine")."""
+        if (
+            len(named) > 1
+            and _equates(words, named[0], named[1])
+            and self._main in {n.substance for n in named}
+        ):
+            return self._main
+        for mention in named:
+            if not _BESIDE.search(words[: mention.start]):
+                return mention.substance
+        spoken = self._latest if self._spoken else self._main
+        return spoken or named[0].substance
+
+    def _around(self, lead: str, heading: str) -> str | None:
         for context in (lead, heading):
-            around = [mention.substance for mention in mentions(context)] if context else []
+            around: list[str] = [mention.substance for mention in mentions(context)] if context else []
             if around:
-                return around[0]
+                return self._main if self._main in around else around[0]
         return self._main
+
+
+def _equates(words: str, one: Mention, other: Mention) -> bool:
+    return bool(re.fullmatch(r",? ?(?:or|aka|a\.k\.a\.|also called|\() ?", words[one.end : other.start]))

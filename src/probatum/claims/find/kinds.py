@@ -1,0 +1,91 @@
+"""Which of the twelve types a clause is a claim of."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from probatum.claims.find.sums import is_sum
+from probatum.domain.claim import ClaimType
+
+_SHORT = 8  # words of a list item that leaves the saying to what announces it
+
+
+@dataclass(frozen=True, slots=True)
+class TypeCues:
+    """The words that decide a type, those that may, and those that keep it away."""
+
+    type: ClaimType
+    strong: re.Pattern[str] | None
+    weak: re.Pattern[str] | None
+    spares: re.Pattern[str] | None
+
+    def decides(self, words: str) -> bool:
+        """Do the words hold a strong cue, and none that keeps the type away?"""
+        return bool(self.strong and self.strong.search(words)) and not self._is_spared(words)
+
+    def allows(self, words: str) -> bool:
+        """Do the words hold any cue, and none that keeps the type away?"""
+        return bool(self.weak and self.weak.search(words)) and not self._is_spared(words)
+
+    def _is_spared(self, words: str) -> bool:
+        return bool(self.spares and self.spares.search(words))
+
+
+@cache
+def type_cues() -> tuple[TypeCues, ...]:
+    """The cues of each type, in the order in which they are tried."""
+    table = _read("cues.toml")["type"]
+    assert isinstance(table, list)
+    return tuple(
+        TypeCues(ClaimType(row["type"]), _any(row["strong"]), _any(row["weak"]), _any(row["not"]))
+        for row in table
+    )
+
+
+def type_of(words: str, *, lead: str = "", heading: str = "") -> ClaimType | None:
+    """The type of a clause by its own words, else by those that announce it; None: it claims nothing.
+
+    A short list item is of the type its lead announces ("Side effects include:"), unless its own words
+    decide. A heading only chooses between types that the clause's own words allow.
+    """
+    if is_sum(words):
+        return ClaimType.ARITHMETIC
+    own = _decided(words)
+    if own:
+        return own
+    announced = _decided(lead) or next(_allowed(lead), None) if lead else None
+    allowed = tuple(_allowed(words))
+    if announced and (len(words.split()) <= _SHORT or announced in allowed):
+        return announced
+    told = _decided(heading) or next(_allowed(heading), None) if heading and allowed else None
+    return told if told in allowed else next(iter(allowed), announced)
+
+
+def _decided(words: str) -> ClaimType | None:
+    return next((cues.type for cues in type_cues() if cues.decides(words)), None)
+
+
+def _allowed(words: str) -> Iterator[ClaimType]:
+    return (cues.type for cues in type_cues() if cues.allows(words))
+
+
+def _any(patterns: list[str]) -> re.Pattern[str] | None:
+    filled = [pattern.replace("<harm>", harm_words()) for pattern in patterns]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in filled), re.IGNORECASE) if filled else None
+
+
+@cache
+def harm_words() -> str:
+    """Any word for a harm, as a pattern."""
+    words = _read("harms.toml")["words"]
+    assert isinstance(words, list)
+    return rf"\b(?:{'|'.join(words)})\b"
+
+
+def _read(name: str) -> dict[str, object]:
+    return tomllib.loads(files("probatum.claims.find").joinpath(name).read_text("utf-8"))

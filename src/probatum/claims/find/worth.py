@@ -1,0 +1,80 @@
+"""Is a typed clause one to check: does it say enough, about a substance or about those who took it?"""
+
+from __future__ import annotations
+
+import re
+
+from probatum.claims.find import verbs
+from probatum.claims.find.effects import says_effect, tells_value
+from probatum.claims.find.stretches import Stretch
+from probatum.claims.find.subject import Subjects, points_back
+from probatum.domain.claim import ClaimType, Manner
+from probatum.vocabulary import mentions
+
+# Types whose words alone name what is checked; the others must be about a substance or a study.
+_SPECIFIC = frozenset(
+    (
+        ClaimType.DOSE,
+        ClaimType.ARITHMETIC,
+        ClaimType.SAFETY,
+        ClaimType.LEGAL,
+        ClaimType.SPORT,
+        ClaimType.PHARMACOKINETICS,
+        ClaimType.INTERACTION,
+        ClaimType.PRODUCT,
+    )
+)
+_STUDIED = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|research|evidence|experiments?|meta-analys[ie]s|reviews?|participants|volunteers|"
+    r"patients|people|users|men|women|children|students|adults|rats?|mice|rodents|animals|scientists|doctors|"
+    r"effects?)\b",
+    re.IGNORECASE,
+)
+_LEAST_WORDS = 3
+_LEAST_UNVERBED = 6
+_TOLD = frozenset((ClaimType.EFFICACY, ClaimType.SAFETY))
+
+
+_FRONTED = re.compile(
+    r"^\W*(?:if|when|while|after|before|once|although|though|since|because|unless)\b", re.IGNORECASE
+)
+_JOINING = re.compile(r"[\s+,&/()·-]+|\band\b|\bor\b|\bplus\b", re.IGNORECASE)
+
+
+def says_enough(stretch: Stretch) -> bool:
+    """Words enough to say something: more than names, a title, or the "if" of what follows."""
+    words = stretch.words
+    if words.endswith(":") or _only_names(words):
+        return False
+    if stretch.lead:
+        return bool(re.search(r"\w", words))
+    if len(words.split()) < _LEAST_WORDS:
+        return False
+    is_part = len(words) < 0.8 * len(stretch.sentence)
+    if is_part and not stretch.opening and _FRONTED.match(words):
+        return bool(re.search(r"\d", words))
+    return _is_said(words)
+
+
+def _is_said(words: str) -> bool:
+    """A paragraph's line without a verb or a figure is a caption, unless it is long."""
+    has_verb = verbs.finite().search(words) or verbs.plain().search(words)
+    return bool(has_verb) or bool(re.search(r"\d|:", words)) or len(words.split()) >= _LEAST_UNVERBED
+
+
+def _only_names(words: str) -> bool:
+    rest = words
+    for mention in reversed(mentions(words)):
+        rest = rest[: mention.start] + rest[mention.end :]
+    return not _JOINING.sub("", rest)
+
+
+def is_checkable(stretch: Stretch, kind: ClaimType, manner: Manner, subjects: Subjects) -> bool:
+    """Biology at large ("neurons need growth factors") and experiences without an effect are no claims."""
+    words = stretch.words
+    if manner in (Manner.ANECDOTE, Manner.OPINION, Manner.QUESTION):
+        return kind in _TOLD and tells_value(words)
+    if kind in _SPECIFIC or stretch.is_item or stretch.opening:
+        return True
+    is_about = subjects.names(words) or points_back(words) or bool(_STUDIED.search(words))
+    return is_about or says_effect(words)
