@@ -13,7 +13,7 @@ __all__ = ["article_document", "broken", "claim_reviews", "render", "render_shar
 
 
 def render(report: ArticleReport) -> str:
-    """The private page with the article's text beside the verdicts; raise InvariantBroken when it is at fault."""
+    """The private page, the text beside the verdicts; raise InvariantBroken when the page is at fault."""
     return _checked(report, write(build(report, is_shared=False)))
 
 

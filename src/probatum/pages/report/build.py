@@ -18,7 +18,7 @@ _MOST_PRIVATE = 600  # characters of one place outside the text itself
 def build(report: ArticleReport, *, is_shared: bool) -> ReportPage:
     """The page of a report; the version to share has the claims' words only, cut to 300 characters."""
     article, verdicts = report.article, report.verdicts
-    anchors = {verdict.claim.id: anchor_of(number) for number, verdict in enumerate(verdicts, 1)}
+    anchors = {str(verdict.claim.id): anchor_of(number) for number, verdict in enumerate(verdicts, 1)}
     return ReportPage(
         title=in_short(article.title or article.url or "an article without a title"),
         url=_link(article.url),

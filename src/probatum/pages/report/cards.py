@@ -62,8 +62,8 @@ def _evidence(verdict: Verdict, is_shared: bool) -> Iterator[Evidence]:
             text=in_short(one.text, _MOST_QUOTE) if is_cited else own(one.text, verdict.rule),
             is_cited=is_cited,
             quote=_quote(one, is_shared),
-            source=one.source,
-            links=tuple(source_link(record) for record in one.records),
+            source=one.source if one.source and not one.text.startswith(one.source) else None,
+            links=tuple(source_link(record) for record in one.records if link_of(record)),
         )
 
 

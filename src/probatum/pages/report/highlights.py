@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from probatum.domain.article import Article, Block, BlockKind
@@ -10,6 +12,8 @@ from probatum.domain.claim import Verdict
 from probatum.pages.report.contexts import Piece, TextBlock
 from probatum.pages.report.words import shown
 
+_WORDS = re.compile(r"[^\W_]")
+_NUMBER = re.compile(r"(?:^|[\r\n])[ \t]*(\(?\[?\d{1,3}[.)\]]+[ \t]*)$")  # of a list's item, before its words
 _TAGS = {
     BlockKind.TITLE: "h3",
     BlockKind.HEADING: "h4",
@@ -38,14 +42,17 @@ def text_blocks(
 
 
 def _stretches(article: Article) -> Iterator[Block]:
-    """The blocks, and as paragraphs what lies between them and has words."""
+    """The blocks with their numbers, and as paragraphs what lies between them and has words."""
     reached = 0
     for block in article.blocks:
-        if article.text[reached : block.start].strip(" \t\r\n•●▪◦‣·–-*+#>|=_~`0123456789.)("):
-            yield Block(kind=BlockKind.PARAGRAPH, start=reached, end=block.start)
-        yield block
+        between = article.text[reached : block.start]
+        number = _NUMBER.search(between)
+        start = reached + number.start(1) if number else block.start
+        if _WORDS.search(article.text, reached, start):
+            yield Block(kind=BlockKind.PARAGRAPH, start=reached, end=start)
+        yield replace(block, start=start)
         reached = max(reached, block.end)
-    if article.text[reached:].strip():
+    if _WORDS.search(article.text, reached):
         yield Block(kind=BlockKind.PARAGRAPH, start=reached, end=len(article.text))
 
 

@@ -8,7 +8,9 @@ from probatum.pages.invariants.language import forbidden
 
 MOST_SHARED = 300  # characters of an article that may stand in a version to share
 # Controls a browser does not show, and marks that turn the direction of writing around.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 _QUOTATION = re.compile(r"“[^”]*”")
 
 
