@@ -6,46 +6,121 @@ The hall hands one room's results to another; it has no rule and no number of it
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from importlib.metadata import version
 
 from probatum import claims
+from probatum.claims.caveats import missing_caveats
 from probatum.claims.find.subject import substances_of
-from probatum.domain.article import Article
-from probatum.domain.claim import ArticleReport, Claim, Rating, Verdict
+from probatum.claims.judge.faults import run_of
+from probatum.claims.references import Works, known_works, resolve
+from probatum.domain.article import Article, Reference
+from probatum.domain.claim import ArticleReport, Caveat, Claim, ClaimType, Conflict, Rating, Verdict
 from probatum.domain.monograph import Monograph
 from probatum.domain.record import Record
 from probatum.domain.substance import Substance
+from probatum.domain.text_check import FaultKind, TextCheck
 from probatum.review import review
+from probatum.text_checks import check_text
 from probatum.vocabulary import substances
 
 Stored = Callable[[Substance], Iterable[Record]]
+
+_SELF_CONTRADICTIONS = frozenset(
+    {
+        FaultKind.DIRECTION,
+        FaultKind.ROUTE,
+        FaultKind.COMBINATION,
+        FaultKind.TIMING,
+        FaultKind.FOOD,
+        FaultKind.CYCLING,
+        FaultKind.EXISTENCE,
+    }
+)
 
 
 def check(article: Article, *, stored: Stored = lambda _: (), as_of: date | None = None) -> ArticleReport:
     """A verdict on each claim of an article.
 
     `stored` gives the library's records about a substance; the starter set is always there. Same article,
-    same library, same report.
+    same library, same report: the article's address is shown and decides nothing.
     """
     found = claims.find_claims(article)
-    known = {name: _known(name, stored, as_of) for name in sorted(_named(found))}
-    verdicts = tuple(claims.judge(claim, known.get(claim.substance or "")) for claim in found)
+    records = {name: tuple(stored(substances().get(name))) for name in sorted(_named(found))}
+    known = {name: review(substances().get(name), records[name], as_of=as_of) for name in records}
+    works = known_works(record for name in records for record in records[name])
+    article = replace(article, references=tuple(resolve(one, works) for one in article.references))
+    checks = check_text(article.text)
+    verdicts = tuple(_verdict(claim, known, checks, article, works) for claim in found)
     return ArticleReport(
         article=article,
         substances=substances_of(article),
         verdicts=verdicts,
+        conflicts=conflicts(article, checks),
+        commercial=claims.commercial_signals(article),
+        missing_caveats=_caveats(article, known),
+        unknown_references=tuple(one for one in article.references if one.found is None),
+        arithmetic=tuple(map(run_of, checks)),
         summary=summary(verdicts),
+        versions=_versions(known),
     )
 
 
 def _named(found: Iterable[Claim]) -> set[str]:
-    return {claim.substance for claim in found if claim.substance}
+    return {claim.substance for claim in found if claim.substance and substances().has(claim.substance)}
 
 
-def _known(name: str, stored: Stored, as_of: date | None) -> Monograph:
-    substance = substances().get(name)
-    return review(substance, stored(substance), as_of=as_of)
+def _verdict(
+    claim: Claim,
+    known: Mapping[str, Monograph],
+    checks: Sequence[TextCheck],
+    article: Article,
+    works: Works,
+) -> Verdict:
+    reference = _reference(claim, article)
+    work = works.find(reference) if reference else None
+    return claims.judge(
+        claim,
+        known.get(claim.substance or ""),
+        checks=checks,
+        reference=reference,
+        cited=work.citation if work else None,
+    )
+
+
+def _reference(claim: Claim, article: Article) -> Reference | None:
+    """The listed reference a claim is, if it is one."""
+    if claim.type is not ClaimType.CITATION:
+        return None
+    same = (one for one in article.references if one.place.start == claim.place.start)
+    return next(same, None)
+
+
+def conflicts(article: Article, checks: Iterable[TextCheck]) -> tuple[Conflict, ...]:
+    """Pairs of places of the article that cannot both be true."""
+    return tuple(
+        Conflict(
+            a=article.place(one.start, one.end), b=article.place(other.start, other.end), because=one.because
+        )
+        for one in checks
+        if one.is_fault and one.kind in _SELF_CONTRADICTIONS
+        for other in one.inputs
+        if other.start >= 0 and not (other.start < one.end and one.start < other.end)
+    )
+
+
+def _caveats(article: Article, known: Mapping[str, Monograph]) -> tuple[Caveat, ...]:
+    """Of the substances the article is mainly about, in its order."""
+    main = [name for name in substances_of(article)[:1] if name in known]
+    return tuple(caveat for name in main for caveat in missing_caveats(article, known[name]))
+
+
+def _versions(known: Mapping[str, Monograph]) -> dict[str, str]:
+    rules = {one.versions.rules for one in known.values()}
+    data = {f"data of {name}": one.versions.data for name, one in sorted(known.items())}
+    return {"program": version("probatum"), "rules": ", ".join(sorted(rules)), **data}
 
 
 def summary(verdicts: Iterable[Verdict]) -> str:

@@ -31,8 +31,8 @@ _CAUTIOUS = re.compile(
 )
 _REPORTS = re.compile(
     r"\b(?:studies|study|trials?|research|experiments?|papers?|authors|abstract) .{0,40}?"
-    r"(?:show|found|find|report|suggest|observ|demonstrat|describ|measur)|\b(?:was|were|been) (?:observed|shown|"
-    r"found|reported|measured|described)\b",
+    r"(?:show|found|find|report|suggest|observ|demonstrat|describ|measur)|\b(?:was|were|been) (?:observed"
+    r"|shown|found|reported|measured|described)\b",
     re.IGNORECASE,
 )
 _EMPHATIC = re.compile(

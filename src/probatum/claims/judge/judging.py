@@ -1,38 +1,86 @@
-"""Which rules judge which claim."""
+"""Which rules judge which claim, in which order."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
+from probatum.claims.judge import verdicts
+from probatum.claims.judge.citations import judge_reference
+from probatum.claims.judge.doses import grafted, judge_dose
 from probatum.claims.judge.effects import judge_effect
-from probatum.domain.claim import Claim, ClaimType, Manner, Rating, Verdict
+from probatum.claims.judge.faults import judge_agreement, judge_faults
+from probatum.claims.judge.identity import judge_identity, judge_sameness, judge_terms
+from probatum.claims.judge.interactions import judge_interaction
+from probatum.claims.judge.kinetics import judge_kinetics
+from probatum.claims.judge.legal import judge_legal, judge_sport
+from probatum.claims.judge.manner import judge_manner
+from probatum.claims.judge.product import judge_citation_claim, judge_product
+from probatum.claims.judge.safety import judge_safety
+from probatum.domain.article import Reference
+from probatum.domain.claim import CheckRun, Claim, ClaimType, Verdict
 from probatum.domain.monograph import Monograph
+from probatum.domain.provenance import Citation
+from probatum.domain.text_check import TextCheck
+
+_BY_TYPE: Mapping[ClaimType, Callable[[Claim, Monograph], Verdict]] = {
+    ClaimType.EFFICACY: judge_effect,
+    ClaimType.MECHANISM: judge_effect,
+    ClaimType.SAFETY: judge_safety,
+    ClaimType.INTERACTION: judge_interaction,
+    ClaimType.PHARMACOKINETICS: judge_kinetics,
+    ClaimType.LEGAL: judge_legal,
+    ClaimType.SPORT: judge_sport,
+    ClaimType.IDENTITY: judge_identity,
+    ClaimType.DOSE: judge_dose,
+    ClaimType.ARITHMETIC: judge_dose,
+    ClaimType.PRODUCT: judge_product,
+    ClaimType.CITATION: judge_citation_claim,
+}
 
 
-def judge(claim: Claim, known: Monograph | None) -> Verdict:
-    """The verdict on one claim by what is known of its substance; None: no substance we know."""
-    if claim.manner is not Manner.ASSERTION:
-        return judge_manner(claim)
+def judge(
+    claim: Claim,
+    known: Monograph | None,
+    *,
+    checks: Sequence[TextCheck] = (),
+    reference: Reference | None = None,
+    cited: Citation | None = None,
+) -> Verdict:
+    """The verdict on one claim.
+
+    `known` is what is known of its substance (None: no substance we know), `checks` what the article's own
+    words say to one another, `reference` the listed reference when the claim is one and `cited` the work it
+    leads to. The first rule that fits
+    decides: the text against itself, tables of terms, what the sentence does, arithmetic, then the evidence.
+    """
+    if reference is not None:
+        return judge_reference(claim, reference, cited)
+    by_text = judge_by_text(claim, checks)
+    if by_text is not None:
+        return by_text
     if known is None:
         because = "the substance is none of those this program knows"
-        return Verdict(claim=claim, rating=Rating.NOT_CHECKABLE, because=because, rule="unknown-substance")
-    if claim.type in (ClaimType.EFFICACY, ClaimType.MECHANISM):
-        return judge_effect(claim, known)
-    because = "no fact at hand that it could be held against"
-    return Verdict(claim=claim, rating=Rating.NOT_CHECKABLE, because=because, rule="no-fact")
+        return verdicts.not_checkable(claim, because, "unknown-substance")
+    return _BY_TYPE[claim.type](claim, known)
 
 
-def judge_manner(claim: Claim) -> Verdict:
-    """An anecdote is no evidence; opinions, questions and advice are not rated against studies."""
-    if claim.manner is Manner.ANECDOTE and claim.benefit:
-        because = "one person's experience; it cannot tell what would have happened otherwise"
-        return Verdict(claim=claim, rating=Rating.NO_EVIDENCE, because=because, rule="anecdote", flagged=True)
-    because = f"this is {_ARTICLES[claim.manner]}, not a statement that studies could answer"
-    return Verdict(claim=claim, rating=Rating.NOT_CHECKABLE, because=because, rule="manner")
+def judge_by_text(claim: Claim, checks: Sequence[TextCheck]) -> Verdict | None:
+    """The rules that need no study: the article's own words and tables of terms."""
+    return (
+        judge_faults(claim, checks)
+        or judge_grafted(claim)
+        or judge_terms(claim)
+        or judge_sameness(claim)
+        or judge_manner(claim)
+        or judge_agreement(claim, checks)
+    )
 
 
-_ARTICLES = {
-    Manner.ASSERTION: "an assertion",
-    Manner.OPINION: "an opinion",
-    Manner.ANECDOTE: "an anecdote",
-    Manner.QUESTION: "a question",
-    Manner.ADVICE: "advice",
-}
+def judge_grafted(claim: Claim) -> Verdict | None:
+    """A sentence set into the slot of another says two things at once."""
+    inner = grafted(claim.place.quote)
+    if inner is None:
+        return None
+    because = f"a sentence stands in the place of a value: {inner}"
+    run = CheckRun(rule="grafted sentence", inputs={"value": inner}, result="impossible", because=because)
+    return verdicts.inconsistent(claim, because, "grafted-sentence", run)

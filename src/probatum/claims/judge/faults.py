@@ -1,0 +1,57 @@
+"""What the article's own words say to a claim: computations that fail, and those that come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from probatum.claims.judge import verdicts
+from probatum.domain.claim import CheckRun, Claim, EvidenceFor, Verdict
+from probatum.domain.text_check import TextCheck
+
+_SHOWN = 90  # characters of a quote that a line of ours repeats
+
+
+def touching(claim: Claim, checks: Iterable[TextCheck]) -> tuple[TextCheck, ...]:
+    """The checks whose result is about words of the claim, in the order of the text."""
+    place = claim.place
+    return tuple(one for one in checks if one.start < place.end and place.start < one.end)
+
+
+def judge_faults(claim: Claim, checks: Iterable[TextCheck]) -> Verdict | None:
+    """Inconsistent where the article's other words exclude the claim; None where nothing fails."""
+    failed = [one for one in touching(claim, checks) if one.is_fault]
+    if not failed:
+        return None
+    return verdicts.inconsistent(claim, failed[0].because, "text-against-itself", *map(run_of, failed))
+
+
+def judge_agreement(claim: Claim, checks: Iterable[TextCheck]) -> Verdict | None:
+    """Supported where the claim's numbers follow from the other numbers; the arithmetic is the evidence."""
+    agreed = [one for one in touching(claim, checks) if not one.is_fault]
+    if not agreed:
+        return None
+    evidence = tuple(_line(one) for one in agreed)
+    runs = tuple(map(run_of, agreed))
+    because = "its numbers follow from one another"
+    return verdicts.supported(claim, because, "arithmetic-agrees", evidence, checks=runs)
+
+
+def run_of(check: TextCheck) -> CheckRun:
+    """A check of the text as a report shows it."""
+    return CheckRun(
+        rule=f"{check.kind.value}: {check.rule}",
+        inputs={one.name: _short(one.quote) for one in check.inputs},
+        result=check.result.value,
+        because=check.because,
+        arithmetic=check.arithmetic,
+    )
+
+
+def _line(check: TextCheck) -> EvidenceFor:
+    arithmetic = check.arithmetic[0] if check.arithmetic else check.because
+    return EvidenceFor(text=f"{check.kind.value}: {arithmetic}", source="computed from the text")
+
+
+def _short(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"

@@ -1,0 +1,179 @@
+"""What an article says a substance is, against its sequence, mass and look-alikes, and tables of terms."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from probatum.claims.judge import verdicts
+from probatum.domain.claim import Claim, EvidenceFor, Mismatch, Verdict
+from probatum.domain.monograph import Monograph
+from probatum.domain.substance import Substance
+from probatum.vocabulary import mentions, peptides_in, substances
+
+_CATALOG = "catalog of substances"
+_GREEK = ("di", "tri", "tetra", "penta", "hexa", "hepta", "octa", "nona", "deca", "undeca", "dodeca",
+          "trideca", "tetradeca", "pentadeca")  # fmt: skip
+_LENGTHS = {name: number for number, name in enumerate(_GREEK, start=2)}
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+            "thirteen", "fourteen", "fifteen")  # fmt: skip
+_WORDS = {name: number for number, name in enumerate(_NUMBERS, start=2)}
+_GREEK_LENGTH = re.compile(rf"\b({'|'.join(sorted(_GREEK, key=len, reverse=True))})peptide\b", re.IGNORECASE)
+_COUNT = re.compile(
+    rf"\b(\d{{1,3}}|{'|'.join(_NUMBERS)})[\s-]+(?:amino[\s-]acids?|residues?)\b", re.IGNORECASE
+)
+_MASS = re.compile(
+    r"(?:molecular (?:weight|mass)|molar mass|mass|weighs?)\b[^.\d]{0,30}(\d[\d,]*(?:\.\d+)?)"
+    r"(?:\s*(?:g/mol|da\b|daltons?|g mol))?",
+    re.IGNORECASE,
+)
+_MASS_TOLERANCE = 0.01  # of the computed mass: rounding and average against monoisotopic
+_SAME_AS = re.compile(
+    r"(?:,?\s*\(?(?:or|aka|a\.k\.a\.|also (?:known|called|sold) as|otherwise known as|i\.e\.,?)\s+)"
+    r"|\s(?:is|are)\s+(?:the same (?:as|thing as)|identical (?:to|with)|another name for|simply)\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organ:
+    """The diseases of one organ, and how a list of them is announced."""
+
+    name: str
+    mesh: str
+    lists: re.Pattern[str]
+    diseases: tuple[str, ...]
+
+
+@cache
+def _tables() -> tuple[tuple[Organ, ...], tuple[tuple[re.Pattern[str], str], ...]]:
+    table = tomllib.loads(files("probatum.claims.judge").joinpath("diseases.toml").read_text("utf-8"))
+    organs = tuple(
+        Organ(
+            name=one["name"],
+            mesh=one["mesh"],
+            lists=re.compile(one["lists"], re.IGNORECASE),
+            diseases=tuple(one["diseases"]),
+        )
+        for one in table["organ"]
+    )
+    stages = tuple((re.compile(one["words"], re.IGNORECASE), str(one["because"])) for one in table["stage"])
+    return organs, stages
+
+
+def judge_terms(claim: Claim) -> Verdict | None:
+    """Contradicted where a disease is listed under another organ or given a stage it has not."""
+    words = claim.place.quote
+    organs, stages = _tables()
+    for organ in organs:
+        announced = organ.lists.search(words)
+        strangers = _strangers(words[announced.end() :], organ, organs) if announced else ()
+        for disease, home in strangers:
+            because = f"{disease} is a disease of the {home.name}, not of the {organ.name}"
+            evidence = EvidenceFor(text=because, source=f"MeSH {home.mesh}", opposes=True)
+            return verdicts.contradicted(claim, because, "disease-of-another-organ", (evidence,))
+    for pattern, because in stages:
+        if pattern.search(words):
+            evidence = EvidenceFor(text=because, source="MeSH C11.768.257", opposes=True)
+            return verdicts.contradicted(claim, because, "stage-of-another-disease", (evidence,))
+    return None
+
+
+def _strangers(words: str, organ: Organ, organs: tuple[Organ, ...]) -> tuple[tuple[str, Organ], ...]:
+    low = words.casefold()
+    own = max((len(disease) for disease in organ.diseases if disease in low), default=0)
+    return tuple(
+        (disease, other)
+        for other in organs
+        if other is not organ and own
+        for disease in other.diseases
+        if re.search(rf"\b{re.escape(disease)}\b", low)
+    )
+
+
+def judge_sameness(claim: Claim) -> Verdict | None:
+    """Contradicted where two substances of the catalog are told as names of one."""
+    words = claim.place.quote
+    named = [one for one in mentions(words) if substances().has(one.substance)]
+    for first, second in pairwise(named):
+        between = words[first.end : second.start]
+        if first.substance == second.substance or not _SAME_AS.fullmatch(between):
+            continue
+        if not _are_look_alikes(first.substance, second.substance):
+            continue
+        because = _apart(substances().get(first.substance), substances().get(second.substance))
+        evidence = EvidenceFor(text=because, source=_CATALOG, opposes=True)
+        return verdicts.contradicted(claim, because, "two-substances-as-one", (evidence,), Mismatch.IDENTITY)
+    return None
+
+
+def _are_look_alikes(a: str, b: str) -> bool:
+    one, other = substances().get(a), substances().get(b)
+    return any(x.substance == other.id for x in one.not_the_same_as) or any(
+        x.substance == one.id for x in other.not_the_same_as
+    )
+
+
+def _apart(a: Substance, b: Substance) -> str:
+    masses = f" ({a.mass.value} against {b.mass.value} g/mol)" if a.mass and b.mass else ""
+    why = next((x.because for x in b.not_the_same_as if x.substance == a.id), None)
+    why = why or next((x.because for x in a.not_the_same_as if x.substance == b.id), "")
+    return f"{a.name} and {b.name} are two substances{masses}" + (f": {why}" if why else "")
+
+
+def judge_identity(claim: Claim, known: Monograph) -> Verdict:
+    """Sequence, number of residues and mass against the catalog; else open."""
+    facts = _facts(claim.place.quote, known.substance)
+    wrong = tuple(one for one in facts if one.opposes)
+    if wrong:
+        return verdicts.contradicted(claim, wrong[0].text, "identity-differs", wrong, Mismatch.IDENTITY)
+    if facts:
+        return verdicts.supported(claim, facts[0].text, "identity-agrees", facts)
+    because = "the catalog says nothing that decides it"
+    return verdicts.not_checkable(claim, because, "identity-not-on-file")
+
+
+def _facts(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:
+    return (*_sequences(words, substance), *_lengths(words, substance), *_masses(words, substance))
+
+
+def _sequences(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:
+    if substance.sequence is None:
+        return ()
+    own = substance.sequence
+    found = [one.sequence for one in peptides_in(words) if one.sequence]
+    return tuple(
+        _fact(f"{substance.name} has the sequence {own}", one not in own)
+        for one in found
+        if len(one) > len(own) // 2
+    )
+
+
+def _lengths(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:
+    if substance.sequence is None:
+        return ()
+    told = [_LENGTHS[one[1].casefold()] for one in _GREEK_LENGTH.finditer(words)]
+    told += [int(one[1]) if one[1].isdigit() else _WORDS[one[1].casefold()] for one in _COUNT.finditer(words)]
+    length = len(substance.sequence)
+    return tuple(_fact(f"{substance.name} has {length} residues", one != length) for one in told)
+
+
+def _masses(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:
+    if substance.mass is None:
+        return ()
+    mass = float(substance.mass.value)
+    told = [float(one[1].replace(",", "")) for one in _MASS.finditer(words)]
+    return tuple(
+        _fact(
+            f"the molar mass of {substance.name} is {mass:g} g/mol", abs(one - mass) > _MASS_TOLERANCE * mass
+        )
+        for one in told
+    )
+
+
+def _fact(text: str, opposes: bool) -> EvidenceFor:
+    return EvidenceFor(text=text, source=_CATALOG, opposes=opposes)

@@ -1,0 +1,95 @@
+"""What an article says of combinations, against the documented interactions of the substance."""
+
+from __future__ import annotations
+
+import re
+
+from probatum.claims.judge import facts, verdicts
+from probatum.domain.claim import Attribution, Claim, EvidenceFor, Mismatch, Verdict
+from probatum.domain.interaction import Interaction, InteractionBasis, KnownInteraction, Outcome
+from probatum.domain.monograph import Monograph
+from probatum.domain.provenance import Curated
+
+_DENIED = re.compile(
+    r"\b(?:no|not|never|without|n['’]t|free (?:of|from))\b[^.;]{0,40}\binteract"
+    r"|\bcan be (?:safely )?(?:combined|taken|stacked) with (?:any|all|other)\b",
+    re.IGNORECASE,
+)
+_GAIN = re.compile(
+    r"synerg|\benhanc\w*|\bboost|\bbetter\b|\bbeneficial|\bstronger\b|\bmaximi|\bwork\w* (?:well )?together",
+    re.IGNORECASE,
+)
+_LEAST_NAME = 4  # letters of a name by which a partner is recognized
+_LABORATORY = (InteractionBasis.ANIMAL, InteractionBasis.IN_VITRO)
+
+
+def judge_interaction(claim: Claim, known: Monograph) -> Verdict:
+    """The verdict on a claim about taking the substance with something else."""
+    if claim.negated or _DENIED.search(claim.place.quote):
+        return _denied(claim, known)
+    partner = [one for one in known.interactions if _names_partner(claim, one.value, known)]
+    found = [one for one in partner if one.value.outcome is Outcome.INTERACTION]
+    carried = [one for one in found if isinstance(one, Curated) and facts.carries(one)]
+    if carried:
+        return _documented(claim, carried, partner)
+    if claim.benefit or _GAIN.search(claim.place.quote):
+        because = f"no study of {known.substance.name} in this combination is on file; no search has been run"
+        return verdicts.no_evidence(claim, because, "combination-not-studied")
+    if found:
+        because = "only pages that show no source of their own say so"
+        leads = tuple(_evidence(one) for one in found if isinstance(one, Curated))
+        return verdicts.not_checkable(claim, because, "interaction-only-leads", evidence=leads)
+    because = "no interaction of this kind is on file; that is not the same as none existing"
+    return verdicts.not_checkable(claim, because, "interaction-not-on-file")
+
+
+def _denied(claim: Claim, known: Monograph) -> Verdict:
+    """An absence claim: documented interactions contradict it; without any, nothing shows it."""
+    every = [one for one in known.interactions if one.value.outcome is Outcome.INTERACTION]
+    named = [one for one in every if _names_partner(claim, one.value, known)]
+    about = named or every
+    opposing = tuple(
+        _evidence(one, opposes=True) for one in about if isinstance(one, Curated) and facts.carries(one)
+    )
+    if opposing:
+        because = f"interactions are documented: {opposing[0].text}"
+        return verdicts.contradicted(claim, because, "interaction-denied", opposing, Mismatch.DIRECTION)
+    because = "no interaction on file is no study that looked for one; absence was not shown"
+    leads = tuple(_evidence(one, opposes=True) for one in about if isinstance(one, Curated))
+    return verdicts.no_evidence(claim, because, "absence-not-studied", evidence=leads)
+
+
+def _documented(
+    claim: Claim, carried: list[Curated[Interaction]], partner: list[KnownInteraction]
+) -> Verdict:
+    against = [one for one in partner if one.value.outcome is Outcome.NONE_FOUND and isinstance(one, Curated)]
+    evidence = (*map(_evidence, carried), *(_evidence(one, opposes=True) for one in against))
+    if against:
+        because = "documented by one source and not found by another"
+        return verdicts.overstated(claim, because, "interaction-divided", evidence, Mismatch.CERTAINTY)
+    is_laboratory = all(one.value.basis in _LABORATORY for one in carried)
+    if is_laboratory and claim.attribution is Attribution.PEOPLE:
+        because = "documented in animals or cells only"
+        return verdicts.overstated(claim, because, "interaction-in-animals", evidence, Mismatch.SPECIES)
+    because = f"documented: {carried[0].value.effect} ({carried[0].value.species or 'species not stated'})"
+    return verdicts.supported(claim, because, "interaction-documented", evidence)
+
+
+def _names_partner(claim: Claim, one: Interaction, known: Monograph) -> bool:
+    words = claim.place.quote.casefold()
+    others = [party for party in one.parties if party.id != known.substance.id]
+    return any(_stem(party.name) in words for party in others if len(party.name) >= _LEAST_NAME)
+
+
+def _stem(name: str) -> str:
+    """A class name as a sentence inflects it: "anticoagulants" also stands in "anticoagulant activity"."""
+    low = name.casefold()
+    low = low.removesuffix(" drugs")
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+
+
+def _evidence(fact: Curated[Interaction], *, opposes: bool = False) -> EvidenceFor:
+    one = fact.value
+    names = " and ".join(party.name for party in one.parties)
+    said = one.effect if one.outcome is Outcome.INTERACTION else f"none found: {one.effect}"
+    return facts.evidence(fact, f"{names}: {said} ({one.species or one.evidence.value})", opposes=opposes)

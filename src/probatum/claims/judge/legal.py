@@ -1,0 +1,113 @@
+"""What an article says of law and sport, against dated statements of authorities."""
+
+from __future__ import annotations
+
+import re
+
+from probatum.claims.judge import facts, verdicts
+from probatum.domain.claim import Claim, EvidenceFor, Verdict
+from probatum.domain.monograph import Monograph
+from probatum.domain.provenance import Curated
+from probatum.domain.sport import Listing
+from probatum.domain.substance import LegalStatus
+
+_AGENCIES = (
+    (re.compile(r"Food (?:and|&) Drugs? (?!Admin)\w+", re.IGNORECASE), "the Food and Drug Administration"),
+    (re.compile(r"European Medicines? (?!Agency)(?:Admin\w+|Associ\w+|Author\w+)", re.IGNORECASE),
+     "the European Medicines Agency"),
+    (re.compile(r"World Anti-?Doping (?!Agency|Code)\w+", re.IGNORECASE), "the World Anti-Doping Agency"),
+)  # fmt: skip
+_PLACES = {
+    "US": re.compile(r"\bU\.?S\.?A?\b|United States|\bFDA\b|American|Food and Drug"),
+    "EU": re.compile(r"\bEU\b|Europe|\bEMA\b|\bEFSA\b"),
+    "UK": re.compile(r"\bUK\b|United Kingdom|Britain|British|\bMHRA\b"),
+    "CA": re.compile(r"\bCanad"),
+    "AU": re.compile(r"\bAustralia|\bTGA\b"),
+    "RU": re.compile(r"\bRussia|\bcountry['’]s list", re.IGNORECASE),
+    "UA": re.compile(r"\bUkrain"),
+    "DE": re.compile(r"\bGerman"),
+}
+_NO = re.compile(
+    r"\b(?:not?|never|un(?:approved|scheduled|regulated)|isn['’]t|hasn['’]t|without)\b|n['’]t\b", re.I
+)
+_TOPICS = {
+    "approval": re.compile(r"approv|authori[sz]ed|licen[sc]ed|regist", re.IGNORECASE),
+    "prescription": re.compile(r"prescription|over[- ]the[- ]counter|\botc\b", re.IGNORECASE),
+    "schedule": re.compile(r"schedul|controlled", re.IGNORECASE),
+    "compounding": re.compile(r"compound|category [12]|503a", re.IGNORECASE),
+    "list": re.compile(r"vital and essential|essential (?:list|drugs|medicines)", re.IGNORECASE),
+    "supplement": re.compile(r"supplement|natural health product", re.IGNORECASE),
+}
+_NON_SEQUITUR = re.compile(
+    r"\b(?:not|n['’]t|nor)\b[^.]{0,80}\b(?:banned|prohibited|listed|included|on the|drug tests?|detect)"
+    r"|\b(?:legal|allowed|permitted|safe)\b[^.]{0,30}\b(?:sports?|athlet|competition)",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\bunclear|uncertain|\bnot named|does not name|no statement|not (?:mean|the same)", re.IGNORECASE
+)
+_BANNED = re.compile(r"\b(?:banned|prohibited|forbidden)\b", re.IGNORECASE)
+
+
+def judge_legal(claim: Claim, known: Monograph) -> Verdict:
+    """Supported by an agreeing dated statement that may carry a verdict; else open, and never an alarm."""
+    wrong_name = misnamed_agency(claim.place.quote)
+    about = [one for one in known.substance.regulatory if _is_about(one.value, claim.place.quote)]
+    carried = [one for one in about if facts.carries(one) and not one.value.is_superseded]
+    agree = tuple(_evidence(one) for one in carried if _agrees(one.value, claim.place.quote))
+    if agree:
+        because = f"on record: {agree[0].text}" + (f"; the agency is {wrong_name}" if wrong_name else "")
+        return verdicts.supported(claim, because, "legal-on-record", agree, flagged=wrong_name is not None)
+    if wrong_name:
+        return verdicts.not_checkable(claim, f"the agency is {wrong_name}", "agency-misnamed", flagged=True)
+    leads = tuple(_evidence(one) for one in about)
+    because = "no statement of an authority on file decides it; law differs by country and day"
+    return verdicts.not_checkable(claim, because, "legal-not-on-file", evidence=leads)
+
+
+def misnamed_agency(words: str) -> str | None:
+    """The right name of an agency that a text names wrongly."""
+    return next((name for pattern, name in _AGENCIES if pattern.search(words)), None)
+
+
+def _is_about(status: LegalStatus, words: str) -> bool:
+    place = _PLACES.get(status.jurisdiction)
+    if place is None or not place.search(words):
+        return False
+    text = f"{status.status} {status.category}"
+    return any(topic.search(words) and topic.search(text) for topic in _TOPICS.values())
+
+
+def _agrees(status: LegalStatus, words: str) -> bool:
+    return bool(_NO.search(words)) == bool(_NO.search(status.status))
+
+
+def _evidence(fact: Curated[LegalStatus]) -> EvidenceFor:
+    one = fact.value
+    return facts.evidence(fact, f"{one.body} ({one.jurisdiction}, {one.date or 'no date'}): {one.status}")
+
+
+def judge_sport(claim: Claim, known: Monograph) -> Verdict:
+    """Not being named on a list never means permitted, and a workplace test follows no sport list."""
+    words, standing = claim.place.quote, known.sport
+    stated = [
+        one for one in known.substance.regulatory if one.value.category == "sport" and facts.carries(one)
+    ]
+    clauses = tuple(
+        facts.evidence(one, f"{one.value.body} {one.value.id}: covers {one.value.covers}")
+        for one in (standing.clauses if standing else ())
+        if facts.carries(one)
+    )
+    evidence = (*(_evidence(one) for one in stated), *clauses)
+    is_named = standing is not None and standing.listing is Listing.NAMED
+    if _BANNED.search(words) and not _NO.search(words) and is_named and evidence:
+        return verdicts.supported(claim, f"on record: {evidence[0].text}", "sport-named", evidence)
+    if _UNSURE.search(words) and evidence and not is_named:
+        return verdicts.supported(claim, f"on record: {evidence[0].text}", "sport-unclear", evidence)
+    if _NON_SEQUITUR.search(words):
+        because = "not being named on a list does not mean permitted: " + (
+            clauses[0].text if clauses else "lists have clauses for what they do not name"
+        )
+        return verdicts.no_evidence(claim, because, "not-listed-is-not-permitted", evidence=clauses)
+    because = "no statement of an anti-doping authority on file decides it"
+    return verdicts.not_checkable(claim, because, "sport-not-on-file", evidence=evidence)
