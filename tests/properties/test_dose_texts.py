@@ -30,8 +30,20 @@ _WORDS = st.sampled_from(
         "60",
         "%",
         "kg",
+        "lasts",
+        "30 days",
+        "(",
+        ")",
+        "=",
+        "or",
+        "total",
+        "IU",
+        "vitamin D",
+        "solution",
+        ".",
+        ",",
+        "capsules",
     ]
-    + ["lasts", "30 days", "(", ")", "=", "or", "total", "IU", "vitamin D", "solution", ".", ",", "capsules"]
 )
 
 

@@ -263,6 +263,8 @@ def _free(text: str, start: int, end: int, often: Sequence[Frequency]) -> list[t
     if _DILUTED.search(before):
         return [(Per(_BOTTLE),)]
     if after is not None and after.is_plain:
+        if re.fullmatch(r"\s*(?:/|a|per|each|every)\s?(?:day|d)", text[after.start : after.end], re.I):
+            return [day]
         return [day, dose] if not re.match(r"\s*(?:once|1)", text[end : after.start]) else [dose]
     if _DAY_BEFORE.search(before):
         return [day]

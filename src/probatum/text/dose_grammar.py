@@ -48,6 +48,9 @@ _PER = re.compile(
 _BODY = re.compile(
     r"\s?\(?(?:of\s+)?(?:your\s+)?(?:b\.?w\.?\b|body[\s-]?(?:weight|mass)|bodyweight)\)?", re.IGNORECASE
 )
+_CONTENT_LINKS = frozenset(
+    ("/", "⁄", "per", "in each", "in every", "in one", "to the", "to each", "to a", "to one")
+)
 _TIME_LINKS = frozenset(("/", "⁄", "per", "a", "each", "every", "in a", "in one", "for each"))
 _SIDE_WORDS = re.compile(
     r"\s?(?:in(?:to|side)?|through|up|to|per|for|down)\s+(?P<which>each|every|both|either|one|the|"
@@ -111,14 +114,14 @@ def _fits(what: DoseUnit, per: DoseUnit, link: str) -> bool:
         is_interval = link in ("every", "each") and per.size < 1  # "every 8 hours" is a frequency
         return link in _TIME_LINKS and what.base != TIME and not is_interval
     if per.base in (MASS, VOLUME, "nmol", "IU", "kcal", "percent"):
-        return link in ("/", "⁄", "per", "in each", "in every", "in one") and what.base != "percent"
+        return link in _CONTENT_LINKS and what.base != "percent"
     if per.base == SIDE:
         if link.endswith((" the", " a", " an", " one")):
             return False  # "into the nostrils": each, or both together
         return what.base in ("drop", "spray", "pump", VOLUME, MASS)
     if per.base == "syringe unit":
         return link in ("/", "⁄", "per")
-    return what.base != per.base and not (link.startswith(("to ", "with ", "up ")))
+    return what.base != per.base and not link.startswith(("to ", "with ", "up "))
 
 
 def sides(text: str, at: int) -> tuple[str, int]:
@@ -259,7 +262,7 @@ _VERB = (
     r"equivalent to|amounts? to|comes? to|comes? with"
     r"|is|are|=|makes?|weigh(?:s|ing)?|measures?|dispens(?:es?|ing)|releas(?:es?|ing)|corresponds? to|"
     r"means?|adds? up to|works? out (?:at|to)|costs you|ships with|includes?|would contain|total(?:s|"
-    r"ing)?|:)"
+    r"ing)?|gets?\s+you|lets\s+you\s+have|comes?\s+out\s+at|:)"
 )
 _FILLER = (
     r"(?:(?:a\s+total\s+of|around|about|approximately|roughly|nearly|almost|just|exactly|only|either|"
@@ -268,8 +271,10 @@ _FILLER = (
     r"labeled\s+(?:as|with)|to|~|≈|you|your\s+body|a|an|the)\s*){0,3}"
 )
 _HOLDER_BEFORE = re.compile(
-    rf"(?<![\w.,-])(?P<det>each|every|one|an?|per|the|single|this|that|"
-    rf"(?P<count>{NUMBER})(?:\s?[-–]\s?(?P<upper>{NUMBER}))?)[\s-]+"
+    rf"(?<![\w.,-])(?<!to\s)(?<!per\s)(?:(?:(?:each|every|an?|the|this|"
+    rf"per)\s+)?(?P<count>{NUMBER})(?:\s?[-–]\s?(?P<upper>{NUMBER}))?[\s-]+"
+    rf"(?!(?:mg|mcg|ug|µg|g|kg|IU|mmol|%|count|ct)\b|(?:mL|ml)[\s-]+(?:\w+\s+)?(?:{_HOLDER})\b)|"
+    rf"(?:each|every|one|an?|per|the|single|this|that)[\s-]+)"
     rf"(?P<between>(?:[\w.%’'-]+\s+){{0,4}}?)(?P<unit>{_HOLDER}|mL|ml|milliliter|"
     rf"millilitre)(?!\w)(?!-?\s*(?:\w+\s+)?(?:{_HOLDER})\b)(?P<rest>(?:\s+(?:\([^()]{{0,40}}\)|"
     rf"(?!(?:and|or|but|so|which)\b)[\w.%’'-]+)){{0,9}}?)\s*{_VERB}\s*{_FILLER}$",

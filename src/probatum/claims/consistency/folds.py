@@ -22,7 +22,8 @@ _NAMED = {
     "halve": Decimal("0.5"),
 }
 _FOLD = re.compile(
-    rf"\b(?P<named>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|ing|e)\b|\b(?:by|"
+    rf"\b(?P<named>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|ing|e(?=\s+(?:the|its|your|"
+    rf"their)\b))\b(?!-)|\b(?:by|"
     rf"in)\s+(?P<half>half)\b|(?P<k>{DECIMAL}|{WORDS})[\s-]?fold\b"
     rf"|(?P<times>{DECIMAL}|{COUNT})\s+times\s+(?P<as>(?:as\s+(?:much|high|many|great|large|long|"
     rf"strong)|the\s+(?:baseline|original|starting|initial|control|normal|usual|placebo|level|amount|"
@@ -40,7 +41,8 @@ _PERCENT = re.compile(
 )
 _NOT_LINKED = re.compile(
     (
-        r"\b(?:whereas|compared\s+with\s+a|respectively|while|but|placebo\s+rose|dose|confidence|CI|"
+        r"\b(?:whereas|compared\s+with\s+a|respectively|while|but|was|were|p\s?[<=]|placebo\s+rose|dose|"
+        r"confidence|CI|"
         r"chance|of\s+(?:people|participants|users|patients))\b|[;]"
     ),
     re.I,

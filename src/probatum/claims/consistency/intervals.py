@@ -20,7 +20,7 @@ from probatum.text.slices import Slice
 P_RULE = "a 95 % interval excludes the null value exactly when p is below .05"
 HOLDS_RULE = "an interval holds its estimate, its lower end first"
 WORDS_RULE = "significant means p below .05 or an interval without the null value"
-_N = r"[-−–]?\s?(?:\d+(?:\.\d+)?|\.\d+)"
+_N = r"[-−–]?\s?(?:\d+(?:[.,]\d+)?|\.\d+)"
 _INTERVAL = re.compile(
     (
         rf"(?:95\s?(?:%|percent)\s?(?:CI|confidence\s+intervals?|confidence\s+limits|credible\s+interval|"
@@ -82,14 +82,16 @@ def check_intervals(text: str) -> Iterator[TextCheck]:
         ps = list(_P.finditer(text, place.start, place.end))
         for one in intervals:
             yield from _holds(text, one)
-        if len(intervals) == 1 and len(ps) == 1 and not _OTHER_LEVEL.search(place.of(text)):
+        ranges = _RANGE.findall(place.of(text))
+        if len(intervals) == 1 == len(ps) and len(ranges) < 2 and not _OTHER_LEVEL.search(place.of(text)):
             yield from _p_and_interval(text, intervals[0], ps[0])
         yield from _words(text, place, intervals, ps)
 
 
 def _intervals(text: str, place: Slice) -> Iterator[_Interval]:
     for match in _INTERVAL.finditer(text, place.start, place.end):
-        before = _ESTIMATE.search(text[max(place.start, match.start() - 40) : match.start()])
+        ahead = text[max(place.start, match.start() - 40) : match.start()]
+        before = None if re.search(r"\d\s?%\s*$", ahead) else _ESTIMATE.search(ahead)
         shift = max(place.start, match.start() - 40)
         at = Slice(shift + before.start("e"), shift + before.end("e")) if before else None
         is_ratio = _RATIO.search(text, place.start, match.start()) is not None
@@ -162,6 +164,7 @@ def _p_and_interval(text: str, one: _Interval, p: re.Match[str]) -> Iterator[Tex
         )
 
 
+_RANGE = re.compile(rf"\(\s?{_N}\s?(?:to|,|–)\s?{_N}\s?\)")
 _CLAUSE = re.compile(r";\s|,\s+(?:but|while|whereas|and)\s|\bwhereas\b|\bbut\b|\bwhile\b|\balthough\b", re.I)
 
 

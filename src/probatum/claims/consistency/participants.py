@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from probatum.claims.consistency.numbers import COUNT, PEOPLE, count_of
 from probatum.claims.consistency.results import result_of
@@ -18,7 +18,8 @@ _ADJECTIVES = r"(?:(?!of\b|or\b|and\b|to\b|in\b)[A-Za-z-]+\s+){0,3}?"
 _TOTAL = re.compile(
     (
         rf"(?<![\w.,/-])(?P<n>{COUNT})\s+{_ADJECTIVES}(?P<who>{PEOPLE}|trials|studies)\b(?!\s+(?:had|"
-        rf"reported|dropped|withdrew|left|quit|completed|finished|in\s+the|got|took|to\s+(?:the|a|"
+        rf"reported|dropped|withdrew|left|quit|completed|finished|in\s+the|got|took(?!\s+part)|to\s+(?:the|"
+        rf"a|"
         rf"receive)))"
     ),
     re.I,
@@ -132,11 +133,12 @@ def _groups(text: str, place: Slice, window: Slice) -> TextCheck | None:
     parts = [one for one in _parts(text, after) if one[1].start >= total.end("who")]
     own = [one for one in parts if one[1].end <= place.end]
     parts = own if len(own) >= 2 else parts
-    if not 2 <= len(parts) <= 5 or not _is_whole(parts):
+    if not 2 <= len(parts) <= 5 or not _is_whole(parts) or not _are_close(parts):
         return None
     words = after.of(text)
     sizes = [size for size, _, _ in parts]
     fits = any(sum(chosen) == n for k in range(2, len(sizes) + 1) for chosen in combinations(sizes, k))
+    fits = fits or sum(sizes) in _other_totals(text, place)
     if not fits and (_MORE.search(words) or not _EXHAUSTIVE.search(Slice(place.start, window.end).of(text))):
         return None
     at = Slice(parts[0][1].start, parts[-1][1].end)
@@ -150,6 +152,23 @@ def _groups(text: str, place: Slice, window: Slice) -> TextCheck | None:
         f"{' + '.join(map(str, sizes))} = {sum(sizes)}, total {n}",
         result=CheckResult.CONSISTENT if fits else CheckResult.IMPOSSIBLE,
     )
+
+
+def _other_totals(text: str, place: Slice) -> set[int]:
+    """Every number the sentence says was enrolled: more may have been screened."""
+    found = re.finditer(
+        rf"(?<![\w.,/-])({COUNT})\s+(?:were|was|had\s+been)\s+(?:enrolled|randomi[sz]ed|included)",
+        place.of(text),
+        re.I,
+    )
+    return {count_of(one[1]) for one in found}
+
+
+_FARTHEST = 80  # characters between one group and the next
+
+
+def _are_close(parts: list[tuple[int, Slice, str]]) -> bool:
+    return all(other[1].start - one[1].end <= _FARTHEST for one, other in pairwise(parts))
 
 
 def _is_whole(parts: list[tuple[int, Slice, str]]) -> bool:

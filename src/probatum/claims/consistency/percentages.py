@@ -50,7 +50,8 @@ _PATTERNS = (
     re.compile(
         (
             rf"(?<![\d.,/-])(?:of|among|in)\s+(?:the\s+|all\s+|these\s+|a\s+(?:group|sample|trial|"
-            rf"study)\s+of\s+)?(?P<total>{COUNT})\s+(?:[a-z-]+\s+){{0,3}}?{PEOPLE}\b[^.;()]{{0,60}}?[,\s](?P<count>{COUNT})\s*[(,]\s*(?:or\s+)?{_SHARE}"
+            rf"study)\s+of\s+)?(?P<total>{COUNT})\s+(?:[a-z-]+\s+){{0,3}}?{PEOPLE}\b[^.;()]{{0,60}}?[,\s](?P<count>{COUNT})"
+            rf"(?:\s+[a-z]+){{0,3}}?\s*[(,]\s*(?:or\s+|that\s+is,?\s+|which\s+is\s+|i\.e\.,?\s+)?{_SHARE}"
         ),
         re.I,
     ),

@@ -123,6 +123,8 @@ def _lengths(text: str, place: Slice, window: Slice, chains: Sequence[PeptideTex
         nearest = min(chains, key=lambda one: abs(one.start - at.start))
         size = len(nearest.sequence or "")
         fits = n in lengths
+        if 0 < nearest.start - at.end <= 2:
+            at = Slice(at.start, nearest.end)  # "the hexapeptide Lys-Thr-…": one expression
         yield result_of(
             text,
             FaultKind.SEQUENCE,

@@ -20,7 +20,7 @@ _STRONG = re.compile(
     r"dosage)|total\s+(?:dose|intake|amount|daily)|a\s+full\s+(?:course|day|bottle)|you\s+(?:get|take|"
     r"consume|would\s+take|are\s+taking|end\s+up)|(?:month|day|week)[’']s\s+supply"
     r"|leav(?:es|ing)|needs?|requires?|uses?\s+up|going\s+through|goes\s+through|finish\w*|empt(?:y|"
-    r"ies)|stretch\w*|bring(?:s|ing)?|reach(?:es|ing)?|result|works|get)\b|=|≈",
+    r"ies)|stretch\w*|bring(?:s|ing)?|reach(?:es|ing)?|result|works|gets?)\b|=|≈|\bi\.e\.",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
@@ -59,10 +59,14 @@ class Weight(IntEnum):
     CONCLUSION = 3  # "a total of", "that is", "lasts"
 
 
-def weight_of(text: str, one: Measure, floor: int) -> Weight:
-    """How clearly the words right before (or after) a quantity say that it follows from others."""
+def weight_of(text: str, one: Measure, floor: int, after: int = -1) -> Weight:
+    """How clearly the words right before (or after) a quantity say that it follows from others.
+
+    A conclusion's words stand after the quantity before it, which ends at `after`.
+    """
     before = _own_clause(text[max(floor, one.start - _WINDOW) : one.start])
-    if _STRONG.search(before) or _AFTER.match(text, one.end):
+    own = before[-(one.start - after) :] if floor <= after < one.start else before
+    if _STRONG.search(own) or _AFTER.match(text, one.end):
         return Weight.CONCLUSION
     if _CONTAINS.search(before[-45:]):
         return Weight.CONTENT

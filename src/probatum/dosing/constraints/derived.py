@@ -21,6 +21,7 @@ from probatum.vocabulary.dose_tables import constant, source
 RULE = "a stated quantity equals the product of those it follows from"
 DROP = "one drop"
 DROPPERS = Decimal(2)  # nasal and eye droppers give half to twice the drop of the pharmacopeia
+_PER = re.compile(r"\bper\b|/|\beach\b")
 _ANIMAL = re.compile(
     r"\b(?:rats?|mice|mouse|rodents?|animals?|rabbits?|dogs?|monkeys?|hamsters?|guinea pigs?)\b", re.I
 )
@@ -53,7 +54,8 @@ class _Judged:
     @property
     def rank(self) -> tuple[bool, int, int]:
         """A dose per kg is what others follow from; then the clearest claim, then the later one."""
-        return self.is_basis, -self.weight, -self.check.start
+        is_strength = _PER.search(self.check.quote) is not None
+        return self.is_basis, is_strength - self.weight, -self.check.start
 
 
 def _check(layout: Layout, placed: Placed) -> _Judged | None:
@@ -66,7 +68,8 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
     clause = text[sentence.start : sentence.end]
     if is_contrasted(clause) or (stated.first.unit.base != TIME and _ANIMAL.search(clause)):
         return None
-    weight = weight_of(text, stated, sentence.start)
+    ends = [one.measure.end for one in layout.placed if one.measure.end <= stated.start]
+    weight = weight_of(text, stated, sentence.start, max(ends, default=-1))
     if weight is Weight.NONE:
         return None
     found = list(_derivations(layout, placed))
@@ -118,7 +121,8 @@ def _derivations(layout: Layout, placed: Placed) -> Iterator[Derivation]:
 
 def _is_basis(one: Measure) -> bool:
     """A dose per kg, a number of drops or capsules to take: what totals follow from."""
-    return _is_per_kg(one) or (one.first.unit.base in COUNTED and CONTAINER not in dict(one.first.dimensions))
+    held = {per.unit.base for per in one.first.per}
+    return _is_per_kg(one) or (one.first.unit.base in COUNTED and held <= {INTAKE, TIME, SIDE})
 
 
 def _is_per_kg(one: Measure) -> bool:

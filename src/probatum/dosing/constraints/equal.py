@@ -10,6 +10,7 @@ from probatum.domain.text_check import CheckResult, FaultKind, TextCheck
 from probatum.dosing.constraints.interval import EXACT, LOOSE, verdict
 from probatum.dosing.constraints.scope import Layout, same_substance
 from probatum.dosing.constraints.wording import inputs_of, shown, stretch
+from probatum.text.dose_grammar import COUNTED
 from probatum.text.dose_units import BODY_MASS
 from probatum.text.measures import Measure, Reading
 
@@ -26,6 +27,9 @@ _SAME = re.compile(
 _ALTERNATIVES = re.compile(
     r"\b(?:and|plus|then|followed|to|from|until|versus|vs|before|after|another|with)\b", re.IGNORECASE
 )
+_TO = re.compile(
+    r"\b(?:equal|equivalent|corresponds?|converts?|amounts?|works\s+out|comes)\s+to\b", re.IGNORECASE
+)
 _CONCENTRATION = (("mL", -1), ("µg", 1))
 
 
@@ -40,7 +44,7 @@ def check_equal(layout: Layout) -> Iterator[TextCheck]:
 
 def _restated(text: str, one: Measure, other: Measure) -> TextCheck | None:
     between = text[one.end : other.start]
-    if one.end > other.start or not _SAME.fullmatch(between) or _ALTERNATIVES.search(between):
+    if one.end > other.start or not _SAME.fullmatch(between) or _ALTERNATIVES.search(_TO.sub("", between)):
         return None
     if one.first.unit.symbol == other.first.unit.symbol or one.bound or other.bound:
         return None
@@ -55,19 +59,19 @@ def _comparable(one: Measure, other: Measure) -> tuple[Reading, Reading] | None:
     for mine in one.readings:
         for theirs in other.readings:
             same_base = mine.unit.base == theirs.unit.base and mine.unit.base not in ("day",)
-            is_bare = not any(per.unit.base in ("capsule", "tablet", "drop") for per in mine.per + theirs.per)
-            if same_base and (
-                mine.dimensions == theirs.dimensions or (is_bare and _is_one_dose(mine, theirs))
-            ):
+            if same_base and (mine.dimensions == theirs.dimensions or _is_one_dose(mine, theirs)):
                 return mine, theirs
     return None
 
 
+_LOOSE = frozenset(("day", "intake", "course", "container", "side"))
+
+
 def _is_one_dose(mine: Reading, theirs: Reading) -> bool:
     """ "5 mg (5,000 µg) a day": the time said once belongs to both."""
-    loose = {"day", "intake", "course", "container", "side"}
-    kept = [tuple(p for p in one.dimensions if p[0] not in loose) for one in (mine, theirs)]
-    return kept[0] == kept[1]
+    kept = tuple(pair for pair in mine.dimensions if pair[0] not in _LOOSE | COUNTED)
+    said = tuple(pair for pair in theirs.dimensions if pair[0] not in _LOOSE)
+    return kept == said
 
 
 def _check(text: str, one: Measure, other: Measure, mine: Reading, theirs: Reading) -> TextCheck:
@@ -91,7 +95,7 @@ def _check(text: str, one: Measure, other: Measure, mine: Reading, theirs: Readi
 
 
 def _bare(reading: Reading) -> Reading:
-    kept = tuple(per for per in reading.per if per.unit.base not in ("day", "intake", "course", "container"))
+    kept = tuple(per for per in reading.per if per.unit.base not in _LOOSE | COUNTED)
     return Reading(reading.low, reading.high, reading.unit, kept)
 
 

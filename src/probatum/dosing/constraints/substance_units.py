@@ -132,12 +132,18 @@ def check_moles(layout: Layout) -> Iterator[TextCheck]:
     for one, other, sentence in _pairs(layout, AMOUNT_OF_SUBSTANCE, MASS):
         between = text[min(one.end, other.end) : max(one.start, other.start)]
         masses = _molar_masses(sentence.of(text))
-        if not masses or not _LINK.search(between) or _BREAK.search(between):
+        if not masses or not _EQUALS.search(between) or _BREAK.search(between) or _HOLDS.search(between):
             continue
         low, high = _amount(one)
         computed = [(low * mass / 1000, high * mass / 1000) for mass in masses]
         lines = tuple(f"{one.of(text)} × {plain(mass)} g/mol = {_ug(low * mass / 1000)}" for mass in masses)
         yield _judged(text, FaultKind.MOLAR_AMOUNT, MOLES_RULE, (one, other), computed, lines)
+
+
+_EQUALS = re.compile(
+    r"\(|=|≈|\bor\b|\bequal|\bthat\s+is\b|\bi\.e|\bcorrespond|\bamount|\bcomes?\b|\bis\b|,", re.I
+)
+_HOLDS = re.compile(r"\b(?:provid|contain|deliver|suppl|yield)\w*", re.I)
 
 
 def _molar_masses(sentence: str) -> list[Decimal]:
