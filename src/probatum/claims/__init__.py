@@ -1,5 +1,6 @@
 """Room: what an article claims, and how strongly."""
 
+from probatum.claims.across import disagreements
 from probatum.claims.citation import cited_sentences, judge_citation
 from probatum.claims.commercial import commercial_signals
 from probatum.claims.exaggeration import Comparison, exaggeration
@@ -17,6 +18,7 @@ __all__ = [
     "claim_strength",
     "claim_strengths",
     "commercial_signals",
+    "disagreements",
     "exaggeration",
     "find_claims",
     "judge",
