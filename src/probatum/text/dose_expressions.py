@@ -327,11 +327,14 @@ _SOLUTION = re.compile(
 )
 
 
+_STRONGEST = 30  # percent: what is sold as a solution; greater percentages are shares
+
+
 def _percent(text: str, token: Token) -> tuple[Reading, ...]:
     """A percentage of a solution is grams per 100 mL; any other percentage has no denominator."""
     around = text[max(0, token.start - 60) : token.end + 60]
     bare = Reading(token.low, token.high, token.unit)
-    if not _SOLUTION.search(around):
+    if token.high > _STRONGEST or not _SOLUTION.search(around):
         return (bare,)
     solution = Reading(token.low, token.high, named("g"), (Per(named("mL"), Decimal(100), Decimal(100)),))
     return (solution, bare)

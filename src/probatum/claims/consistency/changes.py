@@ -79,6 +79,24 @@ def _near(pattern: re.Pattern[str], text: str, place: Slice, pair: re.Match[str]
     return None
 
 
+_CHANGE = re.compile(
+    (
+        r"increas|rise|rose|gain|improv|boost|jump|drop|fall|fell|reduc|decreas|declin|loss|lower|higher|"
+        r"less|more|cut|change|better|up\b|down\b"
+    ),
+    re.I,
+)
+
+
+def _is_change(text: str, percent: re.Match[str]) -> bool:
+    """Is this percentage a change: "a 25 % reduction", "by 25 %"?"""
+    after, before = (
+        text[percent.end() : percent.end() + 25],
+        text[max(0, percent.start() - 25) : percent.start() + 4],
+    )
+    return bool(_CHANGE.search(after) or _CHANGE.search(before) or re.search(r"\b(?:by|a|an|of)\s", before))
+
+
 def _value(printed: str) -> Decimal:
     return Decimal(printed.replace(",", ""))
 
@@ -89,7 +107,7 @@ def _check(text: str, place: Slice, pair: re.Match[str]) -> TextCheck | None:
     if a == b or a == 0 or (all(units) and units[0] != units[1]):
         return None
     percent = _near(_PERCENT, text, place, pair)
-    if percent is not None:
+    if percent is not None and _is_change(text, percent):
         return _relative(
             text, pair, percent, a, b, bool(units[1] in ("%", "percent") or units[0] in ("%", "percent"))
         )

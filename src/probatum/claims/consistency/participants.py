@@ -133,7 +133,12 @@ def _groups(text: str, place: Slice, window: Slice) -> TextCheck | None:
     parts = [one for one in _parts(text, after) if one[1].start >= total.end("who")]
     own = [one for one in parts if one[1].end <= place.end]
     parts = own if len(own) >= 2 else parts
-    if not 2 <= len(parts) <= 5 or not _is_whole(parts) or not _are_close(parts):
+    if (
+        not 2 <= len(parts) <= 5
+        or n < max(size for size, _, _ in parts)
+        or not _is_whole(parts)
+        or not _are_close(parts)
+    ):
         return None
     words = after.of(text)
     sizes = [size for size, _, _ in parts]

@@ -50,11 +50,11 @@ def check_international_units(layout: Layout) -> Iterator[TextCheck]:
 _LINK = re.compile(
     (
         r"\(|=|≈|\bor\b|\bequal|\bequivalent|\bis\b|\bare\b|\bthat|\bi\.e|\bprovid|\bcontain|\bcorrespond|"
-        r"\bconvert|\bmean|\bamount|\bcomes?\b|\bwork|\bmak|\bgiv|\bdeliver|\bsuppl|,|–|—|/"
+        r"\bconvert|\bmean|\bamount|\bcomes?\b|\bwork|\bmak|\bgiv|\bdeliver|\bsuppl|–|—"
     ),
     re.I,
 )
-_BREAK = re.compile(r"\b(?:and|plus|with|while|whereas|versus|vs)\b|;", re.I)
+_BREAK = re.compile(r"\)|\b(?:and|plus|with|while|whereas|versus|vs)\b|;", re.I)
 
 
 def _pairs(layout: Layout, first: str, second: str) -> Iterator[tuple[Measure, Measure, Slice]]:
