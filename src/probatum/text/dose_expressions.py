@@ -20,10 +20,10 @@ from probatum.text.dose_grammar import (
     count_before,
     denominators,
     holder,
-    label,
     sides,
     sides_later,
 )
+from probatum.text.dose_labels import label
 from probatum.text.dose_tokens import Token, amounts
 from probatum.text.dose_units import (
     BODY_MASS,
