@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from probatum import starter
+from probatum.starter import load
 from probatum.domain.article import Reference
 from probatum.domain.provenance import Citation, RecordId
 from probatum.domain.record import Record
@@ -63,8 +63,8 @@ def _words(title: str | None) -> frozenset[str]:
 
 @cache
 def _of_starter() -> tuple[Work, ...]:
-    by_record: Mapping[RecordId, object] = starter.load().by_record
-    studies = starter.load().by_record
+    by_record: Mapping[RecordId, object] = load().by_record
+    studies = load().by_record
     return tuple(Work(record, studies[record].citation) for record in sorted(by_record))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from probatum.claims.judge import verdicts
+from probatum.claims.judge.details import unstated_detail
 from probatum.claims.judge.questions import Question, questions
 from probatum.claims.judge.sides import Sides, Witness, sides
 from probatum.domain.claim import Attribution, Claim, ClaimType, EvidenceFor, Mismatch, Verdict, Wording
@@ -68,7 +69,19 @@ def judge_effect(claim: Claim, known: Monograph) -> Verdict:
     asked = questions(claim)
     if not asked:
         return _nothing_to_look_up(claim)
-    return _add_up(claim, known, [_answer(claim, one, sides(one, known)) for one in asked])
+    detail = unstated_detail(claim.place.quote, known)
+    if detail is not None:
+        because = f"no included study states this detail: {detail}"
+        return verdicts.not_checkable(claim, because, "detail-not-stated")
+    return _add_up(claim, known, [_told(claim, one, known) for one in asked])
+
+
+def _told(claim: Claim, question: Question, known: Monograph) -> Told:
+    """The answer to a question, or to the wider one where nobody measured exactly this."""
+    told = _answer(claim, question, sides(question, known))
+    if told.answer is Answer.NOTHING and question.wider is not None:
+        return _answer(claim, question.wider, sides(question.wider, known))
+    return told
 
 
 def _nothing_to_look_up(claim: Claim) -> Verdict:
@@ -86,6 +99,11 @@ def _add_up(claim: Claim, known: Monograph, told: Sequence[Told]) -> Verdict:
     chosen = (by[Answer.NO] or by[Answer.LESS] or by[Answer.NOT_IN_PEOPLE] or by[Answer.YES] or list(told))[0]
     evidence = tuple(dict.fromkeys(one for each in told for one in each.evidence))
     mismatches = tuple(dict.fromkeys(one for each in told for one in each.mismatches))
+    if 2 * len([*by[Answer.NOT_IN_PEOPLE], *by[Answer.NOTHING]]) > len(told) and not by[Answer.NO]:
+        is_lab_report = not claim.benefit or _is_cautious(claim)
+        if not (by[Answer.YES] and is_lab_report):
+            unseen = (by[Answer.NOT_IN_PEOPLE] or by[Answer.NOTHING])[0]
+            return _no_findings(claim, known, unseen, evidence, mismatches)
     if by[Answer.NO] and not by[Answer.YES]:
         return verdicts.contradicted(claim, chosen.because, chosen.rule, evidence, *mismatches)
     if len(by[Answer.YES]) == len(told):
@@ -195,6 +213,11 @@ def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
 def _without_people(claim: Claim, question: Question, found: Sides) -> Told:
     """Nobody measured it in people: enough for a careful word, too little for a benefit."""
     where = "in animals or cells"
+    if not found.agree and claim.type is ClaimType.EFFICACY:
+        because = f"nobody measured it in people; {_count(found.oppose)} {where} found otherwise"
+        return Told(
+            answer=Answer.NOT_IN_PEOPLE, because=because, rule="patients-not-studied", evidence=found.evidence
+        )
     if not found.agree:
         return _opposed(found, where)
     is_of_patients = claim.attribution is Attribution.PEOPLE or _OF_PATIENTS.search(claim.place.quote)

@@ -6,8 +6,12 @@ from collections.abc import Iterable
 
 from probatum.claims.judge import verdicts
 from probatum.domain.claim import CheckRun, Claim, EvidenceFor, Verdict
-from probatum.domain.text_check import TextCheck
+from probatum.domain.text_check import FaultKind, TextCheck
 
+_FEW_INPUTS = 3  # printed numbers of one computation that stand on the same footing as its result
+_COMPUTED = frozenset(
+    {FaultKind.SUPPLY, FaultKind.DROPS, FaultKind.CONCENTRATION_AND_VOLUME, FaultKind.TOTAL_AND_PARTS}
+)
 _SHOWN = 90  # characters of a quote that a line of ours repeats
 
 
@@ -17,9 +21,26 @@ def touching(claim: Claim, checks: Iterable[TextCheck]) -> tuple[TextCheck, ...]
     return tuple(one for one in checks if one.start < place.end and place.start < one.end)
 
 
+def sharing(claim: Claim, checks: Iterable[TextCheck]) -> tuple[TextCheck, ...]:
+    """The failed computations that a number of the claim went into, where few numbers did.
+
+    Of two or three statements that do not fit, nobody can tell from outside which one is wrong; of many,
+    the one that was to follow from the others is.
+    """
+    place = claim.place
+    return tuple(
+        one
+        for one in checks
+        if one.is_fault and one.kind in _COMPUTED
+        if len(told := [other for other in one.inputs if other.start >= 0]) <= _FEW_INPUTS
+        if any(other.start < place.end and place.start < other.end for other in told)
+    )
+
+
 def judge_faults(claim: Claim, checks: Iterable[TextCheck]) -> Verdict | None:
     """Inconsistent where the article's other words exclude the claim; None where nothing fails."""
-    failed = [one for one in touching(claim, checks) if one.is_fault]
+    checks = tuple(checks)
+    failed = [one for one in touching(claim, checks) if one.is_fault] or list(sharing(claim, checks))
     if not failed:
         return None
     return verdicts.inconsistent(claim, failed[0].because, "text-against-itself", *map(run_of, failed))

@@ -9,6 +9,7 @@ from probatum.domain.claim import Attribution, Claim, EvidenceFor, Mismatch, Ver
 from probatum.domain.interaction import Interaction, InteractionBasis, KnownInteraction, Outcome
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import Curated
+from probatum.vocabulary.agents import agents
 
 _DENIED = re.compile(
     r"\b(?:no|not|never|without|n['’]t|free (?:of|from))\b[^.;]{0,40}\binteract"
@@ -78,7 +79,8 @@ def _documented(
 def _names_partner(claim: Claim, one: Interaction, known: Monograph) -> bool:
     words = claim.place.quote.casefold()
     others = [party for party in one.parties if party.id != known.substance.id]
-    return any(_stem(party.name) in words for party in others if len(party.name) >= _LEAST_NAME)
+    named = [*others, *(above for party in others for above in agents().classes(party))]
+    return any(_stem(party.name) in words for party in named if len(party.name) >= _LEAST_NAME)
 
 
 def _stem(name: str) -> str:

@@ -19,6 +19,7 @@ class Question:
     name: str
     direct: tuple[tuple[str, Direction], ...]
     near: tuple[tuple[str, Direction], ...] = ()
+    wider: Question | None = None  # asked in its place where nobody measured exactly this
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -29,13 +30,13 @@ class Question:
 def questions(claim: Claim) -> tuple[Question, ...]:
     """The questions of a claim: outcomes it names by their own words, then topics it names in general ones.
 
-    A topic whose outcomes the claim names in their own words is not asked again.
+    A topic whose outcomes the claim names in their own words is asked only where nobody measured those.
     """
     words = claim.place.quote
     found = tuple(topics_in(words))
     exact = _exact(claim, words)
     asked = [_of_topic(topic, claim) for topic in found if not _is_told_exactly(topic, exact)]
-    named = [_of_term(term, claim) for term in exact]
+    named = [_of_term(term, claim, found) for term in exact]
     return tuple(one for one in (*named, *asked) if one is not None)
 
 
@@ -50,16 +51,22 @@ def _is_told_exactly(topic: Topic, exact: tuple[str, ...]) -> bool:
     return any(term in exact for term in (*topic.rises, *topic.falls))
 
 
-def _of_term(term: str, claim: Claim) -> Question | None:
+def _of_term(term: str, claim: Claim, found: tuple[Topic, ...]) -> Question | None:
     direction = claimed(outcomes().get(term).better, claim)
     if direction is None:
         return None
-    return Question(name=outcomes().get(term).name, direct=((term, direction),))
+    wider = next((topic for topic in found if term in (*topic.rises, *topic.falls)), None)
+    return Question(
+        name=outcomes().get(term).name,
+        direct=((term, direction),),
+        wider=_of_topic(wider, claim) if wider else None,
+    )
 
 
 def _of_topic(topic: Topic, claim: Claim) -> Question | None:
     """With the topic's outcomes; None where the claim says neither which way nor whether it is good."""
-    direction = claimed(topic.better, claim)
+    is_wanted = topic.wanted is not None and topic.wanted.search(claim.place.quote) is not None
+    direction = _good(topic.better) if is_wanted else claimed(topic.better, claim)
     if direction is None:
         return None
     turned = _TURNED.get(direction, direction)
@@ -67,6 +74,10 @@ def _of_topic(topic: Topic, claim: Claim) -> Question | None:
     return Question(
         name=topic.name, direct=tuple(direct), near=tuple((term, direction) for term in topic.near)
     )
+
+
+def _good(better: Better) -> Direction:
+    return Direction.INCREASE if better is Better.HIGHER else Direction.DECREASE
 
 
 def claimed(better: Better, claim: Claim) -> Direction | None:

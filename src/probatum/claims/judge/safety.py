@@ -17,8 +17,8 @@ from probatum.vocabulary import outcomes, safety_outcomes
 
 _ABSENCE = re.compile(
     r"\b(?:no|not|non|never|without(?: any)?|free (?:of|from)|lacks?|zero|few|n['’]t)[\s-]"
-    r"(?:\w+[\s,-]+){0,5}?(?:side[- ]effects?|adverse|addict\w*|toxic\w*|habit[- ]forming|dependen\w*"
-    r"|risks?|harm\w*|withdrawal|tolerance|effects? on|hormonal|danger\w*)"
+    r"(?:(?!and\b|but\b)\w+[\s,-]+){0,5}?(?:side[- ]effects?|adverse|addict\w*|toxic\w*|habit[- ]forming"
+    r"|dependen\w*|risks?|harm\w*|withdrawal|tolerance|effects? on|hormonal|danger\w*)"
     r"|\b(?:completely|totally|perfectly|entirely|very|extremely|100 ?%|remarkably) "
     r"(?:safe|well[- ]tolerated)\b"
     r"|\bharmless\b|\bis (?:generally |considered )?(?:safe|well[- ]tolerated)\b|\bproven (?:to be )?safe\b"

@@ -19,6 +19,7 @@ class Topic:
 
     name: str
     words: re.Pattern[str]
+    wanted: re.Pattern[str] | None  # words that name the good way themselves
     better: Better
     rises: tuple[str, ...]
     falls: tuple[str, ...]
@@ -34,14 +35,18 @@ def topics() -> tuple[Topic, ...]:
 
 def _topic(entry: dict[str, object]) -> Topic:
     lists = {field: _terms(entry, field) for field in ("rises", "falls", "near")}
-    patterns = entry["words"]
-    assert isinstance(patterns, list)
     return Topic(
         name=str(entry["name"]),
-        words=re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE),
+        words=_pattern(entry["words"]),
+        wanted=_pattern(entry["wanted"]) if "wanted" in entry else None,
         better=Better(str(entry["better"])),
         **lists,
     )
+
+
+def _pattern(patterns: object) -> re.Pattern[str]:
+    assert isinstance(patterns, list)
+    return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
 
 
 def _terms(entry: dict[str, object], field: str) -> tuple[str, ...]:
