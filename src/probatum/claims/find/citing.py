@@ -15,7 +15,29 @@ _NAMED_WORK = re.compile(
     rf"\b({_NAME})(?: et al\.?,?| and (?:colleagues|{_NAME}),?| & {_NAME},?|,)? \(?((?:19|20)\d\d)\)?"
 )
 _MONTHS = frozenset(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "In", "Since", "By", "A", "The", "Spring", "Summer", "Autumn", "Winter"]
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "In",
+        "Since",
+        "By",
+        "A",
+        "The",
+        "Spring",
+        "Summer",
+        "Autumn",
+        "Winter",
+    ]
 )
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ENDS = re.compile(

@@ -21,7 +21,7 @@ _JOINT = re.compile(
 _OPENING = r"(?:also\s+|even\s+|then\s+|therefore\s+|thus\s+|further\s+|it\s+|in\s+turn\s+|often\s+|greatly\s+|\w+ly\s+)*"
 _SUBJECT = re.compile(
     r"(?:also\s+|even\s+|then\s+|therefore\s+|in\s+turn\s+)?"
-    r"(?:it|they|this|these|that|he|she|we|you|there|nobody|no|the|some|most|many|its|their|more|a|an|\d+|"
+    r"(?:it|they|one|two|three|four|five|six|this|these|that|he|she|we|you|there|nobody|no|the|some|most|many|its|their|more|a|an|\d+|"
     r"patients|users|people|studies|research|[A-Z][\w-]+|[a-z]+(?:s|in|ine|side))\b",
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b", re.IGNORECASE)
@@ -29,6 +29,11 @@ _DEFINITION = re.compile(r"\b(?:is|are) (?:a|an|the)\b", re.IGNORECASE)
 _BEGINNING = re.compile(rf"^{_OPENING}", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:they|we|you|these|people|users|patients)\s", re.IGNORECASE)
 _PAUSE = re.compile(r"[,:;(]")
+# What a study set out to do is no result: "a trial compared the two and found …" is one statement.
+_SETS_OUT = re.compile(
+    r"\b(?:compared|tested|examined|looked at|pooled|followed|randomi[sz]ed)\b", re.IGNORECASE
+)
+_PLURAL_VERB = re.compile(r"\b\w+s\s+(?:\w+ly\s+)?$")
 _FREE = re.compile(r"free (?:of|from)\b", re.IGNORECASE)
 _AMOUNT = r"\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?:mg|mcg|µg|μg|g|iu|ml|drops?|capsules?|tablets?|sprays?)\b"
 _OFTEN = re.compile(r"\b(?:per|each|twice|once|daily|times|every|a day)\b", re.IGNORECASE)
@@ -67,7 +72,9 @@ def _divides(sentence: str, start: int, joint: re.Match[str], following: int) ->
         return bool(_DEFINITION.search(before)) and len(before.split()) >= _LEAST_DEFINITION
     if kind == "fronted":
         return _has_subject(after, following - joint.end())
-    if not verbs.finite().search(before):
+    if _SETS_OUT.search(before) and kind == "and":
+        return False
+    if not (verbs.finite().search(before) or verbs.plain().match(before)):
         return kind == "stop" and bool(verbs.finite().search(after))
     if kind in ("result", "relative"):
         return True
@@ -102,8 +109,10 @@ def _has_subject(after: str, room: int) -> bool:
     comma = _PAUSE.search(after)
     reach = after[: min(room, _REACH, comma.start() if comma else room)]
     verb = verbs.finite().search(reach, 1)
-    if verb:
-        return not _is_participle(reach, verb)
+    if verb and not _is_participle(reach, verb):
+        return True
+    if any(_PLURAL_VERB.search(reach[: plain.start()]) for plain in verbs.plain().finditer(reach)):
+        return True
     return bool(_PLURAL.match(after))
 
 

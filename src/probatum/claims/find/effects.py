@@ -90,6 +90,11 @@ def says_effect(words: str) -> bool:
     return any(phrase(way).search(words) for way in (*_WAYS, "no_difference"))
 
 
+def tells_of_a_person(words: str) -> bool:
+    """Do the words name what a person can feel: an outcome, a symptom, a part of the body?"""
+    return bool(phrase("felt").search(words)) or _named(words) is not None
+
+
 def tells_value(words: str) -> bool:
     """Do the words tell something as good or bad for a person, or name an outcome?"""
     return bool(phrase("good").search(words) or phrase("bad").search(words)) or _named(words) is not None

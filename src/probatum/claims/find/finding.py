@@ -9,12 +9,13 @@ from probatum.claims.find import citing, context
 from probatum.claims.find.effects import effect_of
 from probatum.claims.find.kinds import type_of
 from probatum.claims.find.manners import is_about_the_page, manner_of
+from probatum.claims.find.naming import claim_id, equated
+from probatum.claims.find.said import first_sayings
 from probatum.claims.find.stretches import Stretch, stretches
 from probatum.claims.find.subject import Subjects
 from probatum.claims.find.worth import is_checkable, says_enough
 from probatum.domain.article import Article, BlockKind, Place, Reference
-from probatum.domain.claim import Attribution, Claim, ClaimId, ClaimType
-from probatum.domain.provenance import content_id
+from probatum.domain.claim import Attribution, Claim, ClaimType
 from probatum.text.slices import Slice
 
 _TELLS_STUDIES = re.compile(r"\b(?:studies|trials?|research|evidence|data)\b", re.IGNORECASE)
@@ -23,8 +24,8 @@ _TELLS_STUDIES = re.compile(r"\b(?:studies|trials?|research|evidence|data)\b", r
 def find_claims(article: Article) -> tuple[Claim, ...]:
     """Every clause that asserts something checkable, typed and in PICO terms, and every listed reference."""
     subjects = Subjects(article)
-    found = [claim for stretch in stretches(article) if (claim := _claim(article, stretch, subjects))]
-    found += _references(article)
+    told = (claim for stretch in stretches(article) if (claim := _claim(article, stretch, subjects)))
+    found = [*first_sayings(told), *equated(article), *_references(article)]
     return tuple(sorted(found, key=lambda claim: (claim.place.start, claim.place.end)))
 
 
@@ -40,7 +41,7 @@ def _claim(article: Article, stretch: Stretch, subjects: Subjects) -> Claim | No
     place = _trimmed(article, stretch.place)
     effect = effect_of(words, lead=lead)
     return Claim(
-        id=_id(place),
+        id=claim_id(place),
         place=place,
         type=kind,
         manner=manner,
@@ -81,8 +82,4 @@ def _references(article: Article) -> Iterator[Claim]:
 def _citation(article: Article, reference: Reference) -> Claim:
     place = article.place(reference.place.start, reference.place.end)
     cited = (reference.label,) if reference.label else ()
-    return Claim(id=_id(place), place=place, type=ClaimType.CITATION, cited=cited)
-
-
-def _id(place: Place) -> ClaimId:
-    return ClaimId(content_id("claim", place.start, place.quote))
+    return Claim(id=claim_id(place), place=place, type=ClaimType.CITATION, cited=cited)

@@ -66,6 +66,12 @@ def type_of(words: str, *, lead: str = "", heading: str = "") -> ClaimType | Non
     return told if told in allowed else next(iter(allowed), announced)
 
 
+def deciding_words(kind: ClaimType, words: str) -> tuple[str, ...]:
+    """The strong cues of a type that the words hold, in order, folded."""
+    strong = next((cues.strong for cues in type_cues() if cues.type is kind), None)
+    return tuple(found[0].lower() for found in strong.finditer(words)) if strong else ()
+
+
 def _decided(words: str) -> ClaimType | None:
     return next((cues.type for cues in type_cues() if cues.decides(words)), None)
 

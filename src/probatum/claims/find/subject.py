@@ -12,7 +12,7 @@ from probatum.domain.errors import UnknownName
 from probatum.vocabulary import Mention, mentions, substances
 
 _POINTS_BACK = re.compile(
-    r"\b(?:(?:it|its|they|their|them|this|these|that)\b(?! (?:study|trial|review|article|page|is why))"
+    r"\b(?:(?:it(?!['’]s (?:important|worth)| is (?:important|worth|safe to say))|its|they|their|them|this|these|that)\b(?! (?:study|trial|review|article|page|is why))"
     r"|(?:this|these|the|our) (?:[\w-]+ ){0,2}(?:drug|peptide|supplement|compound|nootropic|herb|mineral|vitamin|"
     r"substance|molecule|amino acid|mushroom|hormone|medicine|formula|product|extract|plant|preparation|"
     r"treatment|racetam|adaptogen|alkaloid|root|capsules?|vial|bottle)s?\b)",
@@ -26,7 +26,52 @@ _BESIDE = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: (?:[A-Z]|[a-z]+(?= *[:–—|(?,]|$))[\w'’-]*)*")
 _GENERIC = frozenset(
-    ["the", "a", "an", "what", "why", "how", "is", "are", "does", "do", "can", "should", "benefits", "review", "reviews", "guide", "best", "top", "dosage", "side", "effects", "of", "for", "and", "to", "your", "our", "in", "on", "my", "vs", "with", "everything", "supplement", "supplements", "nootropic", "peptide", "peptides", "health", "properties", "facts", "science", "wellness", "brain"]
+    [
+        "the",
+        "a",
+        "an",
+        "what",
+        "why",
+        "how",
+        "is",
+        "are",
+        "does",
+        "do",
+        "can",
+        "should",
+        "benefits",
+        "review",
+        "reviews",
+        "guide",
+        "best",
+        "top",
+        "dosage",
+        "side",
+        "effects",
+        "of",
+        "for",
+        "and",
+        "to",
+        "your",
+        "our",
+        "in",
+        "on",
+        "my",
+        "vs",
+        "with",
+        "everything",
+        "supplement",
+        "supplements",
+        "nootropic",
+        "peptide",
+        "peptides",
+        "health",
+        "properties",
+        "facts",
+        "science",
+        "wellness",
+        "brain",
+    ]
 )
 _LEAST_REPEATS = 3
 
@@ -41,6 +86,8 @@ class UnknownSubject:
 
 def unknown_subject(article: Article) -> UnknownSubject | None:
     """The name that opens the title and is repeated in the text, where no known substance has it."""
+    if mentions(article.title or ""):
+        return None
     for found in _NAME.finditer(article.title or ""):
         words = " ".join(_without_generic(found[0]))
         if words and not mentions(words) and _repeats(article, words) >= _LEAST_REPEATS:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from probatum.claims.find import verbs
-from probatum.claims.find.effects import says_effect, tells_value
+from probatum.claims.find.effects import says_effect, tells_of_a_person, tells_value
 from probatum.claims.find.stretches import Stretch
 from probatum.claims.find.subject import Subjects, points_back
+from probatum.domain.article import BlockKind
 from probatum.domain.claim import ClaimType, Manner
 from probatum.vocabulary import mentions
 
@@ -32,6 +33,7 @@ _STUDIED = re.compile(
 )
 _LEAST_WORDS = 3
 _LEAST_UNVERBED = 6
+_WARNED = frozenset((ClaimType.INTERACTION, ClaimType.SPORT, ClaimType.LEGAL))
 _TOLD = frozenset((ClaimType.EFFICACY, ClaimType.SAFETY))
 
 
@@ -46,6 +48,8 @@ def says_enough(stretch: Stretch) -> bool:
     words = stretch.words
     if words.endswith(":") or _only_names(words):
         return False
+    if stretch.block.kind is BlockKind.TABLE_CELL:
+        return bool(re.search(r"\d", words)) or len(words.split()) >= _LEAST_WORDS
     if stretch.lead:
         return bool(re.search(r"\w", words))
     if len(words.split()) < _LEAST_WORDS:
@@ -73,8 +77,11 @@ def is_checkable(stretch: Stretch, kind: ClaimType, manner: Manner, subjects: Su
     """Biology at large ("neurons need growth factors") and experiences without an effect are no claims."""
     words = stretch.words
     if manner in (Manner.ANECDOTE, Manner.OPINION, Manner.QUESTION):
-        return kind in _TOLD and tells_value(words)
-    if kind in _SPECIFIC or stretch.is_item or stretch.opening:
+        return kind in _TOLD and tells_value(words) and tells_of_a_person(words)
+    if manner is Manner.ADVICE:
+        return kind in _WARNED or bool(re.search(r"\d", words))
+    if kind in _SPECIFIC or stretch.is_item:
         return True
-    is_about = subjects.names(words) or points_back(words) or bool(_STUDIED.search(words))
-    return is_about or says_effect(words)
+    said = stretch.sentence if stretch.opening else words
+    is_about = subjects.names(said) or points_back(said) or bool(_STUDIED.search(words))
+    return is_about or (says_effect(words) and tells_value(words))
