@@ -22,10 +22,10 @@ def page():
 
 
 def test_the_article_stands_beside_its_verdicts(page):
-    words = page.by_id("article").text(skip=lambda node: "n" in node.classes)
+    words = page.by_id("article").text(skip=lambda node: "n" in node.classes).replace(" .", ".")
     for line in (
         "Fabulex and the whole story",
-        "Fabulex improves memory in adults .",
+        "Fabulex improves memory in adults.",
         "Rats learned faster.",
         "1. Nobody A.",
     ):
