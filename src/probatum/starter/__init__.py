@@ -25,6 +25,7 @@ from probatum.domain.record import Record
 from probatum.domain.study import Study
 from probatum.domain.substance import SubstanceId
 from probatum.starter import files
+from probatum.starter.effects import effects_about
 from probatum.starter.files import Line
 from probatum.starter.overlaps import reasons as overlap_reasons
 from probatum.starter.overlaps import suspected
@@ -34,6 +35,7 @@ from probatum.starter.tables import published_syntheses, study_level, study_leve
 
 __all__ = [
     "Starter",
+    "effects_about",
     "load",
     "overlap_reasons",
     "printed_ratings",
