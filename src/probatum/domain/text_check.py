@@ -49,6 +49,8 @@ class FaultKind(StrEnum):
     EXISTENCE = "existence contradicted"
     DATES = "dates and ages out of order"
     LIST_LENGTH = "number announced against items listed"
+    SAMPLE = "sample named two ways"
+    ADVICE = "advice against its own denial"
 
 
 class CheckResult(StrEnum):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from probatum.claims.consistency.advice import check_advice
+from probatum.claims.consistency.alternatives import check_alternatives
 from probatum.claims.consistency.changes import check_changes
 from probatum.claims.consistency.dates import check_dates
 from probatum.claims.consistency.directions import check_directions
@@ -16,6 +18,8 @@ from probatum.claims.consistency.lists import check_lists
 from probatum.claims.consistency.medians import check_medians
 from probatum.claims.consistency.participants import check_participants
 from probatum.claims.consistency.percentages import check_percentages
+from probatum.claims.consistency.relief import check_relief
+from probatum.claims.consistency.samples import check_samples
 from probatum.claims.consistency.sequences import check_sequences
 from probatum.domain.text_check import TextCheck
 
@@ -32,6 +36,10 @@ CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_lists,
     check_fields,
     check_directions,
+    check_relief,
+    check_samples,
+    check_advice,
+    check_alternatives,
 )
 
 
