@@ -72,8 +72,7 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
     weight = weight_of(text, stated, sentence.start, max(ends, default=-1))
     if weight is Weight.NONE:
         return None
-    found = list(_derivations(layout, placed))
-    found = _without_drop(_closest(layout, placed, found))
+    found = _without_drop(_closest(layout, placed))
     reach = [one for one in found if weight >= Weight.CONTENT or _is_within(layout, placed, one[1])]
     check = _judged(text, stated, found, reach) if reach else None
     if check is None:
@@ -85,10 +84,32 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
 Derivation = tuple[Reading, Product]
 
 
-def _closest(layout: Layout, placed: Placed, found: list[Derivation]) -> list[Derivation]:
-    """What the sentence itself multiplies goes before what other sentences would."""
-    own = [one for one in found if _is_within(layout, placed, one[1])]
-    return own or found
+def _closest(layout: Layout, placed: Placed) -> list[Derivation]:
+    """What the sentence itself multiplies goes before what other sentences would.
+
+    Where it multiplies nothing, what others give must take up an amount that leads to this one: of "a 500 mg
+    tablet thus supplies 300 mg" the tablets of another sentence tell nothing.
+    """
+    near = layout.near(placed)
+    own = [one for one in near if layout.distance(placed, (one,)) == 0]
+    if found := list(_derivations(layout, placed, own)):
+        return found
+    leading = [one for one in own if _leads(one, placed.measure)]
+    return [one for one in _derivations(layout, placed, near) if _takes_up(one[1], leading)]
+
+
+def _leads(one: Measure, stated: Measure) -> bool:
+    """Does an amount stand before the stated one without being its holder or another content of its bottle?"""
+    held = {per.unit.base for reading in stated.readings for per in reading.per}
+    own = {per.unit.base for reading in one.readings for per in reading.per}
+    is_beside = one.first.unit.base in held or CONTAINER in held & own
+    return one.end <= stated.start and not one.is_frequency and not is_beside
+
+
+def _takes_up(product: Product, leading: Sequence[Measure]) -> bool:
+    """Is each of these amounts, or one that overlaps it ("60 doses" in "60 50 mg doses"), in the product?"""
+    used = product.measures
+    return all(any(a.start < one.end and one.start < a.end for a in used) for one in leading)
 
 
 def _without_drop(found: list[Derivation]) -> list[Derivation]:
@@ -105,8 +126,8 @@ def _is_within(layout: Layout, placed: Placed, product: Product) -> bool:
     return layout.distance(placed, product.measures) == 0
 
 
-def _derivations(layout: Layout, placed: Placed) -> Iterator[Derivation]:
-    others = [one for one in layout.near(placed) if not one.bound and not one.is_plain]
+def _derivations(layout: Layout, placed: Placed, near: Sequence[Measure]) -> Iterator[Derivation]:
+    others = [one for one in near if not one.bound and not one.is_plain]
     constants = _constants(layout.text, others)
     seen: set[tuple[Dimensions, Decimal, Decimal]] = set()
     for reading in placed.measure.readings:
