@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from probatum.claims.find.phrases import word_set
 from probatum.domain.article import Article
 from probatum.text.slices import Slice
 
@@ -14,31 +15,6 @@ _NAME = r"[A-Z][\w'’-]+"
 _NAMED_WORK = re.compile(
     rf"\b({_NAME})(?: et al\.?,?| and (?:colleagues|{_NAME}),?| & {_NAME},?|,)? \(?((?:19|20)\d\d)\)?"
 )
-_MONTHS = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "In",
-        "Since",
-        "By",
-        "A",
-        "The",
-        "Spring",
-        "Summer",
-        "Autumn",
-        "Winter",
-    ]
-)
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ENDS = re.compile(
     r"(?:\s*(?:\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]|(?<=[a-z.,)”\"] )?\((?:\d{1,3})\)|[⁰¹²³⁴-⁹]+|[.;,:]|\s))+$"
@@ -47,11 +23,15 @@ _LONGEST_RANGE = 30
 
 
 def cited_in(article: Article, place: Slice) -> tuple[str, ...]:
-    """The labels of the works a clause points to, in order; labels must be in the article's list if it has one."""
+    """The labels of the works a clause points to, in order; of a numbered list only labels it has."""
     words = place.of(article.text) + article.text[place.end : place.end + 12].split("\n")[0]
     known = {reference.label for reference in article.references if reference.label}
     labels = [label for label in _labels(words, bool(known)) if not known or label in known]
-    named = [f"{m[1]} {m[2]}" for m in _NAMED_WORK.finditer(place.of(article.text)) if m[1] not in _MONTHS]
+    named = [
+        f"{m[1]} {m[2]}"
+        for m in _NAMED_WORK.finditer(place.of(article.text))
+        if m[1] not in word_set("not_authors")
+    ]
     linked = [
         str(one)
         for ref in article.references

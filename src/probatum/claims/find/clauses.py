@@ -18,7 +18,7 @@ _JOINT = re.compile(
     r"|(?P<defined>\s+(?=(?:known\s+for|used\s+(?:to|for|as)|that\s+(?:has\s+(?:been\s+)?shown|can|may|helps?))\s))",
     re.IGNORECASE,
 )
-_OPENING = r"(?:also\s+|even\s+|then\s+|therefore\s+|thus\s+|further\s+|it\s+|in\s+turn\s+|often\s+|greatly\s+|\w+ly\s+)*"
+_OPENING = r"(?:(?:also|even|then|therefore|thus|further|it|in\s+turn|often|\w+ly)\s+)*"
 _SUBJECT = re.compile(
     r"(?:also\s+|even\s+|then\s+|therefore\s+|in\s+turn\s+)?"
     r"(?:it|they|one|two|three|four|five|six|this|these|that|he|she|we|you|there|nobody|no|the|some|most|many|its|their|more|a|an|\d+|"

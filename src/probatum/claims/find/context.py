@@ -18,16 +18,18 @@ from probatum.vocabulary import route_words, species_words
 
 _DOSED = ("mass", "volume", "biological activity", "amount of substance", "colony count")
 _GOES_ON = re.compile(
-    r"^\W*(?:the|this|these|that|those|such|both|all) (?:\w+ ){0,2}(?:stud(?:y|ies)|trials?|experiments?|rats|mice|"
-    r"animals|patients|volunteers|participants|treatment group|researchers|authors|effects?|results?|findings?)\b"
+    r"^\W*(?:the|this|these|that|those|such|both|all) (?:\w+ ){0,2}(?:stud(?:y|ies)|trials?|experiments?|rats"
+    r"|mice|animals|patients|volunteers|participants|treatment group|researchers|authors|effects?|results?"
+    r"|findings?)\b"
     r"|^\W*(?:they|there|those treated|after the)\b",
     re.IGNORECASE,
 )
 _POPULATION = re.compile(
-    r"\b(?:\d[\d,]* )?(?:(?:healthy|older|elderly|young|adult|male|female|stroke|pregnant|postmenopausal|trained|"
-    r"sedentary|obese|overweight|diabetic|depressed|hypertensive|anxious|stressed|breast-?feeding|nursing) )*"
-    r"(?:patients|volunteers|adults|men|women|children|athletes|seniors|people|individuals|participants|subjects|"
-    r"infants|newborns|adolescents|students|doctors|mothers)"
+    r"\b(?:\d[\d,]* )?(?:(?:healthy|older|elderly|young|adult|male|female|stroke|pregnant|postmenopausal"
+    r"|trained|sedentary|obese|overweight|diabetic|depressed|hypertensive|anxious|stressed|breast-?feeding"
+    r"|nursing) )*"
+    r"(?:patients|volunteers|adults|men|women|children|athletes|seniors|people|individuals|participants"
+    r"|subjects|infants|newborns|adolescents|students|doctors|mothers)"
     r"(?: with [\w' -]{3,40}?(?=[,.;)]|$| who| that| and| were| had| was| showed| given))?",
     re.IGNORECASE,
 )

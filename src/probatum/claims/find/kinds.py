@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from probatum.claims.find.sums import is_sum
@@ -58,12 +57,16 @@ def type_of(words: str, *, lead: str = "", heading: str = "") -> ClaimType | Non
     own = _decided(words)
     if own:
         return own
-    announced = _decided(lead) or next(_allowed(lead), None) if lead else None
-    allowed = tuple(_allowed(words))
+    announced = _decided(lead) or _first(_allowed(lead)) if lead else None
+    allowed = _allowed(words)
     if announced and (len(words.split()) <= _SHORT or announced in allowed):
         return announced
-    told = _decided(heading) or next(_allowed(heading), None) if heading and allowed else None
-    return told if told in allowed else next(iter(allowed), announced)
+    told = _decided(heading) or _first(_allowed(heading)) if heading and allowed else None
+    return told if told in allowed else _first(allowed) or announced
+
+
+def _first(types: tuple[ClaimType, ...]) -> ClaimType | None:
+    return types[0] if types else None
 
 
 def deciding_words(kind: ClaimType, words: str) -> tuple[str, ...]:
@@ -72,12 +75,14 @@ def deciding_words(kind: ClaimType, words: str) -> tuple[str, ...]:
     return tuple(found[0].lower() for found in strong.finditer(words)) if strong else ()
 
 
+@lru_cache(maxsize=2048)
 def _decided(words: str) -> ClaimType | None:
     return next((cues.type for cues in type_cues() if cues.decides(words)), None)
 
 
-def _allowed(words: str) -> Iterator[ClaimType]:
-    return (cues.type for cues in type_cues() if cues.allows(words))
+@lru_cache(maxsize=2048)
+def _allowed(words: str) -> tuple[ClaimType, ...]:
+    return tuple(cues.type for cues in type_cues() if cues.allows(words))
 
 
 def _any(patterns: list[str]) -> re.Pattern[str] | None:

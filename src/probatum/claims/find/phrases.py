@@ -20,3 +20,9 @@ def phrase(name: str) -> re.Pattern[str]:
 @cache
 def _table() -> dict[str, list[str]]:
     return tomllib.loads(files("probatum.claims.find").joinpath("reading.toml").read_text("utf-8"))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The words of one list, as they stand."""
+    return frozenset(_table()[name])

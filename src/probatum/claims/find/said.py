@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from probatum.claims.find.kinds import deciding_words
+from probatum.claims.find.phrases import word_set
 from probatum.domain.claim import Claim, ClaimType
 from probatum.text.negation import negations
 
 _WORD = re.compile(r"\d[\d.,]*|[^\W\d_]{3,}")
-_EMPTY = frozenset(
-    ["the", "and", "for", "with", "its", "this", "that", "has", "have", "had", "been", "from", "can", "may", "was", "were", "are", "also", "not", "but", "which", "who", "their", "they", "into", "than", "then", "there", "these", "those", "such", "very", "more", "most", "some", "any", "all"]
-)
 _STEM = 6  # letters that tell words apart, so that "improves" and "improved" are one
+_REMEMBERED = 300  # sayings of one thing that the next is compared with
 _SHARED = 0.8  # of the words of the later claim
 
 
 # Standing, safety and the state of the evidence are said in few words, over and over.
 _STANDING = frozenset((ClaimType.LEGAL, ClaimType.SPORT, ClaimType.SAFETY, ClaimType.CITATION))
+
+
+@dataclass
+class _Earlier:
+    """What was said so far of one thing: the words of each saying, and all that was told of standing."""
+
+    sayings: deque[frozenset[str]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    told: set[str] = field(default_factory=set)
+
+    def has(self, said: frozenset[str], told: frozenset[str]) -> bool:
+        """Was this said before: nearly all its words in one saying, or all it tells in several?"""
+        if told and told <= self.told:
+            return True
+        return bool(said) and any(len(said & one) >= _SHARED * len(said) for one in self.sayings)
+
+    def add(self, said: frozenset[str], told: frozenset[str]) -> None:
+        """Remember a saying."""
+        self.sayings.append(said)
+        self.told |= told
 
 
 def first_sayings(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -27,26 +47,21 @@ def first_sayings(claims: Iterable[Claim]) -> Iterator[Claim]:
     Numbers are words here, so another dose or another percentage is another claim; so is another denial,
     another substance, and another kind of subject.
     """
-    earlier: dict[tuple[object, ...], list[frozenset[str]]] = {}
+    earlier: dict[tuple[object, ...], _Earlier] = {}
     for claim in claims:
-        before = earlier.setdefault(_about(claim), [])
-        said = _words(claim.place.quote)
-        told = _told(claim)
-        if not (_is_within(said, before) or (told and told <= frozenset().union(*map(_told_in, before)))):
+        before = earlier.setdefault(_about(claim), _Earlier())
+        said, told = _words(claim.place.quote), _told(claim)
+        if not before.has(said, told):
             yield claim
-        before.append(said | {f"={one}" for one in told})
+        before.add(said, told)
 
 
 def _about(claim: Claim) -> tuple[object, ...]:
     return (claim.substance, claim.negated, claim.type, claim.attribution)
 
 
-def _is_within(said: frozenset[str], before: Iterable[frozenset[str]]) -> bool:
-    return bool(said) and any(len(said & one) >= _SHARED * len(said) for one in before)
-
-
 def _told(claim: Claim) -> frozenset[str]:
-    """What a statement of standing tells: its deciding words, each as denied or not, its figures and people."""
+    """What a statement of standing tells: its deciding words, denied or not, its figures and people."""
     if claim.type not in _STANDING:
         return frozenset()
     words = claim.place.quote
@@ -60,9 +75,5 @@ def _told(claim: Claim) -> frozenset[str]:
     )
 
 
-def _told_in(before: frozenset[str]) -> frozenset[str]:
-    return frozenset(one[1:] for one in before if one.startswith("="))
-
-
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in _EMPTY)
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in word_set("empty"))

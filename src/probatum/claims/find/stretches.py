@@ -99,7 +99,10 @@ def _states(heading: str) -> bool:
         r"(?:how|what|why|where|who|when|which)\b", words, re.IGNORECASE
     ):
         return False
-    return bool(verbs.auxiliary().search(words)) or len(re.findall(r"\b\d+\s+[a-z]", words)) > 1
+    return (
+        bool(_FIELD.match(words) or verbs.auxiliary().search(words))
+        or len(re.findall(r"\b\d+\s+[a-z]", words)) > 1
+    )
 
 
 def _of_block(block: Block, words: str, lead: str) -> Iterator[Stretch]:
@@ -121,17 +124,34 @@ def _of_block(block: Block, words: str, lead: str) -> Iterator[Stretch]:
 
 
 def _sentences(words: str) -> Iterator[Slice]:
-    """The sentences of a block; lines that are fields or items of their own, and walls of words, by line."""
+    """The sentences of a block; lines that are fields or items of their own, and walls of words, in pieces."""
     for sentence in sentences(words):
         text = sentence.of(words)
-        lines = list(_LINE.finditer(text))
-        in_lines = len(lines) > 1 and (
-            len(text) > _LONGEST_SENTENCE
-            or any(_FIELD.match(one[0]) or _NUMBERED.match(one[0]) for one in lines)
-        )
-        for place in (Slice(*line.span()) for line in lines) if in_lines else (Slice(0, len(text)),):
-            if place.of(text).strip():
-                yield _without_bullet(text, place).shift(sentence.start)
+        for place in _lines(text) if _is_in_lines(text) else (Slice(0, len(text)),):
+            for piece in _pieces(text, place):
+                if piece.of(text).strip():
+                    yield _without_bullet(text, piece).shift(sentence.start)
+
+
+def _is_in_lines(text: str) -> bool:
+    lines = [place.of(text) for place in _lines(text)]
+    is_wall = len(text) > _LONGEST_SENTENCE
+    return len(lines) > 1 and (is_wall or any(_FIELD.match(one) or _NUMBERED.match(one) for one in lines))
+
+
+def _lines(text: str) -> tuple[Slice, ...]:
+    return tuple(Slice(*line.span()) for line in _LINE.finditer(text))
+
+
+def _pieces(text: str, place: Slice) -> Iterator[Slice]:
+    """A stretch too long to be a sentence, cut at blanks; nothing is left out."""
+    start = place.start
+    while place.end - start > _LONGEST_SENTENCE:
+        blank = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        end = blank if blank > start else start + _LONGEST_SENTENCE
+        yield Slice(start, end)
+        start = end
+    yield Slice(start, place.end)
 
 
 def _without_bullet(text: str, place: Slice) -> Slice:

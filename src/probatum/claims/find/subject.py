@@ -7,78 +7,34 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from probatum.claims.find.phrases import word_set
 from probatum.domain.article import Article, BlockKind
 from probatum.domain.errors import UnknownName
 from probatum.vocabulary import Mention, mentions, substances
 
 _POINTS_BACK = re.compile(
-    r"\b(?:(?:it(?!['’]s (?:important|worth)| is (?:important|worth|safe to say))|its|they|their|them|this|these|that)\b(?! (?:study|trial|review|article|page|is why))"
-    r"|(?:this|these|the|our) (?:[\w-]+ ){0,2}(?:drug|peptide|supplement|compound|nootropic|herb|mineral|vitamin|"
-    r"substance|molecule|amino acid|mushroom|hormone|medicine|formula|product|extract|plant|preparation|"
-    r"treatment|racetam|adaptogen|alkaloid|root|capsules?|vial|bottle)s?\b)",
+    r"\b(?:"
+    r"(?:it(?!['’]s (?:important|worth)| is (?:important|worth|safe to say))"
+    r"|its|they|their|them|this|these|that)\b(?! (?:study|trial|review|article|page|is why))"
+    r"|(?:this|these|the|our) (?:[\w-]+ ){0,2}(?:drug|peptide|supplement|compound|nootropic|herb|mineral"
+    r"|vitamin|substance|molecule|amino acid|mushroom|hormone|medicine|formula|product|extract|plant"
+    r"|preparation|treatment|racetam|adaptogen|alkaloid|root|capsules?|vial|bottle)s?\b"
+    r")",
     re.IGNORECASE,
 )
 # What stands before a name that is set beside the subject, and is not the subject.
 _BESIDE = re.compile(
-    r"\b(?:with|like|unlike|than|plus|alongside|effects? of|contains?|levels? of|concentrations? of|receptors? for|"
-    r"replace|from|in|into|as|or|to)\s+(?:the |of )?$",
+    r"\b(?:with|like|unlike|than|plus|alongside|effects? of|contains?|levels? of|concentrations? of"
+    r"|receptors? for|replace|from|in|into|as|or|to)\s+(?:the |of )?$",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: (?:[A-Z]|[a-z]+(?= *[:–—|(?,]|$))[\w'’-]*)*")
-_GENERIC = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "what",
-        "why",
-        "how",
-        "is",
-        "are",
-        "does",
-        "do",
-        "can",
-        "should",
-        "benefits",
-        "review",
-        "reviews",
-        "guide",
-        "best",
-        "top",
-        "dosage",
-        "side",
-        "effects",
-        "of",
-        "for",
-        "and",
-        "to",
-        "your",
-        "our",
-        "in",
-        "on",
-        "my",
-        "vs",
-        "with",
-        "everything",
-        "supplement",
-        "supplements",
-        "nootropic",
-        "peptide",
-        "peptides",
-        "health",
-        "properties",
-        "facts",
-        "science",
-        "wellness",
-        "brain",
-    ]
-)
 _LEAST_REPEATS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class UnknownSubject:
-    """What an article is about where the vocabulary does not have it: the words, and known names like them."""
+    """What an article is about where the vocabulary does not have it: its words, and names like them."""
 
     words: str
     close: tuple[str, ...]
@@ -97,9 +53,9 @@ def unknown_subject(article: Article) -> UnknownSubject | None:
 
 def _without_generic(name: str) -> list[str]:
     words = name.split()
-    while words and words[0].lower() in _GENERIC:
+    while words and words[0].lower() in word_set("generic"):
         words = words[1:]
-    while words and words[-1].lower() in _GENERIC:
+    while words and words[-1].lower() in word_set("generic"):
         words = words[:-1]
     return words
 

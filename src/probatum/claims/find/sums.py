@@ -8,7 +8,8 @@ from probatum.text.quantities import find_quantities
 
 _MAKES = re.compile(
     r"\b(?:contain(?:s|ed)?|would contain|holds?|equals?|equivalent (?:of|to)|makes?|gives?|amounts? to|"
-    r"that['’]s|that is|which is|would be|is one|i\.e\.|based (?:up)?on|lasts?|supply|works out|total(?:s|ing)?|"
+    r"that['’]s|that is|which is|would be|is one|i\.e\.|based (?:up)?on|lasts?|supply|works out|"
+    r"total(?:s|ing)?|"
     r"study size|dissolved|diluted|participants)\b|=|\(\d+ ?%\)\s*:",
     re.IGNORECASE,
 )
