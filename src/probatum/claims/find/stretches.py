@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from probatum.claims.find import verbs
 from probatum.claims.find.clauses import clauses
+from probatum.claims.find.phrases import word_set
 from probatum.domain.article import Article, Block, BlockKind
 from probatum.text.sentences import sentences
 from probatum.text.slices import Slice
+from probatum.vocabulary import mentions
 
 _HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
 _ITEMS = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
@@ -99,10 +101,16 @@ def _states(heading: str) -> bool:
         r"(?:how|what|why|where|who|when|which)\b", words, re.IGNORECASE
     ):
         return False
-    return (
-        bool(_FIELD.match(words) or verbs.auxiliary().search(words))
-        or len(re.findall(r"\b\d+\s+[a-z]", words)) > 1
-    )
+    if _FIELD.match(words) or verbs.auxiliary().search(words):
+        return True
+    return len(re.findall(r"\b\d+\s+[a-z]", words)) > 1 or _has_subject_and_verb(words)
+
+
+def _has_subject_and_verb(heading: str) -> bool:
+    """A substance, then a verb that is no noun of headings ("Semax improves memory")."""
+    named = next(iter(mentions(heading)), None)
+    verb = verbs.present().search(heading, named.end) if named else None
+    return verb is not None and verb[0].lower() not in word_set("heading_nouns")
 
 
 def _of_block(block: Block, words: str, lead: str) -> Iterator[Stretch]:
@@ -124,7 +132,7 @@ def _of_block(block: Block, words: str, lead: str) -> Iterator[Stretch]:
 
 
 def _sentences(words: str) -> Iterator[Slice]:
-    """The sentences of a block; lines that are fields or items of their own, and walls of words, in pieces."""
+    """The sentences of a block; fields and items by line, and walls of words in pieces."""
     for sentence in sentences(words):
         text = sentence.of(words)
         for place in _lines(text) if _is_in_lines(text) else (Slice(0, len(text)),):
