@@ -227,7 +227,9 @@ _HOLDER_OF = re.compile(
     re.IGNORECASE,
 )
 _HOLDERS_EACH = re.compile(rf"\b(?P<unit>{_HOLDER})\s+(?:\w+\s+){{0,2}}?{_VERB}\s*{_FILLER}$", re.IGNORECASE)
-_EACH_AFTER = re.compile(r"\s+(?:of\s+\w+\s+)?(?:each|apiece)\b", re.IGNORECASE)
+_EACH_AFTER = re.compile(
+    r"\s+(?:of\s+\w+\s+)?(?:each(?!\s+(?:day|night|morning|evening|week|time)\b)|apiece)\b", re.IGNORECASE
+)
 _WINDOW = 130
 
 

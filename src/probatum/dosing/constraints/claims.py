@@ -19,6 +19,7 @@ _STRONG = re.compile(
     r"|corresponds?|corresponding|translat(?:es|ing)|converts?|daily\s+(?:dose|intake|total|amount|"
     r"dosage)|total\s+(?:dose|intake|amount|daily)|a\s+full\s+(?:course|day|bottle)|you\s+(?:get|take|"
     r"consume|would\s+take|are\s+taking|end\s+up)|(?:month|day|week)[’']s\s+supply"
+    r"|meant|made|gave|came\s+to|worked\s+out|provided|delivered|supplied|lasted"
     r"|leav(?:es|ing)|needs?|requires?|uses?\s+up|going\s+through|goes\s+through|finish\w*|empt(?:y|"
     r"ies)|stretch\w*|bring(?:s|ing)?|reach(?:es|ing)?|result|works|gets?)\b|=|≈|\bi\.e\.",
     re.IGNORECASE,

@@ -78,7 +78,7 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
     if check is None:
         return None
     touched = (stated.start, *(one.start for one in check.inputs if one.start >= 0))
-    return _Judged(check, weight, frozenset(touched), _is_basis(stated))
+    return _Judged(check, weight, frozenset(touched), _is_basis(stated) and not _closes(stated, check))
 
 
 Derivation = tuple[Reading, Product]
@@ -99,7 +99,7 @@ def _closest(layout: Layout, placed: Placed) -> list[Derivation]:
 
 
 def _leads(one: Measure, stated: Measure) -> bool:
-    """Does an amount stand before the stated one without being its holder or another content of its bottle?"""
+    """Does an amount stand before the stated one, neither its holder nor as much of one bottle?"""
     held = {per.unit.base for reading in stated.readings for per in reading.per}
     own = {per.unit.base for reading in one.readings for per in reading.per}
     is_beside = one.first.unit.base in held or CONTAINER in held & own
@@ -144,6 +144,11 @@ def _is_basis(one: Measure) -> bool:
     """A dose per kg, a number of drops or capsules to take: what totals follow from."""
     held = {per.unit.base for per in one.first.per}
     return _is_per_kg(one) or (one.first.unit.base in COUNTED and held <= {INTAKE, TIME, SIDE})
+
+
+def _closes(stated: Measure, check: TextCheck) -> bool:
+    """Does a dose per kg stand after everything it was computed from: "6.4 g a day is 80 mg per kg"?"""
+    return _is_per_kg(stated) and all(one.start < stated.start for one in check.inputs)
 
 
 def _is_per_kg(one: Measure) -> bool:

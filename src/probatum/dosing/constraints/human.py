@@ -31,7 +31,7 @@ def check_human_equivalent(layout: Layout) -> Iterator[TextCheck]:
     """Animal doses per kg beside the human dose they are said to equal, in one sentence or the next."""
     for animal in layout.placed:
         species = _species(layout, animal)
-        if species is None or not _is_per_kg(animal.measure):
+        if species is None or not _is_per_kg(animal.measure) or _is_of_people(layout, animal):
             continue
         for human in layout.placed:
             if 0 <= human.sentence - animal.sentence <= 1 and (
@@ -43,6 +43,14 @@ def check_human_equivalent(layout: Layout) -> Iterator[TextCheck]:
 
 def _is_per_kg(one: Measure) -> bool:
     return one.first.unit.base == MASS and any(base == BODY_MASS for base, _ in one.first.dimensions)
+
+
+_TO_PEOPLE = re.compile(rf"\s+(?:in|for|of|to)\s+(?:an?\s+|the\s+)?(?:[a-z]+\s+)?{_HUMAN.pattern}", re.I)
+
+
+def _is_of_people(layout: Layout, one: Placed) -> bool:
+    """ "1.6 µg/kg in people" is no dose of the rat its sentence began with."""
+    return _TO_PEOPLE.match(layout.text, one.measure.end) is not None
 
 
 def _species(layout: Layout, animal: Placed) -> Surface | None:
