@@ -5,7 +5,6 @@ Each question of the claim gets one answer; the claim gets the verdict its answe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,33 +13,23 @@ from probatum.claims.judge import verdicts
 from probatum.claims.judge.details import unstated_detail
 from probatum.claims.judge.questions import Question, questions
 from probatum.claims.judge.sides import Sides, Witness, sides
+from probatum.claims.judge.wordings import (
+    cites_literature,
+    is_cautious,
+    is_emphatic,
+    is_modest,
+    is_of_patients,
+    is_promotional,
+    is_report,
+)
 from probatum.domain.claim import Attribution, Claim, ClaimType, EvidenceFor, Mismatch, Verdict, Wording
 from probatum.domain.monograph import Monograph
-from probatum.domain.terms import CertaintyLevel, Track
+from probatum.domain.terms import CertaintyLevel, OutcomeKind, Track
+from probatum.vocabulary import outcomes
 
 _LABORATORY = (Attribution.ANIMALS, Attribution.CELLS)
+_FEW_STUDIES = 10  # in people; "limited evidence" is no understatement below it
 _MAJORITY = 3  # studies that agree for each that does not, before a finding is told without "mixed"
-_OF_PATIENTS = re.compile(
-    r"\bin patients\b|\bpatients with\b|\btreat(?:s|ment|ing)?\b|\btherapy\b|\bcur(?:e|es|ative)\b"
-    r"|\bfeelings? of\b|\bhuman (?:studies|trials?)\b|\bconditions? (?:like|such as)\b",
-    re.IGNORECASE,
-)
-_CAUTIOUS = re.compile(
-    r"\b(?:may|might|could|seems?|appears?|suggest\w*|possib\w+|preliminary|unclear|unknown|uncertain"
-    r"|thought to|believed to|hypothesi[sz]ed|early (?:evidence|research|studies)|limited evidence)\b",
-    re.IGNORECASE,
-)
-_REPORTS = re.compile(
-    r"\b(?:studies|study|trials?|research|experiments?|papers?|authors|abstract) .{0,40}?"
-    r"(?:show|found|find|report|suggest|observ|demonstrat|describ|measur)|\b(?:was|were|been) (?:observed"
-    r"|shown|found|reported|measured|described)\b",
-    re.IGNORECASE,
-)
-_EMPHATIC = re.compile(
-    r"\b(?:significantly|greatly|profoundly|dramatically|powerful(?:ly)?|proven|known for|safe to say"
-    r"|definitely|clearly|remarkabl[ey]|broadly)\b",
-    re.IGNORECASE,
-)
 
 
 class Answer(StrEnum):
@@ -66,9 +55,11 @@ class Told:
 
 def judge_effect(claim: Claim, known: Monograph) -> Verdict:
     """The verdict on an efficacy or mechanism claim."""
+    if is_modest(claim):
+        return judge_modest(claim, known)
     asked = questions(claim)
     if not asked:
-        return _nothing_to_look_up(claim)
+        return _nothing_to_look_up(claim, known)
     detail = unstated_detail(claim.place.quote, known)
     if detail is not None:
         because = f"no included study states this detail: {detail}"
@@ -84,9 +75,20 @@ def _told(claim: Claim, question: Question, known: Monograph) -> Told:
     return told
 
 
-def _nothing_to_look_up(claim: Claim) -> Verdict:
-    is_cautious = _is_cautious(claim)
-    if claim.type is ClaimType.EFFICACY and claim.benefit and not is_cautious:
+def judge_modest(claim: Claim, known: Monograph) -> Verdict:
+    """The word that little is known: borne out where little is on file, else left open; never an alarm."""
+    counts = known.counts
+    name = known.substance.name
+    line = f"{counts.human_studies} studies in people of {name} are on file; no search has been run"
+    evidence = (EvidenceFor(text=line, source="counts of the starter set"),)
+    if counts.human_studies <= _FEW_STUDIES:
+        return verdicts.supported(claim, line, "little-on-file", evidence)
+    return verdicts.not_checkable(claim, line, "modest", evidence=evidence)
+
+
+def _nothing_to_look_up(claim: Claim, known: Monograph) -> Verdict:
+    is_told = claim.type is ClaimType.EFFICACY and claim.benefit and not is_cautious(claim)
+    if is_told and (known.studies or is_promotional(claim)) and not is_report(claim):
         because = "the benefit is told without an outcome that a study could have measured"
         return verdicts.no_evidence(claim, because, "effect-without-outcome")
     because = "it names no outcome and direction that studies could be asked about"
@@ -100,7 +102,7 @@ def _add_up(claim: Claim, known: Monograph, told: Sequence[Told]) -> Verdict:
     evidence = tuple(dict.fromkeys(one for each in told for one in each.evidence))
     mismatches = tuple(dict.fromkeys(one for each in told for one in each.mismatches))
     if 2 * len([*by[Answer.NOT_IN_PEOPLE], *by[Answer.NOTHING]]) > len(told) and not by[Answer.NO]:
-        is_lab_report = not claim.benefit or _is_cautious(claim)
+        is_lab_report = not claim.benefit or is_cautious(claim)
         if not (by[Answer.YES] and is_lab_report):
             unseen = (by[Answer.NOT_IN_PEOPLE] or by[Answer.NOTHING])[0]
             return _no_findings(claim, known, unseen, evidence, mismatches)
@@ -110,7 +112,7 @@ def _add_up(claim: Claim, known: Monograph, told: Sequence[Told]) -> Verdict:
         return verdicts.supported(claim, chosen.because, chosen.rule, evidence)
     if by[Answer.NO] or by[Answer.LESS]:
         return verdicts.overstated(claim, chosen.because, chosen.rule, evidence, *mismatches)
-    if by[Answer.YES] and (_is_cautious(claim) or not claim.benefit):
+    if by[Answer.YES] and (is_cautious(claim) or not claim.benefit):
         return verdicts.supported(claim, by[Answer.YES][0].because, by[Answer.YES][0].rule, evidence)
     if by[Answer.YES]:
         because = f"{by[Answer.YES][0].because}; the rest of it was measured by no included study"
@@ -133,7 +135,10 @@ def _no_findings(
     is_benefit = claim.benefit is True or (claim.type is ClaimType.EFFICACY and claim.benefit is None)
     if claim.type is ClaimType.MECHANISM and not is_benefit:
         return verdicts.not_checkable(claim, because, "effect-not-studied")
-    return verdicts.no_evidence(claim, because, "effect-not-studied", flagged=claim.benefit is not False)
+    if not known.studies and is_report(claim):
+        return verdicts.not_checkable(claim, because, "report-not-on-file")
+    is_flat = claim.benefit is not False and not is_cautious(claim) and not is_report(claim)
+    return verdicts.no_evidence(claim, because, "effect-not-studied", flagged=is_flat)
 
 
 def _none(known: Monograph) -> str:
@@ -147,7 +152,7 @@ def _answer(claim: Claim, question: Question, found: Sides) -> Told:
     """The rules in order: nobody, animals as told, people, animals told as people."""
     if found.is_silent:
         return Told(answer=Answer.NOTHING, because="nobody measured it", rule="effect-not-studied")
-    if claim.attribution in _LABORATORY or _is_of_the_laboratory(claim, found):
+    if claim.attribution in _LABORATORY or _is_of_the_laboratory(claim, question, found):
         return _in_the_laboratory(claim, question, found.on(Track.ANIMAL, Track.CELL))
     people = found.on(Track.HUMAN)
     if not people.is_silent:
@@ -155,10 +160,13 @@ def _answer(claim: Claim, question: Question, found: Sides) -> Told:
     return _without_people(claim, question, found)
 
 
-def _is_of_the_laboratory(claim: Claim, found: Sides) -> bool:
-    """A mechanism told without people, which nobody measured in people."""
-    is_unsaid = claim.attribution is Attribution.NOT_STATED
-    return claim.type is ClaimType.MECHANISM and is_unsaid and found.on(Track.HUMAN).is_silent
+def _is_of_the_laboratory(claim: Claim, question: Question, found: Sides) -> bool:
+    """A mechanism, or a laboratory measure told without gain, that nobody told or measured in people."""
+    if claim.attribution is not Attribution.NOT_STATED or not found.on(Track.HUMAN).is_silent:
+        return False
+    kinds = {outcomes().get(term).kind for term in question.terms}
+    is_measure = claim.benefit is None and kinds == {OutcomeKind.MECHANISTIC}
+    return claim.type is ClaimType.MECHANISM or is_measure
 
 
 def _in_the_laboratory(claim: Claim, question: Question, found: Sides) -> Told:
@@ -168,11 +176,11 @@ def _in_the_laboratory(claim: Claim, question: Question, found: Sides) -> Told:
         return Told(answer=Answer.NOTHING, because=because, rule="effect-not-studied")
     if not found.agree:
         return _opposed(found, where)
-    if all(one.is_near for one in found.agree) and not _is_cautious(claim):
+    if all(one.is_near for one in found.agree) and not is_cautious(claim):
         return _only_near(found, question)
     if not _is_agreed(claim, found):
         return _divided(found, where)
-    is_plain = claim.attribution in _LABORATORY or _is_cautious(claim) or _is_report(claim)
+    is_plain = claim.attribution in _LABORATORY or is_cautious(claim) or cites_literature(claim)
     if is_plain or claim.benefit is not True:
         because = f"{_count(found.agree)} {where} found so; this is no finding in people"
         return Told(answer=Answer.YES, because=because, rule="laboratory-agrees", evidence=found.evidence)
@@ -189,18 +197,20 @@ def _in_the_laboratory(claim: Claim, question: Question, found: Sides) -> Told:
 def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
     if not people.agree:
         return _opposed(people, "in people")
-    if all(one.is_near for one in people.agree) and not _is_cautious(claim):
+    if all(one.is_near for one in people.agree) and not is_cautious(claim):
         return _only_near(people, question)
     if not _is_agreed(claim, people):
         return _divided(people, "in people")
     level = people.human_level
-    is_sure_enough = level is not None and level > CertaintyLevel.VERY_LOW
-    if is_sure_enough or claim.wording is Wording.ASSOCIATIONAL or _is_cautious(claim):
+    is_sure_enough = people.is_established or (level is not None and level > CertaintyLevel.VERY_LOW)
+    is_plain = claim.wording is Wording.ASSOCIATIONAL or is_cautious(claim) or is_report(claim)
+    if is_sure_enough or is_plain:
         because = (
             f"{_count(people.agree)} in people found so; certainty {level.words if level else 'not rated'}"
         )
         return Told(answer=Answer.YES, because=because, rule="people-agree", evidence=people.evidence)
-    because = f"{_count(people.agree)} in people, but the certainty of this evidence is very low"
+    rated = "is very low" if level else "was not rated"
+    because = f"{_count(people.agree)} in people, but the certainty of this evidence {rated}"
     return Told(
         answer=Answer.LESS,
         because=because,
@@ -220,8 +230,8 @@ def _without_people(claim: Claim, question: Question, found: Sides) -> Told:
         )
     if not found.agree:
         return _opposed(found, where)
-    is_of_patients = claim.attribution is Attribution.PEOPLE or _OF_PATIENTS.search(claim.place.quote)
-    if is_of_patients and claim.type is ClaimType.EFFICACY:
+    is_of_people = claim.attribution is Attribution.PEOPLE or is_of_patients(claim)
+    if is_of_people and claim.type is ClaimType.EFFICACY:
         because = f"nobody measured it in people; {_count(found.agree)} {where}"
         return Told(
             answer=Answer.NOT_IN_PEOPLE,
@@ -230,7 +240,7 @@ def _without_people(claim: Claim, question: Question, found: Sides) -> Told:
             evidence=found.evidence,
             mismatches=(Mismatch.SPECIES,),
         )
-    if _is_cautious(claim) and _is_agreed(claim, found):
+    if is_cautious(claim) and _is_agreed(claim, found):
         because = f"{_count(found.agree)} {where}; nobody measured it in people"
         return Told(
             answer=Answer.YES, because=because, rule="hedged-and-seen-in-animals", evidence=found.evidence
@@ -286,18 +296,9 @@ def _is_agreed(claim: Claim, found: Sides) -> bool:
     agree = {one.source for one in found.agree}
     oppose = {one.source for one in found.oppose} - agree
     is_split = any(one.source in agree for one in found.oppose)
-    if _EMPHATIC.search(claim.place.quote):
+    if is_emphatic(claim):
         return not oppose and not is_split
     return len(agree) >= _MAJORITY * len(oppose)
-
-
-def _is_cautious(claim: Claim) -> bool:
-    """Hedged in so many words; "can help" tells no doubt."""
-    return claim.wording is Wording.HEDGED and _CAUTIOUS.search(claim.place.quote) is not None
-
-
-def _is_report(claim: Claim) -> bool:
-    return _REPORTS.search(claim.place.quote) is not None
 
 
 def _count(witnesses: tuple[Witness, ...]) -> str:

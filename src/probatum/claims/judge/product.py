@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from probatum.claims.judge import verdicts
-from probatum.claims.judge.effects import judge_effect
+from probatum.claims.judge.effects import judge_effect, judge_modest
 from probatum.claims.judge.questions import questions
+from probatum.claims.judge.wordings import is_modest
 from probatum.domain.claim import Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.monograph import Monograph
 
@@ -15,9 +16,12 @@ _PROMISE = re.compile(
     re.IGNORECASE,
 )
 _ALL_FROM_ONE = re.compile(
-    r"\b(?:entire|all|whole|every)\b[^.]{0,60}\b(?:literature|evidence|research|studies|work)\b"
-    r"|\b(?:chiefly|mainly|mostly|only) (?:the |from )",
+    r"\b(?:entire|all|whole|every)\b[^.]{0,60}\b(?:literature|evidence|research|studies|work)\b[^.]{0,60}"
+    r"\b(?:from|by|in)\b",
     re.IGNORECASE,
+)
+_MOST_FROM_ONE = re.compile(
+    r"\b(?:chiefly|mainly|mostly|largely|primarily) (?:the |from |by )", re.IGNORECASE
 )
 _MANY = re.compile(
     r"\b(?:multiple|several|many|numerous|dozens of|hundreds of|countless|extensive) "
@@ -25,6 +29,7 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _HUMAN = re.compile(r"\b(?:human|clinical|randomi[sz]ed|rcts?|double-blind|patients)\b", re.IGNORECASE)
+_MOST = 0.5  # share of the studies from which "mostly" holds
 _FEW = 3  # human studies on file below which "many" is too much
 
 
@@ -40,8 +45,12 @@ def judge_product(claim: Claim, known: Monograph) -> Verdict:
 def judge_citation_claim(claim: Claim, known: Monograph) -> Verdict:
     """What is said of the literature: one origin against several, many against few; else an effect."""
     words = claim.place.quote
+    if is_modest(claim):
+        return judge_modest(claim, known)
     if _ALL_FROM_ONE.search(words):
         return _one_origin(claim, known)
+    if _MOST_FROM_ONE.search(words):
+        return _most_of_one(claim, known)
     if _MANY.search(words):
         return _many(claim, known)
     if questions(claim):
@@ -57,6 +66,15 @@ def _one_origin(claim: Claim, known: Monograph) -> Verdict:
         because = evidence[0].text
         return verdicts.overstated(claim, because, "several-groups", evidence, Mismatch.NUMBER)
     because = "the studies on file do not tell their laboratories apart"
+    return verdicts.not_checkable(claim, because, "laboratories-not-on-file")
+
+
+def _most_of_one(claim: Claim, known: Monograph) -> Verdict:
+    share = known.replication.max_share
+    if share is not None and share >= _MOST:
+        line = f"the largest group of laboratories has {share:.0%} of the studies on file"
+        return verdicts.supported(claim, line, "largest-group", (EvidenceFor(text=line),))
+    because = "the studies on file do not show where most of them come from"
     return verdicts.not_checkable(claim, because, "laboratories-not-on-file")
 
 

@@ -8,6 +8,7 @@ from probatum.claims.judge import facts, verdicts
 from probatum.claims.judge.questions import Question
 from probatum.claims.judge.sides import sides
 from probatum.claims.judge.topics import topics_in
+from probatum.claims.judge.wordings import is_modest
 from probatum.domain.claim import Attribution, Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.harms import ReportedElsewhere
 from probatum.domain.monograph import Caution, Monograph
@@ -40,7 +41,7 @@ _CAUTION = re.compile(
 def judge_safety(claim: Claim, known: Monograph) -> Verdict:
     """The verdict on a claim about harms, tolerance or safety."""
     words = claim.place.quote
-    if _CAUTION.search(words) and not _boasts(words):
+    if (_CAUTION.search(words) or is_modest(claim)) and not _boasts(words):
         return _caution(claim, known)
     if claim.negated or _ABSENCE.search(words):
         return _absence(claim, known)
@@ -61,7 +62,13 @@ def _absence(claim: Claim, known: Monograph) -> Verdict:
     if seen:
         because = f"changes of it were measured: {seen[0].text}"
         return verdicts.overstated(claim, because, "absence-against-findings", seen, Mismatch.CERTAINTY)
-    return verdicts.no_evidence(claim, _why_not_shown(known), "absence-not-studied")
+    is_of_animals = claim.attribution in (Attribution.ANIMALS, Attribution.CELLS)
+    return verdicts.no_evidence(
+        claim,
+        _why_not_shown(known),
+        "absence-not-studied",
+        flagged=not is_of_animals and not is_modest(claim),
+    )
 
 
 def _tells_mildness(claim: Claim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from probatum.claims.judge.curated import speaking
 from probatum.claims.judge.questions import Question
 from probatum.domain.claim import EvidenceFor
 from probatum.domain.evidence import counts_as_evidence, track_of
@@ -25,6 +26,7 @@ class Witness:
     direction: Direction
     evidence: EvidenceFor
     is_near: bool = False  # on an outcome beside the one asked about
+    is_established: bool = False  # a published synthesis of several studies, or a mechanism seen in people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,11 @@ class Sides:
     agree: tuple[Witness, ...] = ()
     oppose: tuple[Witness, ...] = ()
     human_level: CertaintyLevel | None = None  # of the graded human body on this outcome
+
+    @property
+    def is_established(self) -> bool:
+        """Does one that agrees rest on several studies together?"""
+        return any(one.is_established and not one.is_near for one in self.agree)
 
     @property
     def is_silent(self) -> bool:
@@ -90,6 +97,15 @@ def _witnesses(term: str, known: Monograph) -> Iterator[Witness]:
             if finding.outcome in names and direction is not None and is_evidence(finding.direction):
                 evidence = _evidence(study, finding, names[finding.outcome], track)
                 yield Witness(source=study.id, track=track, direction=direction, evidence=evidence)
+
+    for one in speaking(term, known):
+        yield Witness(
+            source=one.source,
+            track=one.track,
+            direction=one.direction,
+            evidence=one.evidence,
+            is_established=one.is_established,
+        )
 
 
 def _evidence(study: Study, finding: Finding, outcome: str, track: Track) -> EvidenceFor:

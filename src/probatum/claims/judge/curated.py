@@ -1,0 +1,126 @@
+"""Curated effects as evidence: which of them speak to a claim, and how firmly.
+
+Rules, each once:
+- a verdict stands on primary rows only; the others are leads, named and never counted;
+- what a study on file found is told by its own findings;
+- a subgroup is silent beside the whole it was taken from;
+- in people, "no difference" speaks only when its interval leaves out an appreciable effect (GRADE
+  guidelines 6, J Clin Epidemiol 2011;64:1283: a ratio within 0.75 to 1.25; a standardized difference
+  within 0.2): a wide interval, or a small trial without one, shows nothing either way (Altman and Bland,
+  BMJ 1995;311:485). What was measured on a mechanism is a finding either way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from probatum import starter
+from probatum.domain.claim import EvidenceFor
+from probatum.domain.curated_effect import CuratedEffect, EffectKind
+from probatum.domain.monograph import Monograph
+from probatum.domain.terms import CertaintyLevel, Direction, OutcomeKind, Track
+from probatum.starter.effect_directions import null_of
+from probatum.vocabulary import outcomes
+
+_RATIO_MARGIN = (Decimal("0.75"), Decimal("1.25"))
+_STANDARDIZED = re.compile(r"\b(?:SMD|d|g)\b")
+_STANDARDIZED_MARGIN = Decimal("0.2")
+_MOST_LEADS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CuratedWitness:
+    """One curated effect that speaks: whom it comes from, which way it went, how firm it is."""
+
+    source: str
+    track: Track
+    direction: Direction
+    evidence: EvidenceFor
+    is_established: bool  # a synthesis of several studies, or a mechanism measured in people
+
+
+def speaking(term: str, known: Monograph) -> Iterator[CuratedWitness]:
+    """The curated effects of a substance on one outcome that may carry a verdict."""
+    own = [one for one in starter.effects_about(known.substance.id) if one.term == term and one.is_primary]
+    on_file = {study.id for study in known.studies}
+    for one in _wholes(one for one in own if one.study not in on_file):
+        if one.track is not None and one.direction is not None and _says_something(one):
+            yield CuratedWitness(
+                source=one.source,
+                track=one.track,
+                direction=one.direction,
+                evidence=evidence_of(one),
+                is_established=_is_established(one),
+            )
+
+
+def leads(terms: Iterable[str], known: Monograph) -> str:
+    """The effects on file that may not carry a verdict, in a few words; empty where there are none."""
+    asked = frozenset(terms)
+    own = [one for one in starter.effects_about(known.substance.id) if one.term in asked]
+    names = dict.fromkeys(f"{one.outcome} ({cited(one)})" for one in own if not one.is_primary)
+    return "; ".join(list(names)[:_MOST_LEADS])
+
+
+def effects_on_file(known: Monograph) -> int:
+    """How many curated effects of a substance may carry a verdict."""
+    return sum(one.is_primary for one in starter.effects_about(known.substance.id))
+
+
+def _wholes(effects: Iterable[CuratedEffect]) -> tuple[CuratedEffect, ...]:
+    """Without the parts whose whole is there too."""
+    found = tuple(effects)
+    whole = {one.source for one in found if not one.is_part}
+    return tuple(one for one in found if not one.is_part or one.source not in whole)
+
+
+def _says_something(one: CuratedEffect) -> bool:
+    if one.direction is not Direction.NO_DIFFERENCE or one.track is not Track.HUMAN:
+        return True
+    return _is_mechanistic(one) or is_narrow(one)
+
+
+def is_narrow(one: CuratedEffect) -> bool:
+    """Does the interval of a synthesis leave out an appreciable effect either way?"""
+    if one.kind is EffectKind.TRIAL or one.ci_low is None or one.ci_high is None or one.measure is None:
+        return False
+    if null_of(one.measure) == 1:
+        return _RATIO_MARGIN[0] <= one.ci_low and one.ci_high <= _RATIO_MARGIN[1]
+    widest = max(abs(one.ci_low), abs(one.ci_high))
+    return _STANDARDIZED.search(one.measure) is not None and widest <= _STANDARDIZED_MARGIN
+
+
+def _is_established(one: CuratedEffect) -> bool:
+    """Enough for a plain statement: several studies together, unless their review rates them very low."""
+    if one.level is not None:
+        return one.level > CertaintyLevel.VERY_LOW
+    is_pooled = one.kind is EffectKind.PUBLISHED_SYNTHESIS and one.k is not None and one.k > 1
+    return is_pooled or (one.track is Track.HUMAN and _is_mechanistic(one))
+
+
+def _is_mechanistic(one: CuratedEffect) -> bool:
+    return one.term is not None and outcomes().get(one.term).kind is OutcomeKind.MECHANISTIC
+
+
+def evidence_of(one: CuratedEffect) -> EvidenceFor:
+    """The effect in one sentence of ours, with its citation."""
+    size = f", {one.effect_text}" if one.effect_text else ""
+    counted = "".join(f", {value} {word}" for value, word in ((one.k, "studies"), (one.n, "people")) if value)
+    where = f"{one.species or 'species not stated'}{counted if one.track is Track.HUMAN else ''}"
+    direction = one.direction.value if one.direction else "direction not stated"
+    return EvidenceFor(
+        text=f"{cited(one)}: {one.outcome}, {direction}{size} ({where}; {one.kind.value})",
+        study=one.study,
+        records=(one.citation.id,) if one.citation.id else (),
+        source=cited(one),
+    )
+
+
+def cited(one: CuratedEffect) -> str:
+    """The reference as far as it was verified: authors and year, else identifier, else where it stands."""
+    if one.citation.authors or one.citation.title:
+        return str(one.citation)
+    return str(one.citation.id or one.citation.locator or "source not named")

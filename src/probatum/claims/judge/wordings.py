@@ -1,0 +1,55 @@
+"""How a claim is put, as far as it decides what the claim may be held to."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from probatum.domain.claim import Claim, Wording
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table = tomllib.loads(files("probatum.claims.judge").joinpath("wordings.toml").read_text("utf-8"))
+    return {name: re.compile("|".join(some), re.IGNORECASE) for name, some in table.items()}
+
+
+def _holds(name: str, claim: Claim) -> bool:
+    return _patterns()[name].search(claim.place.quote) is not None
+
+
+def is_cautious(claim: Claim) -> bool:
+    """Hedged in so many words; "can help" tells no doubt."""
+    return claim.wording is Wording.HEDGED and _holds("cautious", claim)
+
+
+def is_modest(claim: Claim) -> bool:
+    """Does it say how little is known, or that nothing was found?"""
+    return _holds("modest", claim)
+
+
+def is_report(claim: Claim) -> bool:
+    """Does it tell one finding, or one body of studies, as such?"""
+    return _holds("report", claim)
+
+
+def cites_literature(claim: Claim) -> bool:
+    """Does it call on studies, one or many?"""
+    return is_report(claim) or _holds("literature", claim)
+
+
+def is_emphatic(claim: Claim) -> bool:
+    """Does it use a strong word?"""
+    return _holds("emphatic", claim)
+
+
+def is_promotional(claim: Claim) -> bool:
+    """Does it speak as a seller speaks?"""
+    return _holds("promotional", claim)
+
+
+def is_of_patients(claim: Claim) -> bool:
+    """Does it speak of treating people?"""
+    return _holds("patients", claim)
