@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from probatum.domain.provenance import Citation, Curation
+from probatum.domain.provenance import Citation, Curation, SeenIn
 from probatum.domain.study import StudyId
 from probatum.domain.substance import SubstanceId
-from probatum.domain.terms import Direction, Track
+from probatum.domain.terms import CertaintyLevel, Direction, Track
 
 
 class EffectKind(StrEnum):
@@ -48,6 +48,7 @@ class CuratedEffect:
     ci_low: Decimal | None = None
     ci_high: Decimal | None = None
     effect_text: str | None = None
+    level: CertaintyLevel | None = None  # as the review's authors printed it
     study: StudyId | None = None  # the shipped study whose finding it repeats
     overlap_group: str | None = None  # effects of one group rest on the same trials
     is_part: bool = False  # a subgroup, one dose level or a sensitivity analysis of a whole
@@ -57,9 +58,11 @@ class CuratedEffect:
 
     @property
     def is_primary(self) -> bool:
-        """May a verdict stand on it? Measured, and seen at a primary source that can be named."""
+        """May a verdict stand on it? Measured, and seen at a primary source or in a review's own table."""
         is_named = self.citation.id is not None or self.citation.locator is not None
-        return self.curated.seen_in.is_evidence and is_named and not self.is_told_by_review
+        seen_in = self.curated.seen_in
+        is_seen = seen_in.is_evidence or seen_in is SeenIn.PUBLISHED_TABLE
+        return is_seen and is_named and not self.is_told_by_review
 
     @property
     def source(self) -> str:

@@ -19,11 +19,13 @@ from probatum import vocabulary
 from probatum.domain.curated_effect import CuratedEffect, EffectKind
 from probatum.domain.effects_table import PublishedSynthesis, SynthesisKind
 from probatum.domain.errors import RuleError
+from probatum.domain.printed_rating import PrintedRating
 from probatum.domain.provenance import Citation, SeenIn
 from probatum.domain.substance import SubstanceId
 from probatum.domain.terms import Better, Direction, Track
 from probatum.starter.effect_directions import direction_of, synthesis_direction
 from probatum.starter.files import DATA, Line, json_lines, study_lines
+from probatum.starter.printed_ratings import level_of, summary_of_findings
 from probatum.starter.studies import citation_of as citation_of_study
 from probatum.starter.studies import study_id
 from probatum.starter.tables import citation_of, curation_of, published_syntheses
@@ -43,6 +45,7 @@ def effects_about(substance: SubstanceId | str) -> tuple[CuratedEffect, ...]:
     """Every curated effect of one substance, by kind and id, leads included (`is_primary` is False)."""
     own = [one for one in _tabulated() if one.substance == substance]
     own += [_of_synthesis(row) for row in published_syntheses(substance)]
+    own += [_of_rating(row) for row in summary_of_findings() if row.substance == substance]
     return tuple(sorted(own, key=lambda one: (one.kind.value, one.id)))
 
 
@@ -145,7 +148,7 @@ def _printed(row: Mapping[str, Any]) -> str | None:
 
 def _of_synthesis(row: PublishedSynthesis) -> CuratedEffect:
     """A published estimate is about people; its direction follows from the printed numbers."""
-    term, is_inverse = _readings().get(row.outcome) or (vocabulary.outcomes().map_name(row.outcome), False)
+    term, is_inverse = _read_outcome(row.outcome)
     better = vocabulary.outcomes().get(term).better if term else Better.NEITHER
     is_single = row.kind is SynthesisKind.SINGLE_STUDY
     return CuratedEffect(
@@ -166,6 +169,7 @@ def _of_synthesis(row: PublishedSynthesis) -> CuratedEffect:
         ci_low=row.ci_low,
         ci_high=row.ci_high,
         effect_text=_printed_synthesis(row),
+        level=level_of(row.certainty_as_published),
         overlap_group=row.overlap_group,
         is_part=row.subgroup is not None or row.dose_subgroup is not None,
         citation=row.review,
@@ -173,20 +177,51 @@ def _of_synthesis(row: PublishedSynthesis) -> CuratedEffect:
     )
 
 
-def _printed_synthesis(row: PublishedSynthesis) -> str | None:
+def _of_rating(row: PrintedRating) -> CuratedEffect:
+    """A row of a review's summary of findings: its estimate, and the level its authors gave."""
+    return CuratedEffect(
+        id=row.id,
+        kind=EffectKind.PUBLISHED_SYNTHESIS,
+        substance=row.substance,
+        outcome=row.outcome,
+        term=_read_outcome(row.outcome)[0],
+        direction=direction_of(row.measure or "", row.estimate, row.ci_low, row.ci_high),
+        track=Track.HUMAN,
+        species="human",
+        population=row.population,
+        n=row.n,
+        k=row.k,
+        measure=row.measure,
+        estimate=row.estimate,
+        ci_low=row.ci_low,
+        ci_high=row.ci_high,
+        effect_text=_printed_synthesis(row),
+        level=row.level,
+        overlap_group=row.overlap_group,
+        citation=row.review,
+        curated=row.curated,
+    )
+
+
+def _printed_synthesis(row: PublishedSynthesis | PrintedRating) -> str | None:
     if row.estimate is None:
-        return row.effect_text
+        return row.effect_text if isinstance(row, PublishedSynthesis) else None
     interval = f" ({row.ci_low} to {row.ci_high})" if row.ci_low is not None else ""
     return f"{row.measure} {row.estimate}{interval}"
 
 
+def _read_outcome(words: str) -> tuple[str | None, bool]:
+    """The term printed outcome words mean, and whether their scale runs against it."""
+    return _readings().get(words) or (vocabulary.outcomes().map_name(words), False)
+
+
 @cache
-def _readings() -> Mapping[str, tuple[str, bool]]:
+def _readings() -> Mapping[str, tuple[str | None, bool]]:
     """Printed outcome words -> (term, does the scale run against it); RuleError for an unknown term."""
     table = tomllib.loads((_FOLDER / _READINGS).read_text("utf-8"))["reading"]
     for entry in table:
-        if not vocabulary.outcomes().has(entry["term"]):
+        if "term" in entry and not vocabulary.outcomes().has(entry["term"]):
             raise RuleError("unknown outcome", source=_READINGS, field="term", value=entry["term"])
     return {
-        words: (entry["term"], entry.get("inverse", False)) for entry in table for words in entry["words"]
+        words: (entry.get("term"), entry.get("inverse", False)) for entry in table for words in entry["words"]
     }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from probatum.claims.judge import verdicts
+from probatum.claims.judge.curated import effects_on_file, leads
 from probatum.claims.judge.details import unstated_detail
 from probatum.claims.judge.questions import Question, questions
 from probatum.claims.judge.sides import Sides, Witness, sides
@@ -131,7 +132,7 @@ def _no_findings(
         return verdicts.no_evidence(
             claim, chosen.because, chosen.rule, evidence=evidence, mismatches=mismatches
         )
-    because = f"{_none(known)}; nobody having looked is not the same as no effect"
+    because = f"{_none(claim, known)}; nobody having looked is not the same as no effect"
     is_benefit = claim.benefit is True or (claim.type is ClaimType.EFFICACY and claim.benefit is None)
     if claim.type is ClaimType.MECHANISM and not is_benefit:
         return verdicts.not_checkable(claim, because, "effect-not-studied")
@@ -141,11 +142,16 @@ def _no_findings(
     return verdicts.no_evidence(claim, because, "effect-not-studied", flagged=is_flat)
 
 
-def _none(known: Monograph) -> str:
-    name = known.substance.name
-    if not known.studies:
-        return f"no study of {name} in the starter set; no search has been run"
-    return f"none of the {len(known.studies)} included studies of {name} measured it; no search has been run"
+def _none(claim: Claim, known: Monograph) -> str:
+    """What is on file and that it is no search; what was told but may not count is named as leads."""
+    name, studies, effects = known.substance.name, len(known.studies), effects_on_file(known)
+    if not studies and not effects:
+        none = f"none located in the starter set: nothing about {name} is on file, and no search has been run"
+    else:
+        counted = f"{studies} included studies and {effects} other curated effects of {name}"
+        none = f"none of the {counted} measured it; no search has been run"
+    told = leads((term for asked in questions(claim) for term in asked.terms), known)
+    return f"{none} (leads, not counted: {told})" if told else none
 
 
 def _answer(claim: Claim, question: Question, found: Sides) -> Told:
