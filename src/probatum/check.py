@@ -15,6 +15,7 @@ from probatum import claims
 from probatum.claims.caveats import missing_caveats
 from probatum.claims.find.subject import substances_of
 from probatum.claims.judge.faults import run_of
+from probatum.claims.judge.overlooked import overlooked
 from probatum.claims.references import Works, known_works, resolve
 from probatum.domain.article import Article, Reference
 from probatum.domain.claim import ArticleReport, Caveat, Claim, ClaimType, Conflict, Rating, Verdict
@@ -24,7 +25,7 @@ from probatum.domain.substance import Substance
 from probatum.domain.text_check import FaultKind, TextCheck
 from probatum.review import review
 from probatum.text_checks import check_text
-from probatum.vocabulary import substances
+from probatum.vocabulary import mentions, substances
 
 Stored = Callable[[Substance], Iterable[Record]]
 
@@ -47,12 +48,12 @@ def check(article: Article, *, stored: Stored = lambda _: (), as_of: date | None
     `stored` gives the library's records about a substance; the starter set is always there. Same article,
     same library, same report: the article's address is shown and decides nothing.
     """
-    found = claims.find_claims(article)
+    checks = check_text(article.text)
+    found = _all_claims(article, checks)
     records = {name: tuple(stored(substances().get(name))) for name in sorted(_named(found))}
     known = {name: review(substances().get(name), records[name], as_of=as_of) for name in records}
     works = known_works(record for name in records for record in records[name])
     article = replace(article, references=tuple(resolve(one, works) for one in article.references))
-    checks = check_text(article.text)
     verdicts = tuple(_verdict(claim, known, checks, article, works) for claim in found)
     return ArticleReport(
         article=article,
@@ -66,6 +67,21 @@ def check(article: Article, *, stored: Stored = lambda _: (), as_of: date | None
         summary=summary(verdicts),
         versions=_versions(known),
     )
+
+
+def _all_claims(article: Article, checks: Sequence[TextCheck]) -> tuple[Claim, ...]:
+    """What the finder found, and the sentences a rule of the text alone speaks of."""
+    found = claims.find_claims(article)
+    every = (*found, *overlooked(article, found, checks))
+    return tuple(sorted((_with_substance(claim) for claim in every), key=lambda claim: claim.place))
+
+
+def _with_substance(claim: Claim) -> Claim:
+    """The claim about the first substance it names, where the finder set none."""
+    if claim.substance is not None or claim.substance_words is not None:
+        return claim
+    named = mentions(claim.place.quote)
+    return replace(claim, substance=named[0].substance) if named else claim
 
 
 def _named(found: Iterable[Claim]) -> set[str]:

@@ -48,9 +48,12 @@ class FaultKind(StrEnum):
     CYCLING = "cycling contradicted"
     EXISTENCE = "existence contradicted"
     DATES = "dates and ages out of order"
+    MEAN_AND_RANGE = "mean outside its range"
+    PARTS_AND_WHOLE = "parts exceed the whole"
     LIST_LENGTH = "number announced against items listed"
     SAMPLE = "sample named two ways"
     ADVICE = "advice against its own denial"
+    PLACEHOLDER = "blank of a template"
 
 
 class CheckResult(StrEnum):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from probatum.claims.consistency.advice import check_advice
 from probatum.claims.consistency.alternatives import check_alternatives
 from probatum.claims.consistency.changes import check_changes
+from probatum.claims.consistency.conversions import check_conversions
 from probatum.claims.consistency.dates import check_dates
 from probatum.claims.consistency.directions import check_directions
 from probatum.claims.consistency.fields import check_fields
@@ -18,9 +19,15 @@ from probatum.claims.consistency.lists import check_lists
 from probatum.claims.consistency.medians import check_medians
 from probatum.claims.consistency.participants import check_participants
 from probatum.claims.consistency.percentages import check_percentages
+from probatum.claims.consistency.placeholders import check_placeholders
+from probatum.claims.consistency.prices import check_prices
+from probatum.claims.consistency.proportions import check_proportions
 from probatum.claims.consistency.relief import check_relief
+from probatum.claims.consistency.risks import check_risks
 from probatum.claims.consistency.samples import check_samples
 from probatum.claims.consistency.sequences import check_sequences
+from probatum.claims.consistency.spreads import check_spreads
+from probatum.claims.consistency.wholes import check_wholes
 from probatum.domain.text_check import TextCheck
 
 CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
@@ -40,6 +47,12 @@ CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_samples,
     check_advice,
     check_alternatives,
+    check_proportions,
+    check_placeholders,
+    check_prices,
+    check_risks,
+    check_spreads,
+    check_wholes,
 )
 
 

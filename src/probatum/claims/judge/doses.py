@@ -68,13 +68,18 @@ def drop_strengths(words: str) -> tuple[EvidenceFor, ...]:
 
 
 def _outside(dose: Quantity, known: Monograph) -> tuple[EvidenceFor, ...]:
-    """The studied human doses of the same dimension, where the claimed one lies far from every one."""
+    """The studied doses of the same dimension, where the claimed one lies far from every one.
+
+    An amount per kilogram is held against animals as well; one that was printed with a doubtful unit
+    (flagged) against nothing.
+    """
+    claimed = comparable(dose)
+    tracks = (Track.HUMAN, Track.ANIMAL) if "per mass" in claimed.dimension else (Track.HUMAN,)
     given = [
         (one, comparable(amount))
         for one in known.doses
-        if one.track is Track.HUMAN and (amount := value_of(one.dose.amount)) is not None
+        if one.track in tracks and not one.dose.flags and (amount := value_of(one.dose.amount)) is not None
     ]
-    claimed = comparable(dose)
     same = [(one, amount) for one, amount in given if amount.dimension == claimed.dimension]
     if not same:
         return ()
@@ -83,7 +88,11 @@ def _outside(dose: Quantity, known: Monograph) -> tuple[EvidenceFor, ...]:
     if bottom / _RANGE <= claimed.high and claimed.low <= top * _RANGE:
         return ()
     return tuple(
-        EvidenceFor(text=f"{value_of(one.dose.amount)} in people", study=one.study, opposes=True)
+        EvidenceFor(
+            text=f"{value_of(one.dose.amount)} ({one.species or one.track.value})",
+            study=one.study,
+            opposes=True,
+        )
         for one, _ in same[:3]
     )
 

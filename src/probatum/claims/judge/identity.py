@@ -34,9 +34,15 @@ _MASS = re.compile(
 _MASS_TOLERANCE = 0.01  # of the computed mass: rounding and average against monoisotopic
 _SAME_AS = re.compile(
     r"(?:,?\s*\(?(?:or|aka|a\.k\.a\.|also (?:known|called|sold) as|otherwise known as|i\.e\.,?)\s+)"
-    r"|\s(?:is|are)\s+(?:the same (?:as|thing as)|identical (?:to|with)|another name for|simply)\s+",
+    r"|\s(?:is|are)\s+(?:the same (?:as|thing as)|identical (?:to|with)|another name for|simply"
+    r"|the \d+-residue)\s+",
     re.IGNORECASE,
 )
+
+
+_INGREDIENT = re.compile(r"\bactive (?:ingredient|substance|compound|principle) (?:of|in) $", re.IGNORECASE)
+_TELLS = re.compile(r"(?:\bis|\bsequence(?: is| of)?|\bstructure|[:=(])\s*(?:\w+\s+){0,2}$", re.IGNORECASE)
+_CAS = re.compile(r"\b\d{2,7}-\d{2}-\d\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +56,7 @@ class Organ:
 
 
 @cache
-def _tables() -> tuple[tuple[Organ, ...], tuple[tuple[re.Pattern[str], str], ...]]:
+def _tables() -> tuple[tuple[Organ, ...], tuple[tuple[re.Pattern[str], str, str], ...]]:
     table = tomllib.loads(files("probatum.claims.judge").joinpath("diseases.toml").read_text("utf-8"))
     organs = tuple(
         Organ(
@@ -61,7 +67,9 @@ def _tables() -> tuple[tuple[Organ, ...], tuple[tuple[re.Pattern[str], str], ...
         )
         for one in table["organ"]
     )
-    stages = tuple((re.compile(one["words"], re.IGNORECASE), str(one["because"])) for one in table["stage"])
+    stages = tuple(
+        (re.compile(one["words"], re.IGNORECASE), one["because"], one["source"]) for one in table["stage"]
+    )
     return organs, stages
 
 
@@ -76,10 +84,10 @@ def judge_terms(claim: Claim) -> Verdict | None:
             because = f"{disease} is a disease of the {home.name}, not of the {organ.name}"
             evidence = EvidenceFor(text=because, source=f"MeSH {home.mesh}", opposes=True)
             return verdicts.contradicted(claim, because, "disease-of-another-organ", (evidence,))
-    for pattern, because in stages:
+    for pattern, because, source in stages:
         if pattern.search(words):
-            evidence = EvidenceFor(text=because, source="MeSH C11.768.257", opposes=True)
-            return verdicts.contradicted(claim, because, "stage-of-another-disease", (evidence,))
+            evidence = EvidenceFor(text=because, source=source, opposes=True)
+            return verdicts.contradicted(claim, because, "term-misused", (evidence,))
     return None
 
 
@@ -101,7 +109,9 @@ def judge_sameness(claim: Claim) -> Verdict | None:
     named = [one for one in mentions(words) if substances().has(one.substance)]
     for first, second in pairwise(named):
         between = words[first.end : second.start]
-        if first.substance == second.substance or not _SAME_AS.fullmatch(between):
+        is_ingredient = _INGREDIENT.search(words[: first.start]) and between.strip() == "is"
+        is_same = _SAME_AS.fullmatch(between) or is_ingredient
+        if first.substance == second.substance or not is_same:
             continue
         if not _are_look_alikes(first.substance, second.substance):
             continue
@@ -138,7 +148,19 @@ def judge_identity(claim: Claim, known: Monograph) -> Verdict:
 
 
 def _facts(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:
-    return (*_sequences(words, substance), *_lengths(words, substance), *_masses(words, substance))
+    return (
+        *_sequences(words, substance),
+        *_lengths(words, substance),
+        *_masses(words, substance),
+        *_numbers(words, substance),
+    )
+
+
+def _numbers(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:
+    """CAS numbers a text prints, against those on file."""
+    own = [one.removeprefix("cas:") for one in substance.identifiers if one.startswith("cas:")]
+    told = _CAS.findall(words) if own and "CAS" in words else ()
+    return tuple(_fact(f"the CAS number of {substance.name} is {own[0]}", one not in own) for one in told)
 
 
 def _sequences(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:
@@ -151,6 +173,16 @@ def _sequences(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:
         for one in found
         if len(one) > len(own) // 2
     )
+
+
+def sequence_told(words: str, name: str) -> bool | None:
+    """Is the one sequence that a text sets beside a substance its own? None where it sets none beside it."""
+    substance = substances().get(name)
+    told = [one for one in peptides_in(words) if one.sequence]
+    if substance.sequence is None or len(told) != 1 or not _TELLS.search(words[: told[0].start]):
+        return None
+    own, spelled = substance.sequence, told[0].sequence or ""
+    return spelled in own if len(spelled) > len(own) // 2 else None
 
 
 def _lengths(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:

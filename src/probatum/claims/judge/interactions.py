@@ -6,9 +6,10 @@ import re
 
 from probatum.claims.judge import facts, verdicts
 from probatum.domain.claim import Attribution, Claim, EvidenceFor, Mismatch, Verdict
-from probatum.domain.interaction import Interaction, InteractionBasis, KnownInteraction, Outcome
+from probatum.domain.interaction import Interaction, InteractionBasis, KnownInteraction, Outcome, Role
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import Curated
+from probatum.vocabulary.agent_facts import enzyme_roles
 from probatum.vocabulary.agents import agents
 
 _DENIED = re.compile(
@@ -20,12 +21,19 @@ _GAIN = re.compile(
     r"synerg|\benhanc\w*|\bboost|\bbetter\b|\bbeneficial|\bstronger\b|\bmaximi|\bwork\w* (?:well )?together",
     re.IGNORECASE,
 )
+_ROLES = {
+    Role.INHIBITOR: re.compile(r"\binhibit|\bblock|\bslow|\bsuppress|\bweaken", re.IGNORECASE),
+    Role.INDUCER: re.compile(r"\binduc|\bspeed|\bactivat|\baccelerat|\bboost", re.IGNORECASE),
+}
 _LEAST_NAME = 4  # letters of a name by which a partner is recognized
 _LABORATORY = (InteractionBasis.ANIMAL, InteractionBasis.IN_VITRO)
 
 
 def judge_interaction(claim: Claim, known: Monograph) -> Verdict:
     """The verdict on a claim about taking the substance with something else."""
+    enzyme = _enzyme(claim, known)
+    if enzyme is not None:
+        return enzyme
     if claim.negated or _DENIED.search(claim.place.quote):
         return _denied(claim, known)
     partner = [one for one in known.interactions if _names_partner(claim, one.value, known)]
@@ -42,6 +50,34 @@ def judge_interaction(claim: Claim, known: Monograph) -> Verdict:
         return verdicts.not_checkable(claim, because, "interaction-only-leads", evidence=leads)
     because = "no interaction of this kind is on file; that is not the same as none existing"
     return verdicts.not_checkable(claim, because, "interaction-not-on-file")
+
+
+def _enzyme(claim: Claim, known: Monograph) -> Verdict | None:
+    """What the claim says the substance does to an enzyme, against its role there; people before cells."""
+    words = claim.place.quote
+    told = {role for role, pattern in _ROLES.items() if pattern.search(words)}
+    roles = [
+        one
+        for one in enzyme_roles()
+        if one.value.party.id == known.substance.id and one.value.enzyme.casefold() in words.casefold()
+    ]
+    roles = [one for one in roles if one.value.role in _ROLES]
+    if len(told) != 1 or not roles:
+        return None
+    role = told.pop()
+    roles.sort(key=lambda one: (one.value.species != "human", one.value.enzyme, one.value.role))
+    best = roles[0]
+    shown = f"{best.value.enzyme}: {best.value.role.value} ({best.value.species})"
+    if not facts.carries(best):
+        because = f"a page without a source says: {shown}"
+        lead = facts.evidence(best, shown, opposes=best.value.role is not role)
+        return verdicts.no_evidence(
+            claim, because, "enzyme-only-leads", evidence=(lead,), flagged=best.value.role is not role
+        )
+    if best.value.role is role:
+        return verdicts.supported(claim, shown, "enzyme-agrees", (facts.evidence(best, shown),))
+    evidence = (facts.evidence(best, shown, opposes=True),)
+    return verdicts.contradicted(claim, shown, "enzyme-role-reversed", evidence, Mismatch.DIRECTION)
 
 
 def _denied(claim: Claim, known: Monograph) -> Verdict:

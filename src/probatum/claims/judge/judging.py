@@ -8,6 +8,7 @@ from probatum.claims.judge import verdicts
 from probatum.claims.judge.citations import judge_reference
 from probatum.claims.judge.doses import grafted, judge_dose
 from probatum.claims.judge.effects import judge_effect
+from probatum.claims.judge.estimates import judge_estimate
 from probatum.claims.judge.faults import judge_agreement, judge_faults
 from probatum.claims.judge.identity import judge_identity, judge_sameness, judge_terms
 from probatum.claims.judge.interactions import judge_interaction
@@ -61,7 +62,7 @@ def judge(
     if known is None:
         because = "the substance is none of those this program knows"
         return verdicts.not_checkable(claim, because, "unknown-substance")
-    return _BY_TYPE[claim.type](claim, known)
+    return judge_estimate(claim, known) or _BY_TYPE[claim.type](claim, known)
 
 
 def judge_by_text(claim: Claim, checks: Sequence[TextCheck]) -> Verdict | None:

@@ -46,7 +46,7 @@ _NON_SEQUITUR = re.compile(
 _UNSURE = re.compile(
     r"\bunclear|uncertain|\bnot named|does not name|no statement|not (?:mean|the same)", re.IGNORECASE
 )
-_BANNED = re.compile(r"\b(?:banned|prohibited|forbidden)\b", re.IGNORECASE)
+_BANNED = re.compile(r"\b(?:banned|prohibited|forbidden|illegal|controlled substance)\b", re.IGNORECASE)
 
 
 def judge_legal(claim: Claim, known: Monograph) -> Verdict:
@@ -79,6 +79,8 @@ def _is_about(status: LegalStatus, words: str) -> bool:
 
 
 def _agrees(status: LegalStatus, words: str) -> bool:
+    if bool(_BANNED.search(words)) != bool(_BANNED.search(status.status)):
+        return False
     return bool(_NO.search(words)) == bool(_NO.search(status.status))
 
 

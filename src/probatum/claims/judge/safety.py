@@ -22,11 +22,13 @@ _ABSENCE = re.compile(
     r"|dependen\w*|risks?|harm\w*|withdrawal|tolerance|effects? on|hormonal|danger\w*)"
     r"|\b(?:completely|totally|perfectly|entirely|very|extremely|100 ?%|remarkably) "
     r"(?:safe|well[- ]tolerated)\b"
-    r"|\bharmless\b|\bis (?:generally |considered )?(?:safe|well[- ]tolerated)\b|\bproven (?:to be )?safe\b"
+    r"|\bharmless\b|\b(?:is|are|be|was|were|shown|considered) (?:\w+ ){0,2}"
+    r"(?:safe|well[- ]tolerated)\b|\bproven safe\b"
     r"|\b(?:excellent|great|strong) safety (?:profile|record)|\blow toxicity\b"
     r"|\b(?:mild and transient|minimal side)",
     re.IGNORECASE,
 )
+_OF_ANIMALS = re.compile(r"\bin (?:the |these )?(?:animals?|rats?|mice|rodents?)\b", re.IGNORECASE)
 _CAUTION = re.compile(
     r"\b(?:limited|little|insufficient|no|lack(?:s|ing)? (?:of )?|few|scarce|not enough|inadequate) "
     r"(?:\w+ ){0,3}(?:data|evidence|information|stud(?:y|ies)|trials?|research)\b"
@@ -62,13 +64,9 @@ def _absence(claim: Claim, known: Monograph) -> Verdict:
     if seen:
         because = f"changes of it were measured: {seen[0].text}"
         return verdicts.overstated(claim, because, "absence-against-findings", seen, Mismatch.CERTAINTY)
-    is_of_animals = claim.attribution in (Attribution.ANIMALS, Attribution.CELLS)
-    return verdicts.no_evidence(
-        claim,
-        _why_not_shown(known),
-        "absence-not-studied",
-        flagged=not is_of_animals and not is_modest(claim),
-    )
+    is_of_animals = _OF_ANIMALS.search(claim.place.quote) or claim.attribution is Attribution.ANIMALS
+    because = _why_not_shown(known)
+    return verdicts.no_evidence(claim, because, "absence-not-studied", flagged=not is_of_animals)
 
 
 def _tells_mildness(claim: Claim) -> bool:
