@@ -47,6 +47,7 @@ CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_samples,
     check_advice,
     check_alternatives,
+    check_conversions,
     check_proportions,
     check_placeholders,
     check_prices,

@@ -10,7 +10,10 @@ from probatum.dosing.constraints.body_mass import check_implied_weight
 from probatum.dosing.constraints.derived import check_derived
 from probatum.dosing.constraints.equal import check_equal
 from probatum.dosing.constraints.human import check_human_equivalent
+from probatum.dosing.constraints.limits import check_limits
+from probatum.dosing.constraints.ratios import check_ratios
 from probatum.dosing.constraints.scope import Layout, layout
+from probatum.dosing.constraints.shares import check_shares
 from probatum.dosing.constraints.slips import check_slips
 from probatum.dosing.constraints.substance_units import check_elements, check_international_units, check_moles
 
@@ -18,7 +21,10 @@ from probatum.dosing.constraints.substance_units import check_elements, check_in
 CHECKS: tuple[Callable[[Layout], Iterable[TextCheck]], ...] = (
     check_human_equivalent,
     check_international_units,
+    check_limits,
+    check_ratios,
     check_elements,
+    check_shares,
     check_moles,
     check_equal,
     check_derived,

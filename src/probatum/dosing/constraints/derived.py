@@ -102,7 +102,7 @@ def _leads(one: Measure, stated: Measure) -> bool:
     """Does an amount stand before the stated one, neither its holder nor as much of one bottle?"""
     held = {per.unit.base for reading in stated.readings for per in reading.per}
     own = {per.unit.base for reading in one.readings for per in reading.per}
-    is_beside = one.first.unit.base in held or CONTAINER in held & own
+    is_beside = one.first.unit.base in held - {TIME} or CONTAINER in held & own
     return one.end <= stated.start and not one.is_frequency and not is_beside
 
 
