@@ -38,6 +38,7 @@ _FREE = re.compile(r"free (?:of|from)\b", re.IGNORECASE)
 _AMOUNT = r"\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?:mg|mcg|µg|μg|g|iu|ml|drops?|capsules?|tablets?|sprays?)\b"
 _OFTEN = re.compile(r"\b(?:per|each|twice|once|daily|times|every|a day)\b", re.IGNORECASE)
 _LEAST_DEFINITION = 6  # words
+_MOST_JOINTS = 40  # what holds more is a list or a jumble, and no sentence
 _LEAST_BEFORE = 3
 _LEAST_AFTER = 3
 _REACH = 90  # characters within which the verb of a new subject stands
@@ -53,6 +54,8 @@ def clauses(sentence: str) -> tuple[Slice, ...]:
     found: list[Slice] = []
     start = 0
     joints = [joint for joint in _JOINT.finditer(sentence) if not _is_bracketed(sentence, joint.start())]
+    if len(joints) > _MOST_JOINTS:
+        return (Slice(0, len(sentence)),)
     for index, joint in enumerate(joints):
         following = joints[index + 1].start() if index + 1 < len(joints) else len(sentence)
         if joint.start() > start and _divides(sentence, start, joint, following):
@@ -74,7 +77,7 @@ def _divides(sentence: str, start: int, joint: re.Match[str], following: int) ->
         return _has_subject(after, following - joint.end())
     if _SETS_OUT.search(before) and kind == "and":
         return False
-    if not (verbs.finite().search(before) or verbs.plain().match(before)):
+    if not _has_verb(before):
         return kind == "stop" and bool(verbs.finite().search(after))
     if kind in ("result", "relative"):
         return True
@@ -91,6 +94,17 @@ def _is_another_dose(before: str, after: str) -> bool:
     """Two instructions: "1 mg per day or 2 drops in each nostril twice a day"."""
     opens, stands = re.match(_AMOUNT, after, re.IGNORECASE), re.search(_AMOUNT, before, re.IGNORECASE)
     return bool(opens and stands and _OFTEN.search(before) and _OFTEN.search(after))
+
+
+def _has_verb(words: str) -> bool:
+    """A finite verb, an imperative, or a base form behind a plural noun."""
+    if verbs.finite().search(words) or verbs.plain().match(words):
+        return True
+    return _has_plural_verb(words)
+
+
+def _has_plural_verb(words: str) -> bool:
+    return any(_PLURAL_VERB.search(words[: verb.start()]) for verb in verbs.plain().finditer(words))
 
 
 def _has_predicate(before: str, after: str) -> bool:
@@ -111,9 +125,7 @@ def _has_subject(after: str, room: int) -> bool:
     verb = verbs.finite().search(reach, 1)
     if verb and not _is_participle(reach, verb):
         return True
-    if any(_PLURAL_VERB.search(reach[: plain.start()]) for plain in verbs.plain().finditer(reach)):
-        return True
-    return bool(_PLURAL.match(after))
+    return _has_plural_verb(reach) or bool(_PLURAL.match(after))
 
 
 def _is_participle(words: str, verb: re.Match[str]) -> bool:

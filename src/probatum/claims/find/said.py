@@ -33,7 +33,7 @@ class _Earlier:
         """Was this said before: nearly all its words in one saying, or all it tells in several?"""
         if told and told <= self.told:
             return True
-        return bool(said) and any(len(said & one) >= _SHARED * len(said) for one in self.sayings)
+        return bool(said) and any(_repeats(said, one) for one in self.sayings)
 
     def add(self, said: frozenset[str], told: frozenset[str]) -> None:
         """Remember a saying."""
@@ -54,6 +54,11 @@ def first_sayings(claims: Iterable[Claim]) -> Iterator[Claim]:
         if not before.has(said, told):
             yield claim
         before.add(said, told)
+
+
+def _repeats(said: frozenset[str], before: frozenset[str]) -> bool:
+    figures = {word for word in said if word[0].isdigit()}
+    return len(said & before) >= _SHARED * len(said) and figures <= before
 
 
 def _about(claim: Claim) -> tuple[object, ...]:

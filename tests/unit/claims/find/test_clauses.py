@@ -1,0 +1,48 @@
+"""A sentence is cut where each part asserts something of its own, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from probatum.claims.find.clauses import clauses
+
+CUT = [
+    ("It raises BDNF and it lowers cortisol.", ["It raises BDNF", "it lowers cortisol."]),
+    ("It raises BDNF levels and lowers blood cortisol.", ["It raises BDNF levels", "lowers blood cortisol."]),
+    ("It is safe, but it can cause nausea.", ["It is safe", "it can cause nausea."]),
+    (
+        "Take it before breakfast, because it can keep you awake.",
+        ["Take it before breakfast", "it can keep you awake."],
+    ),
+    (
+        "It activates two systems, leading to more dopamine.",
+        ["It activates two systems", "leading to more dopamine."],
+    ),
+    (
+        "Some studies report a benefit, though four weeks of use made no difference.",
+        ["Some studies report a benefit", "four weeks of use made no difference."],
+    ),
+    (
+        "Take 1 mg per day or 2 drops in each nostril twice daily.",
+        ["Take 1 mg per day", "2 drops in each nostril twice daily."],
+    ),
+]
+
+WHOLE = [
+    "It improves memory, attention and mood in adults.",
+    "It antagonizes the agonist at the MC4 and MC5 receptors.",
+    "It has not been evaluated, approved for use or marketed elsewhere.",
+    "A trial compared the herb with sertraline and found it less effective.",
+    "It raises expression of the factor and its signaling receptor in rats.",
+    "It works by binding (and it does so fast) to one receptor.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "parts"), CUT)
+def test_cut(sentence: str, parts: list[str]) -> None:
+    assert [place.of(sentence) for place in clauses(sentence)] == parts
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_whole(sentence: str) -> None:
+    assert [place.of(sentence) for place in clauses(sentence)] == [sentence]

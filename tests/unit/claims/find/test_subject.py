@@ -1,0 +1,58 @@
+"""Whom a clause is about."""
+
+from __future__ import annotations
+
+from tests.claim_texts import claims_of
+
+from probatum.claims.find.subject import main_substance, unknown_subject
+from probatum.sources.articles import parse_article
+
+
+def subjects(text: str) -> list[str | None]:
+    return [claim.substance for claim in claims_of(text)]
+
+
+def test_a_pronoun_goes_on_with_the_latest_name() -> None:
+    text = (
+        "# Semax\n\nSemax improves memory. It reduces anxiety.\n\n- Selank calms. It reduces anxiety too.\n"
+    )
+    assert subjects(text) == ["semax", "semax", "selank"] or subjects(text)[-1] == "selank"
+
+
+def test_a_name_set_beside_is_not_the_subject() -> None:
+    text = "# Semax\n\nTaken with caffeine, it improves memory.\n\nLike Selank, it reduces anxiety.\n"
+    assert set(subjects(text)) == {"semax"}
+
+
+def test_a_heading_names_the_subject_of_what_stands_under_it() -> None:
+    text = "# Semax\n\nSemax improves memory.\n\n## Selank\n\nReduces anxiety in adults.\n"
+    assert subjects(text) == ["semax", "selank"]
+
+
+def test_a_look_alike_is_kept_apart() -> None:
+    text = "# Semax\n\nN-acetyl Semax improves memory. Semax reduces anxiety.\n"
+    assert subjects(text) == ["n-acetyl-semax", "semax"]
+
+
+def test_two_substances_told_as_one_by_name() -> None:
+    found = claims_of("# Semax\n\nN-acetyl Semax, or Semax, is widely sold.\n")
+    assert [claim.place.quote for claim in found] == ["N-acetyl Semax, or Semax"]
+    assert claims_of("# Semax\n\nYou may buy Selank or Semax in a pharmacy.\n") == ()
+
+
+def test_an_unknown_subject_keeps_its_words() -> None:
+    text = "# Zorbulin: benefits\n\nZorbulin improves memory. Zorbulin reduces anxiety. Some like Zorbulin.\n"
+    article = parse_article(text.encode(), name="a.md")
+    unknown = unknown_subject(article)
+    assert unknown is not None
+    assert unknown.words == "Zorbulin"
+    assert main_substance(article) is None
+    claims = claims_of(text)
+    assert {(claim.substance, claim.substance_words) for claim in claims} == {(None, "Zorbulin")}
+
+
+def test_a_misspelled_subject_has_close_names() -> None:
+    text = "# Rhodiolla\n\nRhodiolla improves memory. Rhodiolla reduces anxiety. Rhodiolla is a plant.\n"
+    unknown = unknown_subject(parse_article(text.encode(), name="a.md"))
+    assert unknown is not None
+    assert any("hodiola" in name for name in unknown.close)
