@@ -17,6 +17,8 @@ class EffectKind(StrEnum):
 
     PUBLISHED_SYNTHESIS = "published synthesis"
     TRIAL = "trial"  # one trial's estimate as a review or a table printed it
+    OBSERVATIONAL = "observational study"
+    EXPERIMENT = "experiment"  # in animals or cells
     MECHANISM_EDGE = "mechanism edge"
     TIME_COURSE = "time course"
     DOSE_RESPONSE = "dose response"
@@ -52,6 +54,7 @@ class CuratedEffect:
     study: StudyId | None = None  # the shipped study whose finding it repeats
     overlap_group: str | None = None  # effects of one group rest on the same trials
     is_part: bool = False  # a subgroup, one dose level or a sensitivity analysis of a whole
+    is_precise: bool = False  # its authors say that the interval leaves out an important effect
     is_told_by_review: bool = False  # a narrative review's sentence, not a measurement
     citation: Citation
     curated: Curation

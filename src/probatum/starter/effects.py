@@ -1,9 +1,11 @@
 """Effects that cited sources report, from every shipped table: syntheses, mechanism, time, dose.
 
-Rows of `data/curated_effects/{mechanism_edges,time_courses,dose_responses}.jsonl`: `id, substance, seen_in,
-study | cite{pmid, doi, pmcid, locator}, outcome, term, direction, track, species, model, dose, n, relation,
-assay, hours, fold, series, estimate, unit, ci_low, ci_high, p, is_part, told_by`. `study` names the shipped
-study row whose article it is; `direction` is the way `term` went. An absent key means "not stated".
+Rows of `data/curated_effects/{mechanism_edges,time_courses,dose_responses,abstracts}.jsonl`: `id, substance,
+seen_in, study | cite{title, authors[], year, pmid, doi, pmcid, locator}, kind, outcome, term, direction,
+track, species, population, model, dose, n, k, level, relation, assay, hours, fold, series, estimate, unit,
+ci_low, ci_high, p, is_part, is_precise, told_by`. `study` names the shipped study row whose article it is;
+`direction` is the way `term` went. An absent key means "not stated". `abstracts` holds effects read one by
+one from abstracts, with the `kind` of each; in the other files every row has the kind of its file.
 """
 
 from __future__ import annotations
@@ -33,7 +35,8 @@ from probatum.starter.tables import citation_of, curation_of, published_synthese
 W = TypeVar("W", bound=StrEnum)
 _FOLDER = DATA / "curated_effects"
 _READINGS = "synthesis_outcomes.toml"
-_FILES = {
+_FILES: Mapping[str, EffectKind | None] = {
+    "abstracts.jsonl": None,  # each row names its own
     "mechanism_edges.jsonl": EffectKind.MECHANISM_EDGE,
     "time_courses.jsonl": EffectKind.TIME_COURSE,
     "dose_responses.jsonl": EffectKind.DOSE_RESPONSE,
@@ -63,28 +66,31 @@ def _study_lines() -> Mapping[str, Line]:
     return {line.values["id"]: line for _, line in study_lines()}
 
 
-def _of_line(line: Line, kind: EffectKind) -> CuratedEffect:
+def _of_line(line: Line, kind: EffectKind | None) -> CuratedEffect:
     row, study = line.values, _study_line(line)
     estimate, low, high = (_number(line, field) for field in ("estimate", "ci_low", "ci_high"))
     return CuratedEffect(
         id=row["id"],
-        kind=kind,
+        kind=kind or _word(line, "kind", EffectKind) or EffectKind.TRIAL,
         substance=SubstanceId(row["substance"]),
         outcome=row["outcome"],
         term=_term(line),
         direction=_direction(line, estimate, low, high),
         track=_word(line, "track", Track),
         species=row.get("species"),
-        population=row.get("model"),
+        population=row.get("population") or row.get("model"),
         dose=row.get("dose"),
         n=row.get("n"),
+        k=row.get("k"),
         measure=row.get("unit") or row.get("assay"),
         estimate=estimate,
         ci_low=low,
         ci_high=high,
         effect_text=_printed(row),
+        level=level_of(row.get("level")),
         study=study_id(study) if study else None,
         is_part=row.get("is_part", False),
+        is_precise=row.get("is_precise", False),
         is_told_by_review=row.get("told_by") == "review",
         citation=citation_of_study(study) if study else _citation(line),
         curated=curation_of(_word(line, "seen_in", SeenIn) or SeenIn.NONE),

@@ -85,6 +85,8 @@ def _says_something(one: CuratedEffect) -> bool:
 
 def is_narrow(one: CuratedEffect) -> bool:
     """Does the interval of a synthesis leave out an appreciable effect either way?"""
+    if one.is_precise:
+        return True
     if one.kind is EffectKind.TRIAL or one.ci_low is None or one.ci_high is None or one.measure is None:
         return False
     if null_of(one.measure) == 1:
@@ -97,7 +99,7 @@ def _is_established(one: CuratedEffect) -> bool:
     """Enough for a plain statement: several studies together, unless their review rates them very low."""
     if one.level is not None:
         return one.level > CertaintyLevel.VERY_LOW
-    is_pooled = one.kind is EffectKind.PUBLISHED_SYNTHESIS and one.k is not None and one.k > 1
+    is_pooled = one.k is not None and one.k > 1
     return is_pooled or (one.track is Track.HUMAN and _is_mechanistic(one))
 
 
