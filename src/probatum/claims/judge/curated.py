@@ -39,6 +39,7 @@ class CuratedWitness:
     track: Track
     direction: Direction
     evidence: EvidenceFor
+    is_pooled: bool  # an estimate over several studies
     is_established: bool  # a synthesis of several studies, or a mechanism measured in people
 
 
@@ -53,6 +54,7 @@ def speaking(term: str, known: Monograph) -> Iterator[CuratedWitness]:
                 track=one.track,
                 direction=one.direction,
                 evidence=evidence_of(one),
+                is_pooled=_is_pooled(one),
                 is_established=_is_established(one),
             )
 
@@ -99,8 +101,11 @@ def _is_established(one: CuratedEffect) -> bool:
     """Enough for a plain statement: several studies together, unless their review rates them very low."""
     if one.level is not None:
         return one.level > CertaintyLevel.VERY_LOW
-    is_pooled = one.k is not None and one.k > 1
-    return is_pooled or (one.track is Track.HUMAN and _is_mechanistic(one))
+    return _is_pooled(one) or (one.track is Track.HUMAN and _is_mechanistic(one))
+
+
+def _is_pooled(one: CuratedEffect) -> bool:
+    return one.k is not None and one.k > 1
 
 
 def _is_mechanistic(one: CuratedEffect) -> bool:

@@ -12,7 +12,6 @@ from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import value_of
 from probatum.domain.quantity import Quantity
 from probatum.domain.terms import Track
-from probatum.text.quantities import find_quantities
 
 _GRAFTED = re.compile(r"\b(?:is|are|of|by|for|was|were)\s+((?:No|None|Not|Unknown|Never)\b(?:\s+\S+){1,8})")
 _DROP_STRENGTH = re.compile(
@@ -74,7 +73,7 @@ def _outside(dose: Quantity, known: Monograph) -> tuple[EvidenceFor, ...]:
     (flagged) against nothing.
     """
     claimed = comparable(dose)
-    tracks = (Track.HUMAN, Track.ANIMAL) if "per mass" in claimed.dimension else (Track.HUMAN,)
+    tracks = (Track.HUMAN, Track.ANIMAL) if "per body mass" in claimed.dimension else (Track.HUMAN,)
     given = [
         (one, comparable(amount))
         for one in known.doses
@@ -95,8 +94,3 @@ def _outside(dose: Quantity, known: Monograph) -> tuple[EvidenceFor, ...]:
         )
         for one, _ in same[:3]
     )
-
-
-def has_amount(words: str) -> bool:
-    """Does the text print an amount?"""
-    return any(one.is_amount for one in find_quantities(words))

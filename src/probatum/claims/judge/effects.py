@@ -309,4 +309,4 @@ def _is_agreed(claim: Claim, found: Sides) -> bool:
 
 def _count(witnesses: tuple[Witness, ...]) -> str:
     count = len({one.source for one in witnesses})
-    return "one study" if count == 1 else f"{count} studies"
+    return "one source" if count == 1 else f"{count} sources"
