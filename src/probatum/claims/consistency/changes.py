@@ -27,6 +27,12 @@ _FROM_TO = re.compile(
     ),
     re.I,
 )
+_BEFORE_AFTER = re.compile(
+    rf"\b(?:was|were|is|averaged|from)\s+(?P<a>{_NUMBER})(?P<ua>{_UNIT})\s+(?:at\s+(?:baseline|the\s+start|entry|the\s+beginning)"
+    rf"|before\s+(?:treatment|the\s+trial|the\s+study))\s*(?:,\s*)?(?:and|but|to)\s+(?:was\s+|to\s+)?"
+    rf"(?P<b>{_NUMBER})(?P<ub>{_UNIT})\s+(?:after|at|by)\b(?:\s+(?!of\b)[\w-]+){{1,3}}?(?=\s*[,;.:(])",
+    re.I,
+)
 _PERCENT = re.compile(
     (
         rf"(?P<about>about|roughly|around|nearly|almost|over|more\s+than|approximately|some)?\s*(?:a\s+|"
@@ -46,7 +52,7 @@ _ABSOLUTE = re.compile(
 _OTHER = re.compile(
     (
         r"\b(?:whereas|while|placebo|control|respectively|p\s?[<=]|CI|confidence|chance|risk|weeks?\s+\d|"
-        r"ages?|aged|years\s+old|versus)\b|;"
+        r"ages?|aged|years\s+old|versus)\b|;(?!\s*(?:that|this|which)\s+(?:is|was|means|makes)\b)"
     ),
     re.I,
 )
@@ -56,9 +62,10 @@ _FARTHEST = 90
 def check_changes(text: str) -> Iterator[TextCheck]:
     """Every "from a to b" with the change it is said to be, relative or absolute, in one sentence."""
     for place in sentences(text):
-        for pair in _FROM_TO.finditer(text, place.start, place.end):
-            if check := _check(text, place, pair):
-                yield check
+        for pattern in (_FROM_TO, _BEFORE_AFTER):
+            for pair in pattern.finditer(text, place.start, place.end):
+                if check := _check(text, place, pair):
+                    yield check
 
 
 def _near(pattern: re.Pattern[str], text: str, place: Slice, pair: re.Match[str]) -> re.Match[str] | None:
@@ -82,7 +89,7 @@ def _near(pattern: re.Pattern[str], text: str, place: Slice, pair: re.Match[str]
 _CHANGE = re.compile(
     (
         r"increas|rise|rose|gain|improv|boost|jump|drop|fall|fell|reduc|decreas|declin|loss|lower|higher|"
-        r"less|more|cut|change|better|up\b|down\b"
+        r"less|more|cut|change|better|faster|slower|quicker|shorter|longer|up\b|down\b"
     ),
     re.I,
 )

@@ -107,7 +107,14 @@ def _factors(text: str, fold: re.Match[str]) -> list[Decimal]:
         "more",
         "larger",
     ) or after.strip().startswith(("increase", "rise", "more", "higher", "gain", "jump", "boost"))
-    is_fall = re.match(r"\s*(?:lower|reduc|decreas|drop|fall|decline|less)", after) is not None
+    before = text[max(0, fold.start() - 25) : fold.start()]
+    is_fall = (
+        re.match(r"\s*(?:lower|reduc|decreas|drop|fall|decline|less)", after) is not None
+        or re.search(
+            r"\b(?:fell|falls?|dropped|drops?|decreased?|declined?|reduced|sank)\s+(?:by\s+)?$", before, re.I
+        )
+        is not None
+    )
     return [1 / k] if is_fall and k else [k, k + 1] if is_loose else [k]
 
 

@@ -52,6 +52,7 @@ _NOT_SIGNIFICANT = re.compile(
         r"no\s+(?:statistically\s+)?significant|(?:did|does|do|was|were|is|had|has)\s+(?:not|"
         r"no)\s+(?:\w+\s+){0,2}?(?:significantly|significant)|non-?significant(?:ly)?|"
         r"without\s+(?:statistical\s+)?significance|insignificant(?:ly)?|"
+        r"(?:did|does|do)\s+not\s+differ\b(?!\s+(?:in|by|much|from\s+each)\b[^.;]{0,40}\bbut\b)|"
         r"failed\s+to\s+reach\s+(?:statistical\s+)?significance|no\s+(?:real\s+|clear\s+)?(?:effect|"
         r"difference|benefit|change|improvement)\b)"
     ),

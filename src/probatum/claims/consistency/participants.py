@@ -47,6 +47,24 @@ _EVEN = re.compile(
     ),
     re.I,
 )
+_SPLIT = re.compile(
+    rf"\b(?:split|divided|randomi[sz]ed|assigned|allocated|sorted|placed)\s+(?:the\s+)?(?P<total>{COUNT})\s+{_ADJECTIVES}"
+    rf"{PEOPLE}\b\s*(?:\w+\s+){{0,2}}?(?:in)?to\s+(?P<k>{COUNT})\s+(?:[a-z]+\s+){{0,2}}?(?:groups|arms)\s+of\s+(?P<n>{COUNT})\b",
+    re.I,
+)
+_ARMS = re.compile(
+    rf"(?<![\w.,/-])(?P<total>{COUNT})\s+{_ADJECTIVES}{PEOPLE}\b[^.;()]{{0,60}}?\b(?:randomi[sz]ed|randomly|assigned|"
+    rf"allocated|divided|split)\b(?P<arms>(?:[^.;()]{{0,60}}?\(n\s?=\s?\d+\)){{2,5}})",
+    re.I,
+)
+_ARM = re.compile(r"\(n\s?=\s?(?P<n>\d+)\)", re.I)
+_TOOK = re.compile(
+    rf"(?<![\w.,/-])(?P<total>{COUNT})\s+{_ADJECTIVES}{PEOPLE}\b\s*[:—–(]\s*(?P<arms>{COUNT}\s+(?:took|received|got|drank|"
+    rf"used|swallowed|were\s+given)\s+[a-z -]{{2,30}}?(?:,\s*(?:and\s+)?{COUNT}\s+[a-z -]{{2,30}}?){{0,3}}"
+    rf",?\s+and\s+{COUNT}\s+[a-z -]{{2,25}})(?=[.;)])",
+    re.I,
+)
+_TAKER = re.compile(rf"(?<![\w.,/-])(?P<n>{COUNT})\s+(?=[a-z])", re.I)
 _LEFT = re.compile(
     (
         rf"(?P<n>{COUNT})\s+(?:{PEOPLE}\s+|of\s+them\s+|of\s+whom\s+|others\s+|people\s+)?(?:had\s+|"
@@ -87,8 +105,11 @@ def check_participants(text: str) -> Iterator[TextCheck]:
         window = Slice(place.start, found[min(i + 2, len(found) - 1)].end)
         if check := _flow(text, place, window):
             yield check
-    for match in _EVEN.finditer(text):
+    for match in (*_EVEN.finditer(text), *_SPLIT.finditer(text)):
         yield _even(text, match)
+    for pattern, arm in ((_ARMS, _ARM), (_TOOK, _TAKER)):
+        for match in pattern.finditer(text):
+            yield from _arms(text, match, arm)
 
 
 def _parts(text: str, window: Slice) -> list[tuple[int, Slice, str]]:
@@ -144,7 +165,8 @@ def _groups(text: str, place: Slice, window: Slice) -> TextCheck | None:
     sizes = [size for size, _, _ in parts]
     fits = any(sum(chosen) == n for k in range(2, len(sizes) + 1) for chosen in combinations(sizes, k))
     fits = fits or sum(sizes) in _other_totals(text, place)
-    if not fits and (_MORE.search(words) or not _EXHAUSTIVE.search(Slice(place.start, window.end).of(text))):
+    is_whole = _EXHAUSTIVE.search(Slice(place.start, window.end).of(text)) or _is_of_both_sexes(parts)
+    if not fits and (_MORE.search(words) or not is_whole):
         return None
     at = Slice(parts[0][1].start, parts[-1][1].end)
     return result_of(
@@ -186,6 +208,12 @@ def _is_whole(parts: list[tuple[int, Slice, str]]) -> bool:
     return all(re.search(r"\b(?:to|received|got|took|given|on|taking|in)\b", role) for _, _, role in parts)
 
 
+def _is_of_both_sexes(parts: list[tuple[int, Slice, str]]) -> bool:
+    """Are there two groups, women and men?"""
+    roles = {role.split()[-1].rstrip("s") for _, _, role in parts}
+    return len(parts) == 2 and roles in ({"women", "men"}, {"female", "male"}, {"boy", "girl"})
+
+
 def _flow(text: str, place: Slice, window: Slice) -> TextCheck | None:
     started = _STARTED.search(text, place.start, place.end)
     left = _LEFT.search(text, window.start, window.end)
@@ -207,6 +235,25 @@ def _flow(text: str, place: Slice, window: Slice) -> TextCheck | None:
         [("began", Slice(*started.span(name))), ("left", Slice(*left.span()))],
         "the numbers of people agree" if fits else "the numbers of people do not agree",
         f"{begun} - {gone} = {begun - gone}, printed {done}",
+        result=CheckResult.CONSISTENT if fits else CheckResult.IMPOSSIBLE,
+    )
+
+
+def _arms(text: str, match: re.Match[str], arm: re.Pattern[str]) -> Iterator[TextCheck]:
+    """ "84 women were assigned to saffron (n = 42) or placebo (n = 42)": every arm printed with its size."""
+    sizes = list(arm.finditer(text, match.start("arms"), match.end("arms")))
+    counts, total = [count_of(one["n"]) for one in sizes], count_of(match["total"])
+    if re.match(r"[^.;()]{0,60}?\(n\s?=", text[match.end() :]):
+        return  # a further arm follows
+    fits = sum(counts) == total
+    yield result_of(
+        text,
+        FaultKind.PARTICIPANTS,
+        RULE,
+        Slice(sizes[0].start(), match.end("arms")),
+        [("total", Slice(*match.span("total"))), *(("group", Slice(*one.span())) for one in sizes)],
+        "the groups add up to the total" if fits else "the groups do not add up to the total",
+        f"{' + '.join(map(str, counts))} = {sum(counts)}, total {total}",
         result=CheckResult.CONSISTENT if fits else CheckResult.IMPOSSIBLE,
     )
 
