@@ -21,6 +21,8 @@ from probatum import starter
 from probatum.domain.claim import EvidenceFor
 from probatum.domain.curated_effect import CuratedEffect, EffectKind
 from probatum.domain.monograph import Monograph
+from probatum.domain.provenance import Missing
+from probatum.domain.synthesis import PooledEffect, PooledOutcome
 from probatum.domain.terms import CertaintyLevel, Direction, OutcomeKind, Track
 from probatum.starter.effect_directions import null_of
 from probatum.vocabulary import outcomes
@@ -28,6 +30,7 @@ from probatum.vocabulary import outcomes
 _RATIO_MARGIN = (Decimal("0.75"), Decimal("1.25"))
 _STANDARDIZED = re.compile(r"\b(?:SMD|d|g)\b")
 _STANDARDIZED_MARGIN = Decimal("0.2")
+_CONTROLS = ("vs placebo", "vs control", "vs no treatment")
 _MOST_LEADS = 3
 
 
@@ -44,7 +47,7 @@ class CuratedWitness:
 
 
 def speaking(term: str, known: Monograph) -> Iterator[CuratedWitness]:
-    """The curated effects of a substance on one outcome that may carry a verdict."""
+    """The curated effects of a substance on one outcome that may carry a verdict, and what is pooled here."""
     own = [one for one in starter.effects_about(known.substance.id) if one.term == term and one.is_primary]
     on_file = {study.id for study in known.studies}
     for one in _wholes(one for one in own if one.study not in on_file):
@@ -57,6 +60,42 @@ def speaking(term: str, known: Monograph) -> Iterator[CuratedWitness]:
                 is_pooled=_is_pooled(one),
                 is_established=_is_established(one),
             )
+    yield from pooled_here(term, known)
+
+
+def pooled_here(term: str, known: Monograph) -> Iterator[CuratedWitness]:
+    """What the tabulated trials of a substance give when pooled here: against placebo or no treatment only."""
+    for one in known.pooled:
+        effect = one.effect
+        is_controlled = one.comparison.casefold().endswith(_CONTROLS)
+        if isinstance(effect, Missing) or not is_controlled or outcomes().map_name(one.outcome) != term:
+            continue
+        low, high = effect.interval.low, effect.interval.high
+        if low <= 0 <= high:
+            continue  # nothing shown either way
+        direction = Direction.INCREASE if low > 0 else Direction.DECREASE
+        level = one.assessed.level if one.assessed else None
+        yield CuratedWitness(
+            source=one.table,
+            track=one.track,
+            direction=direction,
+            evidence=_pooled_evidence(one, effect, direction),
+            is_pooled=True,
+            is_established=level is not None and level > CertaintyLevel.VERY_LOW,
+        )
+
+
+def _pooled_evidence(one: PooledOutcome, effect: PooledEffect, direction: Direction) -> EvidenceFor:
+    rated = one.assessed.level.words if one.assessed and one.assessed.level else "not rated"
+    people = f", {effect.n} people" if effect.n else ""
+    return EvidenceFor(
+        text=(
+            f"{one.source}, pooled here: {one.outcome} in {one.condition}, {one.comparison}, {direction.value} "
+            f"({effect.k} studies{people}; certainty {rated})"
+        ),
+        records=(one.source.id,) if one.source.id else (),
+        source=str(one.source),
+    )
 
 
 def leads(terms: Iterable[str], known: Monograph) -> str:
