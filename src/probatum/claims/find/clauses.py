@@ -10,6 +10,7 @@ from probatum.text.slices import Slice
 
 _JOINT = re.compile(
     r"(?P<stop>;\s+|\s•\s+|\s[–—]\s|—)"
+    r"|(?P<colon>:\s+)"
     r"|(?P<result>,\s+(?:thereby\s+)?(?=(?:leading\s+to|resulting\s+in|producing|causing)\s))"
     r"|(?P<relative>,\s+(?:in\s+)?(?=which\s))"
     r"|(?P<and>,?\s+(?:as\s+well\s+as|and|plus|or|but|yet|&)\s+)"
@@ -81,6 +82,8 @@ def _divides(sentence: str, start: int, joint: re.Match[str], following: int) ->
         return kind == "stop" and bool(verbs.finite().search(after))
     if kind in ("result", "relative"):
         return True
+    if kind == "colon":
+        return bool(verbs.finite().search(after[: following - joint.end()])) and _has_verb(before)
     if kind == "stop":
         return bool(verbs.finite().search(after))
     return (

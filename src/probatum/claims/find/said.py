@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 from probatum.claims.find.kinds import deciding_words
 from probatum.claims.find.phrases import word_set
@@ -14,6 +17,7 @@ from probatum.text.negation import negations
 
 _WORD = re.compile(r"\d[\d.,]*|[^\W\d_]{3,}")
 _STEM = 6  # letters that tell words apart, so that "improves" and "improved" are one
+_FIGURE = re.compile(r"\d[\d.,]*")
 _REMEMBERED = 300  # sayings of one thing that the next is compared with
 _SHARED = 0.8  # of the words of the later claim
 
@@ -66,18 +70,35 @@ def _about(claim: Claim) -> tuple[object, ...]:
 
 
 def _told(claim: Claim) -> frozenset[str]:
-    """What a statement of standing tells: its deciding words, denied or not, its figures and people."""
+    """What a statement of standing tells: its topics, denied or not, its figures and its people."""
     if claim.type not in _STANDING:
         return frozenset()
     words = claim.place.quote
     denied = "not " if negations(words) or claim.negated else ""
-    named = {denied + one for one in deciding_words(claim.type, words)}
-    figures = set(re.findall(r"\d[\d.,]*", words))
-    return (
-        frozenset(named | figures | ({claim.population} if claim.population else set()))
-        if named
-        else frozenset()
-    )
+    topics = _topics(claim.type, words)
+    if not topics:
+        return frozenset()
+    people = {claim.population} if claim.population else set()
+    return frozenset({denied + topic for topic in topics} | set(_FIGURE.findall(words)) | people)
+
+
+def _topics(kind: ClaimType, words: str) -> set[str]:
+    """By the table of topics; of safety and sport every deciding word is a topic of its own."""
+    table = _tables().get(kind)
+    if table is None:
+        return set(deciding_words(kind, words))
+    return {name for name, pattern in table.items() if pattern.search(words)}
+
+
+@cache
+def _tables() -> dict[ClaimType, dict[str, re.Pattern[str]]]:
+    read = tomllib.loads(files("probatum.claims.find").joinpath("topics.toml").read_text("utf-8"))
+    return {
+        ClaimType(kind): {
+            name: re.compile("|".join(any_of), re.IGNORECASE) for name, any_of in topics.items()
+        }
+        for kind, topics in read.items()
+    }
 
 
 def _words(text: str) -> frozenset[str]:

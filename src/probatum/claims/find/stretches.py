@@ -101,7 +101,8 @@ def _states(heading: str) -> bool:
         r"(?:how|what|why|where|who|when|which)\b", words, re.IGNORECASE
     ):
         return False
-    if _FIELD.match(words) or verbs.auxiliary().search(words):
+    is_field = _FIELD.match(words) and not mentions(words.split(":")[0])
+    if is_field or verbs.auxiliary().search(words):
         return True
     return len(re.findall(r"\b\d+\s+[a-z]", words)) > 1 or _has_subject_and_verb(words)
 
