@@ -36,3 +36,15 @@ BLOCKS = _names(
     "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td "
     "tfoot th thead tr ul caption button option"
 )
+# Which open elements an element's start tag ends, where their own end tags are left out (HTML, 13.1.2.4).
+_CELLS = _names("td th")
+_TERMS = _names("dd dt")
+IMPLIED_ENDS = {
+    "li": _names("li p"),
+    "option": _names("option"),
+    "td": _CELLS | {"p"},
+    "th": _CELLS | {"p"},
+    "tr": _CELLS | {"tr", "p"},
+    "dd": _TERMS | {"p"},
+    "dt": _TERMS | {"p"},
+}

@@ -1,29 +1,30 @@
 """One page from the web: politely, within bounds, and from public addresses only.
 
-Only http and https. Every name is resolved before it is asked and every redirect is checked anew;
-an address that is private, of this machine or reserved is refused (OWASP, server-side request
-forgery). The connection is made to the address that was checked, so that a name cannot change its
-mind between the check and the call.
+Only http and https. Every name is resolved before it is asked, every redirect is checked anew, and an
+address that is private, of this machine or reserved is refused (OWASP, server-side request forgery). The
+connection goes to the address that was checked (`pinned`). Bounds: time for the whole answer, bytes after
+decompression, redirects, kinds of content.
 """
 
 from __future__ import annotations
 
-import ipaddress
-import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
 
-from probatum.domain.errors import ProbatumError, SourceUnavailable
+from probatum.domain.errors import SourceError, SourceUnavailable
 from probatum.sources.articles import limits
+from probatum.sources.articles.addresses import Resolve, checked, parsed, resolve
 
 if TYPE_CHECKING:
     import httpx
 
 AGENT = "probatum (reads one page on a person's request)"
-Resolve = Callable[[str, int], list[str]]
+_TYPES = ("text/", "application/xhtml", "application/xml", "application/pdf", "application/octet-stream")
+_NO_TYPES = ("text/css", "text/javascript", "text/calendar", "text/event-stream")
+_CODINGS = ("", "identity", "gzip", "deflate")  # one of them: a body packed twice is a bomb
+Connect = Callable[[Sequence[str], float], "httpx.BaseTransport"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,17 @@ class Fetched:
     url: str
 
 
-def resolve(host: str, port: int) -> list[str]:
-    """The addresses of a host."""
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as broken:
-        raise SourceUnavailable("no such host", source=host, remedy="check the address") from broken
-    return sorted({str(one[4][0]) for one in found})
+def pinned(addresses: Sequence[str], deadline: float) -> httpx.BaseTransport:
+    """Connections to these addresses only, until a point of the monotonic clock."""
+    from probatum.sources.articles.pinned import PinnedTransport
+
+    return PinnedTransport(addresses, deadline)
 
 
 def fetch(
     url: str,
     *,
-    transport: httpx.BaseTransport | None = None,
+    connect: Connect = pinned,
     resolve: Resolve = resolve,
     patience: float = limits.PATIENCE,
     most_bytes: int = limits.MOST_BYTES,
@@ -56,70 +55,52 @@ def fetch(
     import httpx
 
     deadline = time.monotonic() + patience
+    asked = parsed(url)
     for _ in range(limits.MOST_REDIRECTS + 1):
-        address = _checked(url, resolve)
+        addresses = checked(asked, resolve)
         try:
-            with httpx.Client(transport=transport, timeout=patience, follow_redirects=False) as client:
-                answer = _ask(client, url, address, deadline, most_bytes)
+            with httpx.Client(transport=connect(addresses, deadline), trust_env=False) as client:
+                answer = _ask(client, asked, deadline, most_bytes)
         except httpx.HTTPError as broken:
-            raise SourceUnavailable("no answer", source=url, value=type(broken).__name__) from broken
+            raise SourceUnavailable("no answer", source=str(asked), value=_reason(broken)) from broken
         if isinstance(answer, Fetched):
             return answer
-        url = urljoin(url, answer)
-    raise SourceUnavailable("too many redirects", source=url, value=limits.MOST_REDIRECTS)
+        asked = parsed(answer)
+    raise SourceUnavailable("too many redirects", source=str(asked), value=limits.MOST_REDIRECTS)
 
 
-def _checked(url: str, resolve: Resolve) -> str:
-    """The one public address a URL may be asked at."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError as broken:
-        raise ProbatumError("not an address", field="url", value=url) from broken
-    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
-        raise ProbatumError(
-            "refused address", field="url", value=url, remedy="an http or https address without a password"
+def _reason(broken: Exception) -> str:
+    return str(broken) or type(broken).__name__
+
+
+def _ask(client: httpx.Client, url: httpx.URL, deadline: float, most_bytes: int) -> Fetched | str:
+    """One request; the answer, or where it leads on to."""
+    headers = {
+        "User-Agent": AGENT,
+        "Accept": "text/html, text/plain, application/pdf;q=0.9, */*;q=0.1",
+        "Accept-Encoding": "gzip",
+    }
+    with client.stream("GET", url, headers=headers) as answer:
+        if answer.has_redirect_location:
+            return str(url.join(answer.headers["location"]))
+        if not answer.is_success:
+            raise SourceUnavailable("the server refused", source=str(url), value=answer.status_code)
+        media_type = _readable(answer, str(url))
+        return Fetched(_body(answer, str(url), deadline, most_bytes), media_type, str(url))
+
+
+def _readable(answer: httpx.Response, url: str) -> str | None:
+    """What the server calls the page; raises SourceError for what cannot be an article."""
+    coding = answer.headers.get("content-encoding", "").strip().lower()
+    if coding not in _CODINGS:
+        raise SourceUnavailable("packed in a way we do not open", source=url, value=coding)
+    media_type: str | None = answer.headers.get("content-type")
+    plain = (media_type or "").partition(";")[0].strip().lower()
+    if plain and (not plain.startswith(_TYPES) or plain in _NO_TYPES):
+        raise SourceError(
+            "is no article", source=url, value=plain, remedy="give the address of a text, HTML or PDF page"
         )
-    addresses = resolve(parts.hostname, port)
-    private = [one for one in addresses if not _is_public(one)]
-    if private or not addresses:
-        raise ProbatumError(
-            "refused: not a public address", field="url", value=url, remedy="save the page as a file"
-        )
-    return addresses[0]
-
-
-def _is_public(address: str) -> bool:
-    ip = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(ip, "ipv4_mapped", None)
-    return (mapped or ip).is_global and not (mapped or ip).is_multicast
-
-
-def _ask(client: httpx.Client, url: str, address: str, deadline: float, most_bytes: int) -> Fetched | str:
-    """One request to the checked address; the answer, or where it leads on to."""
-    import httpx
-
-    asked = httpx.URL(url)
-    host = asked.host
-    request = client.build_request(
-        "GET",
-        asked.copy_with(host=address),
-        headers={
-            "Host": asked.netloc.decode("ascii"),
-            "User-Agent": AGENT,
-            "Accept": "text/html, text/plain, application/pdf;q=0.9, */*;q=0.1",
-        },
-        extensions={"sni_hostname": host.encode("idna")},
-    )
-    answer = client.send(request, stream=True)
-    try:
-        if answer.is_redirect:
-            return answer.headers["location"]
-        if answer.status_code >= 400:
-            raise SourceUnavailable("the server refused", source=url, value=answer.status_code)
-        return Fetched(_body(answer, url, deadline, most_bytes), answer.headers.get("content-type"), url)
-    finally:
-        answer.close()
+    return media_type
 
 
 def _body(answer: httpx.Response, url: str, deadline: float, most_bytes: int) -> bytes:

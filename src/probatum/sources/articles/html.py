@@ -32,7 +32,7 @@ def read(markup: str) -> Article:
     stretches = list(page.stretches)
     if len(main) >= _LEAST_MAIN_CHARACTERS:
         stretches = [_outside_main(one, page.text, main) for one in stretches]
-    stretches = list(_headings_of_boilerplate(stretches))
+    stretches = list(_headings_of_boilerplate(stretches[::-1]))[::-1]
     title = page.title or next(
         (page.text[s.start : s.end] for s in stretches if s.kind is BlockKind.TITLE), None
     )
@@ -57,14 +57,15 @@ def _outside_main(stretch: Stretch, text: str, main: str) -> Stretch:
 
 
 def _headings_of_boilerplate(stretches: list[Stretch]) -> Iterator[Stretch]:
-    """A heading with nothing but boilerplate under it is boilerplate."""
-    for number, stretch in enumerate(stretches):
+    """A heading with nothing but boilerplate under it is boilerplate; given and yielded from the end."""
+    under: BlockKind | None = None
+    for stretch in stretches:
         if stretch.kind is BlockKind.HEADING:
-            under = next((s.kind for s in stretches[number + 1 :] if s.kind is not BlockKind.HEADING), None)
-            if under is BlockKind.BOILERPLATE:
-                yield replace(stretch, kind=BlockKind.BOILERPLATE)
-                continue
-        yield stretch
+            is_apart = under is BlockKind.BOILERPLATE
+            yield replace(stretch, kind=BlockKind.BOILERPLATE) if is_apart else stretch
+        else:
+            under = stretch.kind
+            yield stretch
 
 
 def _blocks(stretches: list[Stretch], text: str) -> Iterator[Block]:

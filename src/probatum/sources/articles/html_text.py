@@ -10,8 +10,9 @@ from html.parser import HTMLParser
 
 from probatum.domain.article import BlockKind, Link, Place
 from probatum.sources.articles import limits
-from probatum.sources.articles.elements import APART, APART_ROLES, BLOCKS, KINDS, SKIPPED, VOID
+from probatum.sources.articles.elements import APART, APART_ROLES, BLOCKS, IMPLIED_ENDS, KINDS, SKIPPED, VOID
 
+_PARAGRAPH = frozenset({"p"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -41,8 +42,9 @@ class PageText:
     @classmethod
     def of(cls, markup: str) -> PageText:
         """Read a page, however broken its markup is."""
-        reader = _Reader(markup)
-        reader.feed(markup)
+        readable = without_open_ends(markup)
+        reader = _Reader(readable)
+        reader.feed(readable)
         reader.close()
         return reader.result()
 
@@ -79,6 +81,7 @@ class _Written:
 class _Reader(HTMLParser):
     def __init__(self, markup: str) -> None:
         super().__init__(convert_charrefs=False)
+        self._markup = markup
         self._lines = [0, *(found.end() for found in re.finditer("\n", markup))]
         self._open: list[_Open] = []
         self._written = _Written()
@@ -91,6 +94,7 @@ class _Reader(HTMLParser):
         self._language: str | None = None
         self._canonical: str | None = None
         self._too_deep = False
+        self._has_title = False
 
     # The parser's events
 
@@ -99,6 +103,7 @@ class _Reader(HTMLParser):
         self._note_head(tag, given)
         if tag in BLOCKS:
             self._close_block()
+            self._end_implied(IMPLIED_ENDS.get(tag, _PARAGRAPH))
         if tag == "img" and self._anchor is not None:
             self._anchor.alt = self._anchor.alt or given.get("alt", "")
         if tag == "a":
@@ -111,6 +116,14 @@ class _Reader(HTMLParser):
             self._too_deep = True
             return
         self._open.append(_Open(tag, self._is_skipped() or tag in SKIPPED, self._is_apart_now(tag, given)))
+
+    def _end_implied(self, ended: frozenset[str]) -> None:
+        """End what a block's start tag ends by itself; other kinds of block stay open."""
+        while True:
+            place = next((i for i in range(len(self._open) - 1, -1, -1) if self._open[i].tag in BLOCKS), -1)
+            if place < 0 or self._open[place].tag not in ended:
+                return
+            del self._open[place:]
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -136,7 +149,9 @@ class _Reader(HTMLParser):
             self._write(data, self._position())
 
     def handle_entityref(self, name: str) -> None:
-        self._character(f"&{name};")
+        end = self._position() + 1 + len(name)
+        is_ended = self._markup[end : end + 1] == ";"
+        self._character(f"&{name};" if is_ended else f"&{name}")
 
     def handle_charref(self, name: str) -> None:
         self._character(f"&#{name};")
@@ -202,18 +217,17 @@ class _Reader(HTMLParser):
             return BlockKind.QUOTATION, 0
         for tag in reversed(tags):
             if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-                level = int(tag[1])
-                return (
-                    (BlockKind.TITLE, 1)
-                    if level == 1 and not self._has_title()
-                    else (BlockKind.HEADING, level)
-                )
+                return self._heading(int(tag[1]))
             if tag in KINDS:
                 return KINDS[tag], 0
         return BlockKind.PARAGRAPH, 0
 
-    def _has_title(self) -> bool:
-        return any(one.kind is BlockKind.TITLE for one in self._stretches)
+    def _heading(self, level: int) -> tuple[BlockKind, int]:
+        """The first h1 is the title."""
+        if level > 1 or self._has_title:
+            return BlockKind.HEADING, level
+        self._has_title = True
+        return BlockKind.TITLE, 1
 
     def _end_anchor(self) -> None:
         anchor, self._anchor = self._anchor, None
@@ -277,6 +291,19 @@ class _Reader(HTMLParser):
             self._in_title = True
         if tag == "link" and given.get("rel", "").lower() == "canonical":
             self._canonical = given.get("href") or None
+
+
+def without_open_ends(markup: str) -> str:
+    """The same page, as long, without what starts and never ends: the parser would look for each end anew.
+
+    A comment without its end and a tag after the last `>` become spaces; a marked section becomes the bogus
+    comment that browsers read it as.
+    """
+    end = markup.rfind("-->") + 1
+    rest = markup[end:].replace("<!--", "    ").replace("<![", "<!x")
+    whole = markup[:end].replace("<![", "<!x") + rest
+    last = whole.rfind(">") + 1
+    return whole[:last] + whole[last:].replace("<", " ")
 
 
 def _anchor(given: dict[str, str], start: int) -> _Anchor:

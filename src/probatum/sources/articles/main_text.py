@@ -14,7 +14,10 @@ def main_words(markup: str) -> str:
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = trafilatura.extract(
-        markup, include_comments=False, include_tables=True, include_formatting=False, favor_recall=True
-    )
+    try:
+        found = trafilatura.extract(
+            markup, include_comments=False, include_tables=True, include_formatting=False, favor_recall=True
+        )
+    except Exception:  # a page may break any of its parsers; then no part is told from another
+        return ""
     return "".join((found or "").split())

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from probatum.domain.article import Article, Block, BlockKind, Link, Place
 from probatum.sources.articles.headings import Headings
+from probatum.sources.articles.places import Places
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
@@ -16,9 +17,9 @@ _BULLET = re.compile(r"\s*(?:[-*+•●▪◦‣·–]|\(?\d{1,3}[.)]|[✓✔✗
 _QUOTED = re.compile(r"\s{0,3}>\s?")
 _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
-_TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*")
+_TABLE_RULE = re.compile(r"\|?(?: *:?-{2,}:? *\|)* *:?-{2,}:? *\|?")
 _CELL = re.compile(r"[^|]+")
-_LINK = re.compile(r"\[([^\]\n]{1,300})\]\(\s*<?([^)\s>]{1,2000})>?(?:\s+\"[^\"\n]*\")?\s*\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\(\s*<?([^)\s>]{1,2000})>?(?:\s+\"[^\"\n]*\")?\s*\)")
 _BARE = re.compile(r"\bhttps?://[^\s<>\"')\]]{3,2000}")
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;,…][\"'”’)\]]*\s*$")
 _SPOKEN = re.compile(r"[\"“«].*[\"”»]\.?", re.DOTALL)
@@ -71,7 +72,8 @@ def _next_words(lines: list[re.Match[str]], number: int, *, step: int) -> str:
 
 
 def _is_rule(line: str) -> bool:
-    return bool(_UNDERLINE.fullmatch(line) or (_TABLE_RULE.fullmatch(line) and "-" in line))
+    bare = line.strip()
+    return bool(_UNDERLINE.fullmatch(bare) or _TABLE_RULE.fullmatch(bare))
 
 
 def _line(line: re.Match[str], around: _Around, *, fenced: bool) -> Iterator[tuple[BlockKind, int, int, int]]:
@@ -132,6 +134,7 @@ def _links(text: str) -> Iterator[Link]:
     for found in _LINK.finditer(text):
         within.append(found.span())
         yield Link(place=Place(*found.span(1), found[1]), href=found[2])
+    taken = Places(within)
     for found in _BARE.finditer(text):
-        if not any(start <= found.start() < end for start, end in within):
+        if not taken.hold(found.start()):
             yield Link(place=Place(*found.span(), found[0]), href=found[0])

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from hashlib import sha256
 
 from probatum.domain.article import Article, Block
 from probatum.domain.errors import SourceError
 from probatum.sources.articles import html, limits, markdown, pdf
-from probatum.sources.articles.decoding import decode
+from probatum.sources.articles.decoding import decode, wide_encoding
 from probatum.sources.articles.languages import language_of, note_on
 from probatum.sources.articles.references import with_references
 
-_MARKUP = ("<!doctype html", "<html", "<head", "<body", "<article", "<main", "<div", "<?xml")
+_MARKUP = re.compile(
+    r"[\ufeff\s]*<(?:!doctype\s+html|!--|\?xml|(?:html|head|body|article|main|section|header|div|span|p|h[1-6]|"
+    r"ul|ol|table|meta|title|link|style|script)[\s>/])",
+    re.IGNORECASE,
+)
 
 
 def parse_article(
@@ -33,7 +38,10 @@ def parse_article(
     article = _parsed(data, name, media_type)
     if not article.text.strip():
         raise SourceError(
-            "holds no text", source=name, remedy="a scanned page needs its text recognized first"
+            "holds no text",
+            source=name,
+            value="; ".join(article.notes) or None,
+            remedy="a scanned page needs its text recognized first",
         )
     article = _cut(article)
     article = replace(article, sha256=sha256(data).hexdigest(), url=url or article.url)
@@ -44,7 +52,8 @@ def parse_article(
 def _parsed(data: bytes, name: str, media_type: str | None) -> Article:
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return pdf.read(data, name)
-    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+    is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or wide_encoding(data)
+    if b"\0" in data[:4096] and not is_wide:
         raise SourceError(
             "is a binary file, no article", source=name, remedy="give text, Markdown, HTML or PDF"
         )
@@ -54,8 +63,7 @@ def _parsed(data: bytes, name: str, media_type: str | None) -> Article:
 
 
 def _is_html(text: str, media_type: str | None) -> bool:
-    start = text[:2048].lstrip("\ufeff \t\r\n").lower()
-    return start.startswith(_MARKUP) or ("html" in (media_type or "") and "<" in start)
+    return bool(_MARKUP.match(text[:4096])) or ("html" in (media_type or "") and "<" in text[:4096])
 
 
 def _cut(article: Article) -> Article:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from probatum.domain.article import Article, Block, BlockKind, Link, Place, Reference
 from probatum.domain.provenance import RecordId, Scheme
+from probatum.sources.articles.places import Places
 
 _HEADING = re.compile(
     r"(?<!food )(?<!dietary )(?<!natural )(?<!best )(?<!main )(?<!other )(?<!vegan )"
@@ -19,13 +20,17 @@ _MOST_HEADING_WORDS = 8
 _LABEL = re.compile(r"\s*(?:\[(\w{1,12})\]|\(?(\d{1,3})[.)\]]?(?=\s)|\^(\d{1,3})\^?)")
 _YEAR = re.compile(r"\b(19[3-9]\d|20[0-4]\d)\b")
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>;,]+[^\s\"<>;,.)\]])", re.IGNORECASE)
-_PMID = re.compile(r"(?:\bPMID:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov|[^\s]*?/pubmed)/)(\d{4,9})", re.IGNORECASE)
+_PMID = re.compile(
+    r"(?:\bPMID:?\s*|pubmed(?:\.ncbi\.nlm\.nih\.gov|[^\s]{0,60}?/pubmed)/)(\d{4,9})", re.IGNORECASE
+)
 _PMCID = re.compile(r"\b(PMC\d{4,9})\b")
 _NCT = re.compile(r"\b(NCT\d{8})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{8,400})[”\"»]")
 # "Eremin, Kirill O et al." or "Dolotov OV, Karpenko EA, Inozemtseva LS."
-_SURNAME = re.compile(r"([^\W\d_a-zа-я][\w'’-]+)(?:(?P<mla>,\s+[^\W\d_a-zа-я])|\s+[A-ZА-Я]{1,3}\b)")
-_AUTHOR_LIST = re.compile(r"(?:[^\W\d_a-zа-я][\w'’-]+,?\s+(?:[A-ZА-Я]\.?){1,3}[,;&.]\s*)+(?:et al\.?,?\s*)?")
+_SURNAME = re.compile(r"\b([^\W\d_a-zа-я][\w'’-]{1,40})(?:(?P<mla>,\s+[^\W\d_a-zа-я])|\s+[A-ZА-Я]{1,3}\b)")
+_AUTHOR_LIST = re.compile(
+    r"(?:[^\W\d_a-zа-я][\w'’-]{1,40},?\s+(?:[A-ZА-Я]\.?){1,3}[,;&.]\s*)+(?:et al\.?,?\s*)?"
+)
 _SENTENCE = re.compile(r"[.?!]\s+")
 _LEAST_TITLE_WORDS = 3
 
@@ -39,8 +44,9 @@ def with_references(article: Article) -> Article:
     )
     text = article.text
     entries = [_entry(text, b, n) for n, b in enumerate((b for b in blocks if b.start in listed), 1)]
-    loose = (_linked(link) for link in article.links if not _is_within(link.place.start, entries))
-    mentioned = _mentioned(text, entries)
+    taken = Places((entry.place.start, entry.place.end) for entry in entries)
+    loose = (_linked(link) for link in article.links if not taken.hold(link.place.start))
+    mentioned = _mentioned(text, taken)
     found = (*entries, *(one for one in loose if one), *mentioned)
     unique = {(one.ids or one.place.start, one.label): one for one in reversed(found)}
     ordered = sorted(unique.values(), key=lambda one: one.place)
@@ -118,19 +124,15 @@ def _ids(words: str) -> tuple[RecordId, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _is_within(start: int, entries: list[Reference]) -> bool:
-    return any(entry.place.start <= start < entry.place.end for entry in entries)
-
-
 def _linked(link: Link) -> Reference | None:
     """A link that leads to a record is a citation of it."""
     ids = _ids(link.href)
     return Reference(place=link.place, label=None, ids=ids) if ids else None
 
 
-def _mentioned(text: str, entries: list[Reference]) -> Iterator[Reference]:
+def _mentioned(text: str, taken: Places) -> Iterator[Reference]:
     """Identifiers written out in the prose."""
     for pattern in (_PMID, _PMCID, _DOI, _NCT):
         for found in pattern.finditer(text):
-            if not _is_within(found.start(), entries):
+            if not taken.hold(found.start()):
                 yield Reference(place=Place(*found.span(), found[0]), label=None, ids=_ids(found[0]))
