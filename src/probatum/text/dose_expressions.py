@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from probatum.text.dose_counts import with_bare_counts
 from probatum.text.dose_frequency import Frequency, frequencies
 from probatum.text.dose_grammar import (
     COUNTED,
@@ -60,7 +61,7 @@ def measures(text: str) -> tuple[Measure, ...]:
     found.extend(
         _frequency(one) for one in often if not _is_taken(one, taken) and not _is_absorbed(text, one, found)
     )
-    found = _one_solid(_chained(text, found))
+    found = _one_solid(with_bare_counts(text, _chained(text, found)))
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
@@ -104,7 +105,7 @@ def _frequency(one: Frequency) -> Measure:
 
 
 def _read(text: str, token: Token, often: Sequence[Frequency]) -> Iterator[Measure]:
-    if token.unit.symbol in ("kg", "lb") and (weight := _weight(text, token)):
+    if token.unit.symbol in ("kg", "lb") and not _is_packed(text, token) and (weight := _weight(text, token)):
         yield weight
         return
     per, end = denominators(text, token)
@@ -144,6 +145,12 @@ _PERSON = re.compile(
     ),
     re.I,
 )
+
+
+def _is_packed(text: str, token: Token) -> bool:
+    """ "a 1 kg bag": what a container holds is nobody's body mass."""
+    thing = compound(text, token, token.end)
+    return thing is not None and thing[0].base == CONTAINER
 
 
 def _weight(text: str, token: Token) -> Measure | None:

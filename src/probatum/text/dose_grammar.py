@@ -151,6 +151,7 @@ def sides_later(text: str, at: int) -> str:
 
 _ADJECTIVE = rf"(?:(?!(?:{'|'.join(STOP)})\b)[A-Za-z][\w'-]*\s+){{0,3}}?"
 _COMPOUND = re.compile(rf"[\s-]+(?P<adjective>{_ADJECTIVE})(?P<unit>{_HOLDER})(?!\w)", re.IGNORECASE)
+_VESSEL = re.compile(rf"[\s-]+(?:{_CONTAINER})(?!\w)", re.IGNORECASE)
 _COUNT_BEFORE = re.compile(
     rf"(?<![\w.,/-])(?P<low>{NUMBER}|an?|single)(?:\s?(?:[-–]|to|or)\s?(?P<high>{NUMBER}))?\s?"
     r"(?:x|×|\*|individual|single|separate|equal|measured|metered|pre-measured|[A-Za-z]+-sized)?\s?$",
@@ -164,6 +165,8 @@ def compound(text: str, token: Token, end: int) -> tuple[DoseUnit, int] | None:
     if match is None or token.unit.base in (TIME, "percent", SIDE):
         return None
     unit = unit_of(match["unit"])
+    if unit is not None and unit.base != CONTAINER and (vessel := _VESSEL.match(text, match.end())):
+        return named("container"), vessel.end()  # "a 30 mL dropper bottle" is a bottle
     if unit is None or unit.base == token.unit.base:
         return None
     is_hyphened = text[token.end : token.end + 1] == "-"

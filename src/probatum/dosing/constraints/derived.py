@@ -61,7 +61,7 @@ class _Judged:
 def _check(layout: Layout, placed: Placed) -> _Judged | None:
     stated, text = placed.measure, layout.text
     sentence = layout.sentence(placed)
-    if stated.bound or stated.is_frequency or stated.first.unit.base in (BODY_MASS, "percent"):
+    if stated.bound or stated.is_frequency or stated.first.unit.base in (BODY_MASS, "percent", SIDE):
         return None
     if stated.first.unit.base == TIME and all(one.unit.base != CONTAINER for one in stated.first.per):
         return None  # a course is as long as it is; only a supply follows from anything
