@@ -64,7 +64,7 @@ def speaking(term: str, known: Monograph) -> Iterator[CuratedWitness]:
 
 
 def pooled_here(term: str, known: Monograph) -> Iterator[CuratedWitness]:
-    """What the tabulated trials of a substance give when pooled here: against placebo or no treatment only."""
+    """What the tabulated trials of a substance give when pooled here, against placebo or no treatment."""
     for one in known.pooled:
         effect = one.effect
         is_controlled = one.comparison.casefold().endswith(_CONTROLS)
@@ -90,8 +90,8 @@ def _pooled_evidence(one: PooledOutcome, effect: PooledEffect, direction: Direct
     people = f", {effect.n} people" if effect.n else ""
     return EvidenceFor(
         text=(
-            f"{one.source}, pooled here: {one.outcome} in {one.condition}, {one.comparison}, {direction.value} "
-            f"({effect.k} studies{people}; certainty {rated})"
+            f"{one.source}, pooled here: {one.outcome} in {one.condition}, {one.comparison}, "
+            f"{direction.value} ({effect.k} studies{people}; certainty {rated})"
         ),
         records=(one.source.id,) if one.source.id else (),
         source=str(one.source),
