@@ -32,7 +32,7 @@ def parsed(url: str) -> httpx.URL:
 
     try:
         found = httpx.URL(url)
-        has_host = bool(found.raw_host)
+        has_host = bool(found.raw_host) and (found.port or 1) < 65536
     except (httpx.InvalidURL, UnicodeError, ValueError) as broken:
         raise ProbatumError("not an address", field="url", value=url) from broken
     if found.scheme not in _PORTS or not has_host or found.userinfo:

@@ -89,7 +89,7 @@ def test_a_page_keeps_what_a_reader_sees():
     article = read(HTML)
     assert article.title == "Fabulex | Shop"
     assert article.url == "https://example.org/f"
-    kinds = dict((words, kind) for kind, words in blocks(article))
+    kinds = {words: kind for kind, words in blocks(article)}
     assert kinds["Fabulex & you"] is BlockKind.TITLE
     assert kinds["first point"] is BlockKind.LIST_ITEM
     assert kinds["second"] is BlockKind.LIST_ITEM
