@@ -147,6 +147,8 @@ def _chains(text: str) -> Iterator[PeptideText]:
         sequence = None if is_attached or _is_cyclic(text, match.start()) else _read_chain(match["chain"])
         if sequence is None and not _is_three_letter(match["chain"]):
             continue
+        if key(match[0]) in _parent_of():  # ACTH names a hormone; it does not spell Ala-Cys-Thr-His
+            continue
         yield PeptideText(
             start=match.start(),
             end=match.end(),

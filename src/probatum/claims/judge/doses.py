@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from probatum.claims.judge import verdicts
+from probatum.claims.judge.equivalents import scaled_from_animals
 from probatum.domain.claim import Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.evidence import comparable
 from probatum.domain.monograph import Monograph
@@ -32,6 +33,10 @@ def judge_dose(claim: Claim, known: Monograph | None) -> Verdict:
     if drops:
         because = "amount, strength and the volume of a drop fit one another"
         return verdicts.supported(claim, because, "drop-strength", drops)
+    scaled = scaled_from_animals(claim, known) if known is not None else ()
+    if scaled:
+        because = "scaled by body surface it is a dose animals were given"
+        return verdicts.supported(claim, because, "scaled-from-animals", scaled)
     if known is not None and claim.dose is not None:
         outside = _outside(claim.dose, known)
         if outside:

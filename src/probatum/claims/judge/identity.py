@@ -10,6 +10,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from probatum.claims.judge import verdicts
+from probatum.claims.judge.kin import is_of_kin
 from probatum.domain.claim import Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.monograph import Monograph
 from probatum.domain.substance import Substance
@@ -167,7 +168,11 @@ def _sequences(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:
     if substance.sequence is None:
         return ()
     own = substance.sequence
-    found = [one.sequence for one in peptides_in(words) if one.sequence]
+    found = [
+        one.sequence
+        for one in peptides_in(words)
+        if one.sequence and not is_of_kin(words, one.start, one.end)
+    ]
     return tuple(
         _fact(f"{substance.name} has the sequence {own}", one not in own)
         for one in found
@@ -188,8 +193,12 @@ def sequence_told(words: str, name: str) -> bool | None:
 def _lengths(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:
     if substance.sequence is None:
         return ()
-    told = [_LENGTHS[one[1].casefold()] for one in _GREEK_LENGTH.finditer(words)]
-    told += [int(one[1]) if one[1].isdigit() else _WORDS[one[1].casefold()] for one in _COUNT.finditer(words)]
+    named, counted = (
+        [one for one in pattern.finditer(words) if not is_of_kin(words, one.start(), one.end())]
+        for pattern in (_GREEK_LENGTH, _COUNT)
+    )
+    told = [_LENGTHS[one[1].casefold()] for one in named]
+    told += [int(one[1]) if one[1].isdigit() else _WORDS[one[1].casefold()] for one in counted]
     length = len(substance.sequence)
     return tuple(_fact(f"{substance.name} has {length} residues", one != length) for one in told)
 
