@@ -25,7 +25,7 @@ from probatum.claims.judge.wordings import (
 )
 from probatum.domain.claim import Attribution, Claim, ClaimType, EvidenceFor, Mismatch, Verdict, Wording
 from probatum.domain.monograph import Monograph
-from probatum.domain.terms import CertaintyLevel, OutcomeKind, Track
+from probatum.domain.terms import CertaintyLevel, Direction, OutcomeKind, Track
 from probatum.vocabulary import outcomes
 
 _LABORATORY = (Attribution.ANIMALS, Attribution.CELLS)
@@ -138,7 +138,8 @@ def _no_findings(
         return verdicts.not_checkable(claim, because, "effect-not-studied")
     if not known.studies and is_report(claim):
         return verdicts.not_checkable(claim, because, "report-not-on-file")
-    is_flat = claim.benefit is not False and not is_cautious(claim) and not is_report(claim)
+    is_gain = claim.benefit is not False and claim.direction is not Direction.NO_DIFFERENCE
+    is_flat = is_gain and not is_cautious(claim) and not is_report(claim)
     return verdicts.no_evidence(claim, because, "effect-not-studied", flagged=is_flat)
 
 
@@ -209,7 +210,8 @@ def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
         return _divided(people, "in people")
     level = people.human_level
     is_sure_enough = people.is_established or (level is not None and level > CertaintyLevel.VERY_LOW)
-    is_plain = claim.wording is Wording.ASSOCIATIONAL or is_cautious(claim) or is_report(claim)
+    is_denial = claim.direction is Direction.NO_DIFFERENCE
+    is_plain = claim.wording is Wording.ASSOCIATIONAL or is_cautious(claim) or is_report(claim) or is_denial
     if is_sure_enough or is_plain:
         because = (
             f"{_count(people.agree)} in people found so; certainty {level.words if level else 'not rated'}"

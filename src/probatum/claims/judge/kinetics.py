@@ -19,6 +19,7 @@ _TIME = re.compile(
     r"(seconds?|sec|s|minutes?|mins?|min|hours?|hrs?|h|days?|weeks?)\b",
     re.IGNORECASE,
 )
+_SPREAD = re.compile(rf"\s*(?:\(\s*{_NUMBER}\s*\)|±\s*{_NUMBER})\s*")  # "53.7 (7.0) min", "45 ± 6 min"
 _HALF_LIFE = re.compile(
     r"half[- ]?li(?:fe|ves)|(?:concentration|level)s?\b.{0,60}\b(?:in|by) half", re.IGNORECASE
 )
@@ -77,7 +78,7 @@ def time_in(words: str) -> Minutes | None:
     >>> time_in("between 2 and 10 hours")
     Minutes(low=120.0, high=600.0)
     """
-    found = _TIME.search(words)
+    found = _TIME.search(_SPREAD.sub(" ", words))
     if found is None:
         return None
     unit = _unit(found[3])
