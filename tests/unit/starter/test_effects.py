@@ -68,7 +68,8 @@ def test_published_syntheses_carry_printed_numbers() -> None:
     """k, n and the interval stand as printed."""
     (one,) = [one for one in starter.effects_about("ashwagandha") if one.id == "syn-074"]
     assert (one.k, one.n, one.term, one.direction) == (9, 558, "perceived_stress", Direction.DECREASE)
-    assert one.kind is EffectKind.PUBLISHED_SYNTHESIS and one.track is Track.HUMAN
+    assert one.kind is EffectKind.PUBLISHED_SYNTHESIS
+    assert one.track is Track.HUMAN
     assert one.effect_text == "MD -4.72 (-8.45 to -0.99)"
 
 
@@ -88,7 +89,8 @@ def test_a_wrong_row_names_itself(field: str, value: str) -> None:
     line = Line("curated_effects/test.jsonl:1", {**good, field: value}, "0")
     with pytest.raises(RuleError) as caught:
         effects._of_line(line, EffectKind.MECHANISM_EDGE)
-    assert "curated_effects/test.jsonl:1" in str(caught.value) and value in str(caught.value)
+    assert "curated_effects/test.jsonl:1" in str(caught.value)
+    assert value in str(caught.value)
 
 
 def test_rows_hold_labels_not_sentences() -> None:
