@@ -14,6 +14,7 @@ from probatum.claims.find.kinds import deciding_words
 from probatum.claims.find.phrases import word_set
 from probatum.domain.claim import Claim, ClaimType
 from probatum.text.negation import negations
+from probatum.vocabulary import outcomes
 
 _WORD = re.compile(r"\d[\d.,]*|[^\W\d_]{3,}")
 _STEM = 6  # letters that tell words apart, so that "improves" and "improved" are one
@@ -71,15 +72,24 @@ def _about(claim: Claim) -> tuple[object, ...]:
 
 def _told(claim: Claim) -> frozenset[str]:
     """What a statement of standing tells: its topics, denied or not, its figures and its people."""
+    words = claim.place.quote
+    if claim.type is ClaimType.EFFICACY:
+        return _effects(claim, words)
     if claim.type not in _STANDING:
         return frozenset()
-    words = claim.place.quote
     denied = "not " if negations(words) or claim.negated else ""
     topics = _topics(claim.type, words)
     if not topics:
         return frozenset()
     people = {claim.population} if claim.population else set()
     return frozenset({denied + topic for topic in topics} | set(_FIGURE.findall(words)) | people)
+
+
+def _effects(claim: Claim, words: str) -> frozenset[str]:
+    """Every outcome named, the way it goes and how strongly it is put: a benefit told again is one claim."""
+    terms = {named.term for find in (outcomes().match, outcomes().match_weak) for named in find(words)}
+    told = {f"{claim.direction} {term} {claim.wording}" for term in terms}
+    return frozenset(told | set(_FIGURE.findall(words))) if told else frozenset()
 
 
 def _topics(kind: ClaimType, words: str) -> set[str]:

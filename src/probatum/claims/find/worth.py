@@ -32,7 +32,7 @@ _STUDIED = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WORDS = 3
-_LEAST_UNVERBED = 6
+_LEAST_UNVERBED = 8
 _WARNED = frozenset((ClaimType.INTERACTION, ClaimType.SPORT, ClaimType.LEGAL))
 _TOLD = frozenset((ClaimType.EFFICACY, ClaimType.SAFETY))
 
