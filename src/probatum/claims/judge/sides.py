@@ -72,7 +72,7 @@ def sides(question: Question, known: Monograph) -> Sides:
         for term in question.terms
         for one in _witnesses(term, known)
     ]
-    pairs.sort(key=lambda pair: (pair[1].is_near, pair[1].source, pair[1].evidence.text))
+    pairs.sort(key=lambda pair: _rank(pair[1]))
     return Sides(
         agree=tuple(one for term, one in pairs if one.direction is asked[term]),
         oppose=tuple(one for term, one in pairs if _opposes(one.direction, asked[term])),
@@ -80,6 +80,11 @@ def sides(question: Question, known: Monograph) -> Sides:
             (level for term, _ in question.direct if (level := _level(term, known))), default=None
         ),
     )
+
+
+def _rank(one: Witness) -> tuple[bool, bool, str, str]:
+    """What was asked before what stands beside it, several studies together before one."""
+    return (one.is_near, not one.is_established, one.source, one.evidence.text)
 
 
 def _opposes(found: Direction, claimed: Direction) -> bool:
