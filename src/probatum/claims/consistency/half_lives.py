@@ -28,10 +28,11 @@ _HALF_LIFE = re.compile(
     ),
     re.I,
 )
+_TIME_4 = _TIME.replace("<a>", "<a4>").replace("<b>", "<b4>").replace("<u>", "<u4>")
 _LEFT = re.compile(
     (
-        rf"\bafter\s+(?:about\s+|another\s+|roughly\s+|"
-        rf"only\s+)?{_TIME}[^.;]{{0,80}}?(?:(?P<p>\d+(?:\.\d+)?)\s?(?:%|percent)|(?P<share>half|"
+        rf"(?:\bafter\s+(?:about\s+|another\s+|roughly\s+|"
+        rf"only\s+)?{_TIME}|{_TIME_4}\s+(?:after|later))[^.;]{{0,80}}?(?:(?P<p>\d+(?:\.\d+)?)\s?(?:%|percent)|(?P<share>half|"
         rf"a\s+quarter|one\s+quarter|three\s+quarters|an\s+eighth|one\s+eighth|a\s+third|one\s+third|none|"
         rf"nothing))(?P<rest>[^.;]{{0,50}})"
     ),
@@ -69,6 +70,22 @@ _EFFECT = re.compile(
     ),
     re.I,
 )
+_TIME_5 = _TIME.replace("<a>", "<a5>").replace("<b>", "<b5>").replace("<u>", "<u5>")
+_AT_WORK = (
+    r"(?:works?|working|acts?|acting|keeps?|lasts?|stays?|active|protects?|covers?|repairs?|heals?|boosts?|supports?"
+    r"|relieves?|improves?|helps?|effects?|benefits?|calms?|feels?)"
+)
+_FOR_LONG = (
+    rf"[^.;]{{0,80}}?\b{_AT_WORK}\b[^.;]{{0,50}}?\bfor\s+(?:a\s+full\s+|the\s+next\s+|up\s+to\s+|about\s+|at\s+least\s+"
+    rf"|more\s+than\s+|over\s+)*{_TIME_5}"
+)
+_SO = re.compile(
+    rf"(?:,|;|[–—])?\s*(?:so|which\s+means|meaning|therefore|thus|hence|that\s+is\s+why|accordingly)\b{_FOR_LONG}",
+    re.I,
+)
+_COMMA = re.compile(rf",{_FOR_LONG}", re.I)
+_BECAUSE = re.compile(r"\b(?:because|since|thanks\s+to|given)\b[^.;]{0,30}$", re.I)
+_MOST_HALF_LIVES = 5  # what is left after them is 3 %
 _SHARES = {
     "half": 50,
     "a quarter": 25,
@@ -97,6 +114,7 @@ def check_half_lives(text: str) -> Iterator[TextCheck]:
                 yield from _left(text, at, low, high, left)
         for cleared in _CLEARED.finditer(text):
             yield from _cleared(text, at, low, high, cleared)
+        yield from _outlasting(text, at, high)
         for effect in _EFFECT.finditer(text):
             yield from _reused(text, at, half, effect)
 
@@ -125,7 +143,7 @@ def _left(text: str, half: Slice, low: Decimal, high: Decimal, left: re.Match[st
         Decimal(left["p"]) if left["p"] else Decimal(str(_SHARES[" ".join(left["share"].lower().split())]))
     )
     stated = 100 - stated if is_gone else stated
-    after, until = _hours(left)
+    after, until = _hours(left, "4" if left["a4"] else "")
     shares = [100 * Decimal(0.5 ** float(hours / life)) for hours in (after, until) for life in (low, high)]
     fits = min(shares) - _SLACK <= stated <= max(shares) + _SLACK
     yield result_of(
@@ -187,6 +205,28 @@ def _reused(text: str, half: Slice, match: re.Match[str], effect: re.Match[str])
         [("half-life", half)],
         "the times of the half-life are given again as the duration of the effect",
         f"half-life {mine[0]:.3g}–{mine[1]:.3g} h, effect {theirs[0]:.3g}–{theirs[1]:.3g} h",
+        result=CheckResult.NOT_DERIVABLE,
+    )
+
+
+def _outlasting(text: str, half: Slice, high: Decimal) -> Iterator[TextCheck]:
+    """An effect of many half-lives, drawn from the half-life in its own sentence."""
+    end = sentence_at(text, half.start).end
+    is_reason = _BECAUSE.search(text, max(0, half.start - 60), half.start) is not None
+    found = (_COMMA if is_reason else _SO).match(text, half.end, end)
+    if found is None:
+        return
+    until = _hours(found, "5")[1]
+    if until <= _MOST_HALF_LIVES * high:
+        return
+    yield result_of(
+        text,
+        FaultKind.HALF_LIFE_AND_DURATION,
+        REUSED_RULE,
+        Slice(*found.span()),
+        [("half-life", half)],
+        "so long an effect does not follow from this half-life",
+        f"{until:.3g} h / {high:.3g} h = {until / high:.3g} half-lives",
         result=CheckResult.NOT_DERIVABLE,
     )
 
