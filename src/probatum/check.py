@@ -38,6 +38,7 @@ _SELF_CONTRADICTIONS = frozenset(
         FaultKind.FOOD,
         FaultKind.CYCLING,
         FaultKind.EXISTENCE,
+        FaultKind.RATING,
     }
 )
 

@@ -53,6 +53,7 @@ class FaultKind(StrEnum):
     LIST_LENGTH = "number announced against items listed"
     SAMPLE = "sample named two ways"
     ADVICE = "advice against its own denial"
+    RATING = "ratings of one evidence"
     PLACEHOLDER = "blank of a template"
 
 

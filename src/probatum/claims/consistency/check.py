@@ -22,6 +22,7 @@ from probatum.claims.consistency.percentages import check_percentages
 from probatum.claims.consistency.placeholders import check_placeholders
 from probatum.claims.consistency.prices import check_prices
 from probatum.claims.consistency.proportions import check_proportions
+from probatum.claims.consistency.ratings import check_ratings
 from probatum.claims.consistency.relief import check_relief
 from probatum.claims.consistency.risks import check_risks
 from probatum.claims.consistency.samples import check_samples
@@ -44,6 +45,7 @@ CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_fields,
     check_directions,
     check_relief,
+    check_ratings,
     check_samples,
     check_advice,
     check_alternatives,

@@ -31,6 +31,7 @@ class Field:
     strong: re.Pattern[str] | None
     both: re.Pattern[str] | None
     qualifier: re.Pattern[str] | None
+    narrows: re.Pattern[str] | None  # a condition that the other side, said to everybody, leaves no room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def fields() -> tuple[Field, ...]:
             strong=_maybe(row.get("strong")),
             both=_maybe(row.get("both")),
             qualifier=_maybe(row.get("qualifier")),
+            narrows=_maybe(row.get("narrows")),
         )
         for row in rows
     )
@@ -98,7 +100,8 @@ def check_fields(text: str) -> Iterator[TextCheck]:
 def _statement(text: str, place: Slice, field: Field) -> Statement | None:
     words = place.of(text)
     found = _matches(field, words)
-    if not found or any(pattern.search(words) for pattern in _unless()):
+    unnarrowed = field.narrows.sub("", words) if field.narrows else words
+    if not found or any(pattern.search(unnarrowed) for pattern in _unless()):
         return None
     if len(found) > 1 or (field.frame and not field.frame.search(words)):
         return None

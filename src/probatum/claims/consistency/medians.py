@@ -76,6 +76,7 @@ def _check(text: str, typical: re.Match[str], studies: re.Match[str], total: Sli
         if is_mean
         else f"{size} × {(k + 1) // 2} = {least} at least, total {n}"
     )
+    lines = (line,) if fits or is_mean else (line, *_three(text, size, n))
     return result_of(
         text,
         FaultKind.MEDIAN_AND_TOTAL,
@@ -87,6 +88,18 @@ def _check(text: str, typical: re.Match[str], studies: re.Match[str], total: Sli
         else "the total is too small for this size"
         if least > n
         else "size times studies is another total",
-        line,
+        *lines,
         result=CheckResult.CONSISTENT if fits else CheckResult.IMPOSSIBLE,
     )
+
+
+_SIZE = re.compile(rf"(?<![\w.,/-])(?P<n>{COUNT})[\s-]{PEOPLE}\b", re.I)
+
+
+def _three(text: str, size: int, total: int) -> Iterator[str]:
+    """What an impossible median is consistent with: three studies, one of a size the text prints."""
+    for largest in sorted({count_of(one["n"]) for one in _SIZE.finditer(text)}, reverse=True):
+        smallest = total - size - largest
+        if largest > size > smallest > 0:
+            yield f"consistent with three studies of {largest}, {size} and {smallest} (an inference)"
+            return
