@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from probatum.claims.consistency.advice import check_advice
 from probatum.claims.consistency.alternatives import check_alternatives
+from probatum.claims.consistency.analytes import check_analytes
 from probatum.claims.consistency.changes import check_changes
 from probatum.claims.consistency.conversions import check_conversions
 from probatum.claims.consistency.dates import check_dates
@@ -52,6 +53,7 @@ CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_conversions,
     check_proportions,
     check_placeholders,
+    check_analytes,
     check_prices,
     check_risks,
     check_spreads,

@@ -10,6 +10,7 @@ _FROM = re.compile(
     r"|resembl\w+|related|similar|like|mimic\w*|from|of the|of its)\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\b(?:fragment|peptide|chain) of $", re.IGNORECASE)
 _OWN = re.compile(
     r"\b(?:sequence|structure|composition|spell\w*|consist\w*|has|have|having|is|are)\b|[:=]", re.IGNORECASE
 )
@@ -26,6 +27,8 @@ def is_of_kin(words: str, start: int, end: int) -> bool:
     >>> is_of_kin("derived from MEHFRWG", 13, 20), is_of_kin("a fragment with the sequence MEHFRWG", 29, 36)
     (True, False)
     """
+    if _COUNTED.search(words[:start]):  # "a fragment of 7 residues" has them itself
+        return False
     if _OF_ANOTHER.match(words, end):
         return True
     named = [one.end() for one in _FROM.finditer(words, 0, start)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from probatum.claims.judge.estimates import estimates_in
 from probatum.claims.judge.identity import judge_sameness, judge_terms, sequence_told
 from probatum.domain.article import Article, Place
 from probatum.domain.claim import Claim, ClaimId, ClaimType
@@ -44,9 +45,9 @@ def _claim(place: Place, faults: list[TextCheck]) -> Claim | None:
     claim = Claim(
         id=ClaimId(content_id("claim", place.start, place.quote)), place=place, type=kind, substance=substance
     )
-    if has_fault or judge_terms(claim) or judge_sameness(claim) or _is_misspelled(place.quote, named):
-        return claim
-    return None
+    is_estimate = bool(named) and any(True for _ in estimates_in(place.quote))
+    is_told = judge_terms(claim) or judge_sameness(claim) or _is_misspelled(place.quote, named)
+    return claim if has_fault or is_told or is_estimate else None
 
 
 def _is_misspelled(words: str, named: Sequence[str]) -> bool:
