@@ -189,10 +189,10 @@ def test_a_share_that_says_too_much_is_not_written(instead):
 
 
 def test_a_reason_that_reads_as_advice_is_withheld():
-    assert own("you should take it with food", "r") == (
-        "The reason is withheld, because its wording could be read as advice or praise (rule r)."
+    assert own("you should take it with food") == (
+        "The reason is withheld, because it could be read as advice."
     )
-    assert own("the article says “you should take it”", "r") == "The article says “you should take it”"
+    assert own("the article says “you should take it”") == "The article says “you should take it”"
     cited = EvidenceFor(text="Adults should take it with food", source="A label", opposes=True)
     built = report_on(TEXT, "Rats learned faster", Rating.CONTRADICTED, evidence=(cited,))
     assert "Adults should take it with food" in render(built)  # a source's words, marked as such

@@ -9,7 +9,7 @@ from probatum.claims.consistency.results import result_of
 from probatum.domain.text_check import FaultKind, TextCheck
 from probatum.text.slices import Slice
 
-RULE = "who recommends no dose does not tell how to take it"
+RULE = "who recommends no dose does not tell how to dose"
 _NONE = re.compile(
     r"\b(?:(?:is|are) not (?:a |dosing )?recommendations?|no "
     r"(?:recommended|validated|established|standard) dose"
@@ -33,5 +33,5 @@ def check_advice(text: str) -> Iterator[TextCheck]:
             RULE,
             Slice(*told.span()),
             [("elsewhere", Slice(*denied.span()))],
-            "the text recommends no dose and tells how to take it",
+            "the text recommends no dose and tells how to dose",
         )

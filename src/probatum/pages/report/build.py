@@ -10,7 +10,7 @@ from probatum.domain.claim import ArticleReport, Caveat, CommercialSignal, Confl
 from probatum.pages.report.cards import anchor_of, cards, check_of, source_link, substance_name
 from probatum.pages.report.contexts import Check, Line, Opposed, ReportPage, Share, SourceLink
 from probatum.pages.report.highlights import text_blocks
-from probatum.pages.report.words import in_short, own, sentence, shown
+from probatum.pages.report.words import in_short, label, own
 
 _MOST_PRIVATE = 600  # characters of one place outside the text itself
 
@@ -26,10 +26,10 @@ def build(report: ArticleReport, *, is_shared: bool) -> ReportPage:
         language=article.language or "und",
         is_shared=is_shared,
         disclaimer=report.disclaimer,
-        summary=own(report.summary, "summary"),
+        summary=own(report.summary),
         flagged=sum(verdict.flagged for verdict in verdicts),
         shares=tuple(_shares(verdicts)),
-        notes=tuple(sentence(shown(note)) for note in article.notes),
+        notes=tuple(own(note) for note in article.notes),
         substances=tuple(substance_name(one) for one in report.substances),
         blocks=() if is_shared else tuple(text_blocks(article, verdicts, anchors)),
         cards=cards(verdicts, is_shared=is_shared),
@@ -79,7 +79,7 @@ def _opposed(conflict: Conflict, is_shared: bool) -> Opposed:
         a=in_short(conflict.a.quote, most),
         b=in_short(conflict.b.quote, most),
         other=in_short(conflict.b_article) if conflict.b_article else None,
-        because=own(conflict.because, "conflict"),
+        because=own(conflict.because),
     )
 
 
@@ -88,15 +88,15 @@ def _commercial(signals: Sequence[CommercialSignal], is_shared: bool) -> Iterato
     if is_shared:
         counted = Counter((signal.kind, signal.because) for signal in signals)
         for (kind, because), count in sorted(counted.items()):
-            yield Line(name=kind.value, because=sentence(f"{because} ({count} in all)"))
+            yield Line(name=kind.value, because=own(f"{because} ({count} in all)"))
         return
     for signal in signals:
         words = in_short(signal.place.quote)
-        yield Line(name=signal.kind.value, because=sentence(signal.because), quote=words)
+        yield Line(name=signal.kind.value, because=own(signal.because), quote=words)
 
 
 def _caveat(caveat: Caveat) -> Line:
-    return Line(name=caveat.topic, because=own(caveat.because, "missing caveat"), source=caveat.source)
+    return Line(name=label(caveat.topic), because=own(caveat.because), source=caveat.source)
 
 
 def _reference(reference: Reference) -> Line:

@@ -9,7 +9,7 @@ from probatum.domain.errors import UnknownName
 from probatum.domain.provenance import RecordId
 from probatum.pages.links import link_of, record_words
 from probatum.pages.report.contexts import Card, Check, Evidence, SourceLink
-from probatum.pages.report.words import in_short, own
+from probatum.pages.report.words import in_short, label, own
 from probatum.vocabulary import substances
 
 _MOST_QUOTE = 2000  # characters of one claim or source on a private page
@@ -37,7 +37,7 @@ def _card(verdict: Verdict, number: int, is_shared: bool) -> Card:
         type=claim.type.value,
         manner="" if claim.manner is Manner.ASSERTION else claim.manner.value,
         substance=substance_name(claim.substance) if claim.substance else None,
-        because=own(verdict.because, verdict.rule),
+        because=own(verdict.because),
         mismatches=tuple(one.value for one in verdict.mismatches),
         evidence=tuple(_evidence(verdict, is_shared)),
         checks=tuple(check_of(run, is_shared=is_shared, card=anchor) for run in verdict.checks),
@@ -59,7 +59,7 @@ def _evidence(verdict: Verdict, is_shared: bool) -> Iterator[Evidence]:
         is_cited = one.study is None and one.source is not None
         yield Evidence(
             side="against" if one.opposes else "for",
-            text=in_short(one.text, _MOST_QUOTE) if is_cited else own(one.text, verdict.rule),
+            text=in_short(one.text, _MOST_QUOTE) if is_cited else own(one.text),
             is_cited=is_cited,
             quote=_quote(one, is_shared),
             source=one.source if one.source and not one.text.startswith(one.source) else None,
@@ -83,9 +83,9 @@ def check_of(run: CheckRun, *, is_shared: bool, card: str | None = None) -> Chec
     most = 300 if is_shared else _MOST_QUOTE
     return Check(
         rule=run.rule,
-        result=run.result,
-        because=own(run.because, run.rule) if run.because else "",
-        inputs=tuple((name, in_short(words, most)) for name, words in run.inputs.items()),
+        result=label(run.result),
+        because=own(run.because) if run.because else "",
+        inputs=tuple((label(name), in_short(words, most)) for name, words in run.inputs.items()),
         arithmetic=tuple(in_short(line, most) for line in run.arithmetic),
         card=card,
     )

@@ -44,6 +44,6 @@ def _review(report: ArticleReport, verdict: Verdict, number: int) -> Json:
         "claimReviewed": words,
         "author": {"@type": "Organization", "name": "Probatum"},
         "reviewRating": {"@type": "Rating", "alternateName": verdict.rating.words},
-        "reviewBody": own(verdict.because, verdict.rule),
+        "reviewBody": own(verdict.because),
         "itemReviewed": {"@type": "Claim", "text": words, "appearance": appearance},
     }

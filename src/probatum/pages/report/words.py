@@ -32,16 +32,20 @@ def in_short(words: str, most: int = MOST_SHARED) -> str:
     return (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;:") + "…"
 
 
-def own(words: str, rule: str) -> str:
+def own(words: str) -> str:
     """A sentence of ours; one that would read as advice is withheld, never shown.
 
     Reasons may carry what an article says; no page of ours tells anybody to take anything.
     """
+    return sentence(label(words, "The reason is withheld, because it could be read as advice."))
+
+
+def label(words: str, instead: str = "withheld") -> str:
+    """A word or two of ours, under the same rule as a sentence."""
     plain = " ".join(shown(words).split())
     unquoted = _QUOTATION.sub("“”", plain)
-    if forbidden("advice").search(unquoted) or forbidden("word").search(unquoted):
-        return f"The reason is withheld, because its wording could be read as advice or praise (rule {rule})."
-    return sentence(plain)
+    is_advice = forbidden("advice").search(unquoted) or forbidden("word").search(unquoted)
+    return instead if is_advice else plain
 
 
 def sentence(words: str) -> str:
