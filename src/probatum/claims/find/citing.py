@@ -64,6 +64,15 @@ def _numbers(words: str) -> Iterator[str]:
         yield from map(str, range(first, last + 1)) if 0 <= last - first < _LONGEST_RANGE else (part,)
 
 
+_STARTS = re.compile(r"^[*_\s>#]+")
+
+
+def marks_before(words: str) -> int:
+    """How many characters of emphasis and blanks stand before the words."""
+    found = _STARTS.match(words)
+    return found.end() if found else 0
+
+
 def without_marks(words: str) -> str:
     """The words without the end mark and the citation marks behind it."""
     return _ENDS.sub("", words)

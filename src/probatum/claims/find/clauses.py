@@ -29,7 +29,7 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b", re.IGNORECASE)
 _DEFINITION = re.compile(r"\b(?:is|are) (?:a|an|the)\b", re.IGNORECASE)
 _BEGINNING = re.compile(rf"^{_OPENING}", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:they|we|you|these|people|users|patients)\s", re.IGNORECASE)
-_PAUSE = re.compile(r"[,:;(]")
+_PAUSE = re.compile(r"[,:;(]|\b(?:which|that|who|whose)\b", re.IGNORECASE)
 # What a study set out to do is no result: "a trial compared the two and found …" is one statement.
 _SETS_OUT = re.compile(
     r"\b(?:compared|tested|examined|looked at|pooled|followed|randomi[sz]ed)\b", re.IGNORECASE

@@ -32,12 +32,14 @@ def effect_of(words: str, *, lead: str = "") -> Effect:
     direction = _direction(words, named)
     if direction is None and lead:
         direction = _direction(lead, None, better=_better(term))
+    denied = bool(phrase("denial").search(words))
+    told = f"{lead} {words}" if lead else words
     return Effect(
         outcome=term,
         words=words[named.start : named.end] if named else None,
         direction=direction,
-        benefit=_benefit(f"{lead} {words}" if lead else words, term, direction),
-        negated=bool(phrase("denial").search(words)),
+        benefit=None if denied and not phrase("good").search(words) else _benefit(told, term, direction),
+        negated=denied,
     )
 
 

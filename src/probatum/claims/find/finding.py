@@ -19,6 +19,7 @@ from probatum.domain.claim import Attribution, Claim, ClaimType
 from probatum.text.slices import Slice
 
 _TELLS_STUDIES = re.compile(r"\b(?:studies|trials?|research|evidence|data)\b", re.IGNORECASE)
+_RAISED = str.maketrans(dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", " "))
 
 
 def find_claims(article: Article) -> tuple[Claim, ...]:
@@ -30,7 +31,7 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
 
 
 def _claim(article: Article, stretch: Stretch, subjects: Subjects) -> Claim | None:
-    words, lead = stretch.words, stretch.lead
+    words, lead = _without_raised(stretch.words), stretch.lead
     substance = subjects.of(words, block=stretch.block.start, heading=stretch.heading, lead=lead)
     if is_about_the_page(stretch) or not says_enough(stretch):
         return None
@@ -61,16 +62,22 @@ def _claim(article: Article, stretch: Stretch, subjects: Subjects) -> Claim | No
     )
 
 
+def _without_raised(words: str) -> str:
+    """The words with blanks for raised numbers, which are marks of citation; places stay."""
+    return words.translate(_RAISED)
+
+
 def _attribution(stretch: Stretch) -> Attribution:
     before = stretch.before if context.goes_on(stretch.sentence) else ""
     heading = stretch.heading if _TELLS_STUDIES.search(stretch.heading) else ""
-    return context.attribution_of((stretch.words, stretch.opening, before, heading))
+    return context.attribution_of((_without_raised(stretch.words), stretch.opening, before, heading))
 
 
 def _trimmed(article: Article, place: Slice) -> Place:
     """The clause without its end mark and the citation marks behind it."""
+    start = place.start + citing.marks_before(place.of(article.text))
     end = place.start + len(citing.without_marks(place.of(article.text)))
-    return article.place(place.start, max(end, place.start + 1))
+    return article.place(start, end) if start < end else article.place(place.start, place.end)
 
 
 def _references(article: Article) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ import re
 
 from probatum.claims.find import verbs
 from probatum.claims.find.effects import says_effect, tells_of_a_person, tells_value
+from probatum.claims.find.kinds import deciding_words
 from probatum.claims.find.stretches import Stretch
 from probatum.claims.find.subject import Subjects, points_back
 from probatum.domain.article import BlockKind
@@ -80,6 +81,8 @@ def is_checkable(stretch: Stretch, kind: ClaimType, manner: Manner, subjects: Su
         return kind in _TOLD and tells_value(words) and tells_of_a_person(words)
     if manner is Manner.ADVICE:
         return kind in _WARNED or bool(re.search(r"\d", words))
+    if stretch.block.kind is BlockKind.TABLE_CELL and not re.search(r"\d", words):
+        return bool(deciding_words(kind, words)) or says_effect(words)
     if kind in _SPECIFIC or stretch.is_item:
         return True
     said = stretch.sentence if stretch.opening else words
