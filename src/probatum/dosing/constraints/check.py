@@ -16,6 +16,7 @@ from probatum.dosing.constraints.scope import Layout, layout
 from probatum.dosing.constraints.shares import check_shares
 from probatum.dosing.constraints.slips import check_slips
 from probatum.dosing.constraints.substance_units import check_elements, check_international_units, check_moles
+from probatum.dosing.constraints.sums import check_sums
 
 # In order of how specific they are: of two results about one expression, the earlier one is kept.
 CHECKS: tuple[Callable[[Layout], Iterable[TextCheck]], ...] = (
@@ -26,6 +27,7 @@ CHECKS: tuple[Callable[[Layout], Iterable[TextCheck]], ...] = (
     check_elements,
     check_shares,
     check_moles,
+    check_sums,
     check_equal,
     check_derived,
     check_implied_weight,

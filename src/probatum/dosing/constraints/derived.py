@@ -13,7 +13,7 @@ from probatum.dosing.constraints.claims import Weight, weight_of
 from probatum.dosing.constraints.interval import EXACT, LOOSE, Interval, verdict
 from probatum.dosing.constraints.scope import Layout, Placed, is_contrasted
 from probatum.dosing.constraints.wording import arithmetic, inputs_of, stretch
-from probatum.text.dose_grammar import COUNTED
+from probatum.text.dose_grammar import COUNTED, SUBSTANCE
 from probatum.text.dose_units import BODY_MASS, CONTAINER, COURSE, INTAKE, SIDE, TIME
 from probatum.text.measures import Dimensions, Measure, Per, Reading, named
 from probatum.vocabulary.dose_tables import constant, source
@@ -21,6 +21,7 @@ from probatum.vocabulary.dose_tables import constant, source
 RULE = "a stated quantity equals the product of those it follows from"
 DROP = "one drop"
 DROPPERS = Decimal(2)  # nasal and eye droppers give half to twice the drop of the pharmacopeia
+_AMOUNTS = 2  # one divided by another; a third would be a dose of another instruction
 _PER = re.compile(r"\bper\b|/|\beach\b")
 _ANIMAL = re.compile(
     r"\b(?:rats?|mice|mouse|rodents?|animals?|rabbits?|dogs?|monkeys?|hamsters?|guinea pigs?)\b", re.I
@@ -77,7 +78,11 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
     check = _judged(text, stated, found, reach) if reach else None
     if check is None:
         return None
-    touched = (stated.start, *(one.start for one in check.inputs if one.start >= 0))
+    shared = {one.start for one in layout.elsewhere(placed)}
+    touched = (
+        stated.start,
+        *(one.start for one in check.inputs if one.start >= 0 and one.start not in shared),
+    )
     return _Judged(check, weight, frozenset(touched), _is_basis(stated) and not _closes(stated, check))
 
 
@@ -95,7 +100,16 @@ def _closest(layout: Layout, placed: Placed) -> list[Derivation]:
     if found := list(_derivations(layout, placed, own)):
         return found
     leading = [one for one in own if _leads(one, placed.measure)]
-    return [one for one in _derivations(layout, placed, near) if _takes_up(one[1], leading)]
+    for reach in (layout.beside(placed, near), near):
+        found = [one for one in _derivations(layout, placed, reach) if _takes_up(one[1], leading)]
+        if any(_tells_how_often(one) for _, one in found):
+            return found
+    return found
+
+
+def _tells_how_often(product: Product) -> bool:
+    """Does a regimen stand in it? A paragraph that gives one of its own speaks of that one."""
+    return any(factor.what.is_frequency for factor in product.factors if isinstance(factor.what, Measure))
 
 
 def _leads(one: Measure, stated: Measure) -> bool:
@@ -184,11 +198,14 @@ def _constants(text: str, others: Sequence[Measure]) -> list[Constant]:
 
 
 def _is_sensible(product: Product) -> bool:
-    """No product divides one strength by another, or mixes a course with a container."""
+    """No product divides one strength or one daily amount by another, or mixes a course with a container."""
     shapes = [factor.reading.dimensions for factor in product.factors]
-    if len(set(shapes)) < len(shapes):
+    rates = [one for one in map(dict, shapes) if TIME in one and SUBSTANCE & one.keys()]
+    if len(set(shapes)) < len(shapes) or len(rates) > 1:
         return False
     bases = [base for factor in product.factors for base, _ in factor.reading.dimensions]
+    if bases.count("µg") > _AMOUNTS:
+        return False
     return not (COURSE in bases and CONTAINER in bases) and bases.count(COURSE) <= 2
 
 

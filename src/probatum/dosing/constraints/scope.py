@@ -55,6 +55,16 @@ class Layout:
         same = other.paragraph == one.paragraph or abs(other.sentence - one.sentence) <= 1
         return same and one.sentence - before <= other.sentence <= one.sentence + after
 
+    def beside(self, one: Placed, near: Sequence[Measure]) -> tuple[Measure, ...]:
+        """Of these, those of the same paragraph, and what one drop, capsule or mL holds."""
+        where = {id(other.measure): other.paragraph for other in self.placed}
+        return tuple(other for other in near if where[id(other)] == one.paragraph or is_strength(other))
+
+    def elsewhere(self, one: Placed) -> tuple[Measure, ...]:
+        """What a drop, capsule or mL holds, said in another paragraph: several instructions share it."""
+        others = (other for other in self.placed if other.paragraph != one.paragraph)
+        return tuple(other.measure for other in others if is_strength(other.measure))
+
     def distance(self, one: Placed, inputs: Sequence[Measure]) -> int:
         """How many sentences away the farthest input is."""
         where = {id(other.measure): other.sentence for other in self.placed}
