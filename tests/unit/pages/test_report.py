@@ -46,6 +46,12 @@ def test_a_claim_within_a_claim_has_both_cards(page):
     assert ("#claim-3", "claim-2 claim-3") in pieces
 
 
+def test_two_verdicts_on_the_same_words_have_two_cards():
+    one = verdict(claim(TEXT, "Rats learned faster"), Rating.NOT_CHECKABLE)
+    built = ArticleReport(article=article(), substances=(), verdicts=(one, one), summary="2 claims")
+    assert [card.get("id") for card in parse(render(built)).with_class("card")] == ["claim-1", "claim-2"]
+
+
 def test_each_verdict_opens_to_quote_study_and_rule(page):
     card = page.by_id("claim-1").text()
     assert "memory improved" in card

@@ -18,7 +18,7 @@ _MOST_PRIVATE = 600  # characters of one place outside the text itself
 def build(report: ArticleReport, *, is_shared: bool) -> ReportPage:
     """The page of a report; the version to share has the claims' words only, cut to 300 characters."""
     article, verdicts = report.article, report.verdicts
-    anchors = {str(verdict.claim.id): anchor_of(number) for number, verdict in enumerate(verdicts, 1)}
+    anchored = [(anchor_of(number), verdict) for number, verdict in enumerate(verdicts, 1)]
     return ReportPage(
         title=in_short(article.title or article.url or "an article without a title"),
         url=_link(article.url),
@@ -31,7 +31,7 @@ def build(report: ArticleReport, *, is_shared: bool) -> ReportPage:
         shares=tuple(_shares(verdicts)),
         notes=tuple(own(note) for note in article.notes),
         substances=tuple(substance_name(one) for one in report.substances),
-        blocks=() if is_shared else tuple(text_blocks(article, verdicts, anchors)),
+        blocks=() if is_shared else tuple(text_blocks(article, anchored)),
         cards=cards(verdicts, is_shared=is_shared),
         conflicts=tuple(_opposed(one, is_shared) for one in report.conflicts),
         arithmetic=() if is_shared else tuple(_arithmetic(report)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,16 +27,17 @@ _TAGS = {
 }
 
 
-def text_blocks(
-    article: Article, verdicts: Sequence[Verdict], anchors: Mapping[str, str]
-) -> Iterator[TextBlock]:
+Anchored = tuple[str, Verdict]  # the anchor of its card, and the verdict
+
+
+def text_blocks(article: Article, verdicts: Sequence[Anchored]) -> Iterator[TextBlock]:
     """Every stretch of the article in order; boilerplate is shown only where a claim stands in it."""
     begun: set[str] = set()
     for block in _stretches(article):
-        inside = [one for one in verdicts if _touches(one, block)]
+        inside = [one for one in verdicts if _touches(one[1], block)]
         if block.kind is BlockKind.BOILERPLATE and not inside:
             continue
-        pieces = tuple(_pieces(article.text, block, inside, anchors, begun))
+        pieces = tuple(_pieces(article.text, block, inside, begun))
         if any(piece.text.strip() for piece in pieces):
             yield TextBlock(tag=_TAGS[block.kind], kind=block.kind.value.replace(" ", "-"), pieces=pieces)
 
@@ -61,30 +62,30 @@ def _touches(verdict: Verdict, block: Block) -> bool:
     return place.start < block.end and block.start < place.end
 
 
-def _pieces(
-    text: str, block: Block, inside: Sequence[Verdict], anchors: Mapping[str, str], begun: set[str]
-) -> Iterator[Piece]:
+def _pieces(text: str, block: Block, inside: Sequence[Anchored], begun: set[str]) -> Iterator[Piece]:
     ends = {block.start, block.end}
-    for one in inside:
+    for _, one in inside:
         ends |= {max(one.claim.place.start, block.start), min(one.claim.place.end, block.end)}
     for start, end in pairwise(sorted(ends)):
-        covering = [one for one in inside if one.claim.place.start < end and start < one.claim.place.end]
-        starts = [anchors[one.claim.id] for one in covering if one.claim.id not in begun]
-        begun.update(one.claim.id for one in covering)
-        yield _piece(shown(text[start:end]), covering, anchors, tuple(starts))
+        covering = [
+            (anchor, one)
+            for anchor, one in inside
+            if one.claim.place.start < end and start < one.claim.place.end
+        ]
+        starts = tuple(anchor for anchor, _ in covering if anchor not in begun)
+        begun.update(anchor for anchor, _ in covering)
+        yield _piece(shown(text[start:end]), covering, starts)
 
 
-def _piece(
-    words: str, covering: Sequence[Verdict], anchors: Mapping[str, str], starts: tuple[str, ...]
-) -> Piece:
+def _piece(words: str, covering: Sequence[Anchored], starts: tuple[str, ...]) -> Piece:
     """A piece leads to the shortest of the claims it is part of."""
     if not covering:
         return Piece(text=words)
-    closest = min(covering, key=lambda one: (one.claim.place.end - one.claim.place.start, one.claim.place))
+    to, closest = min(covering, key=lambda one: len(one[1].claim.place.quote))
     return Piece(
         text=words,
-        claims=tuple(anchors[one.claim.id] for one in covering),
-        to=anchors[closest.claim.id],
+        claims=tuple(anchor for anchor, _ in covering),
+        to=to,
         starts=starts,
         rating=closest.rating,
         label=closest.rating.words,
