@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 from typing import Generic, Literal, TypeVar
 
@@ -81,6 +82,11 @@ class Section(StrEnum):
     BODY = "body"
 
 
+@lru_cache(maxsize=64)
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of a record's text, exactly as the source gave it. Never edited."""
@@ -92,7 +98,7 @@ class Passage:
     @property
     def digest(self) -> str:
         """Eight hex digits that change when the text does."""
-        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        return _digest(self.text)
 
     def span(self, start: int, end: int) -> Span:
         """Cut a span, half-open, in code points; raise SpanOutOfRange outside the text.

@@ -9,7 +9,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from probatum.domain.errors import RuleError
 from probatum.extraction.word_classes import word_list
+
+_HEAD = 3  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +21,11 @@ class WordClass:
 
     whole: frozenset[str]
     stems: tuple[str, ...]
+    heads: frozenset[str]  # the first letters of each stem: asked first
 
     def has(self, word: str) -> bool:
         """Is the lower-case word one of the class?"""
-        return word in self.whole or word.startswith(self.stems)
+        return word in self.whole or (word[:_HEAD] in self.heads and word.startswith(self.stems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +94,17 @@ _DENIALS = word_list("direction_words", "denials")
 
 
 def _word_class(words: list[str]) -> WordClass:
+    stems = tuple(sorted(w[:-1] for w in words if w.endswith("*")))
+    if any(len(stem) < _HEAD for stem in stems):
+        raise RuleError(
+            "a stem is too short", source="direction_words.toml", value=stems, remedy=f"write {_HEAD} letters"
+        )
     return WordClass(
-        frozenset(w for w in words if not w.endswith("*")),
-        tuple(sorted(w[:-1] for w in words if w.endswith("*"))),
+        frozenset(w for w in words if not w.endswith("*")), stems, frozenset(stem[:_HEAD] for stem in stems)
     )
 
 
-_TOKEN = re.compile(r"\d+(?:[.,·]\d+)?(?![^\W\d_])|[^\W_]+(?:[-'’][^\W_]+)*|[<>=≤≥]|[.;:,()\[\]]|\S")
+_TOKEN = re.compile(r"\d+(?:[.,·]\d+)?(?![^\W\d_])|[^\W_]+(?:[-'’][^\W_]+)*|\S")
 
 
 class Token(NamedTuple):
@@ -111,4 +119,7 @@ class Token(NamedTuple):
 @lru_cache(maxsize=128)
 def tokens(text: str) -> tuple[Token, ...]:
     """Words, numbers and marks of a text, in order."""
-    return tuple(Token(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    found = list(_TOKEN.finditer(text))
+    words = [match[0] for match in found]
+    starts, ends = [match.start() for match in found], [match.end() for match in found]
+    return tuple(map(Token._make, zip(words, map(str.lower, words), starts, ends, strict=True)))

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from probatum import vocabulary
 from probatum.extraction.named import substances_in
+from probatum.text.words import Literals
 from probatum.vocabulary import OutcomeMention
 
 _EXPRESSION = re.compile(
@@ -19,6 +20,7 @@ _EXPRESSION = re.compile(
     r"|\b(?:RT-?q?|real-time\s+(?:RT-?)?)PCR\b",
     re.IGNORECASE,
 )
+_EXPRESSION_NEEDS = Literals(("mrna", "transcript", "gene", "pcr"))
 _PROTEIN = re.compile(
     r"\bproteins?\s+(?:levels?|contents?|concentrations?|expression)\b|\bELISA\b|\bimmuno(?:assay|blot|histochem)\w*"
     r"|\bwestern\s+blot\w*|\b(?:serum|plasma)\b|\bconcentrations?\s+of\b",
@@ -40,7 +42,7 @@ def gene_mentions(text: str) -> tuple[OutcomeMention, ...]:
     >>> [(told[m.start : m.end], m.term) for m in gene_mentions(told)]
     [('Ngf', 'ngf_mrna')]
     """
-    if not _EXPRESSION.search(text) or _PROTEIN.search(text):
+    if not _EXPRESSION_NEEDS.are_in(text.lower()) or not _EXPRESSION.search(text) or _PROTEIN.search(text):
         return ()
     return tuple(_found(text))
 

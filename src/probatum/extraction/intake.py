@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from probatum.domain.provenance import NOT_REPORTED, Extracted, Method, Passage, Reported
 from probatum.domain.record import Record
@@ -17,6 +18,7 @@ from probatum.domain.terms import ArmRole
 from probatum.extraction.quoting import prose, quote, unclear
 from probatum.text.sections import Role, passage_roles
 from probatum.text.slices import Slice
+from probatum.text.words import Literals
 
 BY = Method("intake", "1")
 _GIVEN_IN = frozenset({Role.OBJECTIVE, Role.METHODS})
@@ -60,14 +62,23 @@ _MEASURED = re.compile(
 )
 _NEAR = 90  # characters on either side in which something must be given, and nothing measured in between
 
-Cues = tuple[tuple[re.Pattern[str], str], ...]
+
+class Cues(NamedTuple):
+    """Patterns with the word each stands for, and literals of which a text must have one."""
+
+    needs: Literals
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
 
 
-def _compiled(cues: Sequence[tuple[str, str]]) -> Cues:
-    return tuple((re.compile(rf"\b(?:{pattern})", re.IGNORECASE), word) for pattern, word in cues)
+def _compiled(cues: Sequence[tuple[str, str]], needs: Sequence[str]) -> Cues:
+    patterns = tuple((re.compile(rf"\b(?:{pattern})", re.IGNORECASE), word) for pattern, word in cues)
+    return Cues(Literals(needs), patterns)
 
 
-_TIMING, _FOOD = _compiled(TIMING), _compiled(FOOD)
+_TIMING = _compiled(
+    TIMING, ("morning", "bed", "sleep", "evening", "night", "exercise", "training", "workout")
+)
+_FOOD = _compiled(FOOD, ("meal", "food", "breakfast", "lunch", "dinner", "supper", "empty", "fast"))
 
 
 def with_intake(record: Record, arms: tuple[Arm, ...]) -> tuple[Arm, ...]:
@@ -98,7 +109,9 @@ def read(record: Record, cues: Cues) -> Reported[str]:
 
 
 def _hits(passage: Passage, cues: Cues) -> Iterator[tuple[Passage, Slice, str]]:
-    hits = [(match, word) for pattern, word in cues for match in pattern.finditer(passage.text)]
+    if not cues.needs.are_in(passage.text.lower()):
+        return
+    hits = [(match, word) for pattern, word in cues.patterns for match in pattern.finditer(passage.text)]
     if not hits:  # the roles of the sentences cost more than the search
         return
     roles = passage_roles(passage.section, passage.text)

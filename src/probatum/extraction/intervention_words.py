@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from itertools import compress
 
 from probatum.text.slices import Slice
-from probatum.text.words import fold
+from probatum.text.words import Cutter, Opened, fold, matches_from
 
 
 class Tried(Enum):
@@ -78,42 +79,46 @@ _TREATMENT_WORDS = _set(
     "supplementation tolerability tolerated safety injected exposed protect protected protective protection",
     "attenuate attenuated ameliorate ameliorated given effects effect",
 )
-# (kind, literals in lower case of which a text must have one, pattern)
-_PHRASES: tuple[tuple[Tried, tuple[str, ...], re.Pattern[str]], ...] = (
-    (
-        Tried.DRUG,
-        ("mg", "µg", "μg", "mcg", "ug", "iu", "nmol", "mmol"),
-        re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:mg|µg|μg|mcg|ug|IU|nmol|mmol)\b", re.IGNORECASE),
-    ),
-    (
-        Tried.NON_DRUG,
-        ("therap", "stem", "enriched"),
-        re.compile(
-            r"\b(?:cognitive|behaviou?ral|family|group|couple|music|art|dance|occupational|speech"
-            r"|physical|exposure"
-            r"|manual|light|animal-assisted|interpersonal|psychodynamic|mirror|laser|radiation"
-            r"|oxygen|cell|gene"
-            r"|problem-solving)[\s-]+(?:\w+[\s-]+){0,2}?therap\w+|\bstem\s+cells?\b|\benriched\s+environment",
-            re.IGNORECASE,
-        ),
-    ),
+_AMOUNT_UNITS = ("mg", "µg", "μg", "mcg", "ug", "iu", "nmol", "mmol")  # of which a text must have one
+_AMOUNT = re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:mg|µg|μg|mcg|ug|IU|nmol|mmol)\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_KINDS_OF_THERAPY = (
+    *("cognitive", "behavior", "behaviour", "family", "group", "couple", "music", "art", "dance"),
+    *("occupational", "speech", "physical", "exposure", "manual", "light", "animal-assisted"),
+    *("interpersonal", "psychodynamic", "mirror", "laser", "radiation", "oxygen", "cell", "gene"),
+    "problem-solving",
 )
+_THERAPY = Opened(
+    re.compile(
+        r"\b(?:" + "|".join(_KINDS_OF_THERAPY) + r")[\s-]+(?:\w+[\s-]+){0,2}?therap\w+"
+        r"|\bstem\s+cells?\b|\benriched\s+environment",
+        re.IGNORECASE,
+    ),
+    (*_KINDS_OF_THERAPY, "stem", "enriched"),
+)
+_THERAPY_NEEDS = ("therap", "stem", "enriched")
 _WORD = re.compile(r"[^\W\d_](?:[\w-]*[^\W_])?")
 
 
 def find_tried(text: str) -> Iterator[tuple[Tried, Slice]]:
     """Every word and phrase of what was tried, with its place; words first, then phrases."""
     folded = fold(text)
-    end = 0
-    for word in _WORD.findall(folded):
-        start = folded.find(word, end)  # nothing that begins a word stands between two of them
-        end = start + len(word)
-        for kind in _KINDS[word]:
-            yield kind, Slice(start, end)
-    for kind, needs, pattern in _PHRASES:
-        if any(literal in folded for literal in needs):
-            for match in pattern.finditer(text):
-                yield kind, Slice(*match.span())
+    starts, stretches = _CUTTER.cut(folded)
+    told = list(map(_TOLD.__getitem__, stretches))
+    for start, found in zip(compress(starts, told), filter(None, told), strict=True):
+        for kind, place in found:
+            yield kind, place.shift(start)
+    for kind, match in _phrases(text, folded):
+        yield kind, Slice(*match.span())
+
+
+def _phrases(text: str, folded: str) -> Iterator[tuple[Tried, re.Match[str]]]:
+    """Amounts, then kinds of therapy."""
+    if any(unit in folded for unit in _AMOUNT_UNITS):
+        starts = (run.start() for run in _DIGITS.finditer(text))
+        yield from ((Tried.DRUG, match) for match in matches_from(_AMOUNT, text, starts))
+    if any(literal in folded for literal in _THERAPY_NEEDS):
+        yield from ((Tried.NON_DRUG, match) for match in _THERAPY.finditer(text))
 
 
 def _kinds(word: str) -> tuple[Tried, ...]:
@@ -123,15 +128,22 @@ def _kinds(word: str) -> tuple[Tried, ...]:
     return (*named, Tried.TREATMENT) if word in _TREATMENT_WORDS else named
 
 
-class _Kinds(dict[str, tuple[Tried, ...]]):
-    """Filled as words are met; emptied when it has grown to many."""
+def _told(stretch: str) -> tuple[tuple[Tried, Slice], ...]:
+    """What the word in a stretch between blanks speaks for, and where it stands there ("5-ht" is "ht")."""
+    word = _WORD.search(stretch)
+    return tuple((kind, Slice(*word.span())) for kind in _kinds(word[0])) if word else ()
 
-    def __missing__(self, word: str) -> tuple[Tried, ...]:
+
+class _Told(dict[str, tuple[tuple[Tried, Slice], ...]]):
+    """Filled as stretches are met; emptied when it has grown to many."""
+
+    def __missing__(self, stretch: str) -> tuple[tuple[Tried, Slice], ...]:
         if len(self) >= _MOST:
             self.clear()
-        found = self[word] = _kinds(word)
+        found = self[stretch] = _told(stretch)
         return found
 
 
 _MOST = 16_384
-_KINDS = _Kinds()
+_TOLD = _Told()
+_CUTTER = Cutter(kept="_-")

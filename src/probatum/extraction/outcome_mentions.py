@@ -19,6 +19,7 @@ from probatum.extraction.named_outcomes import may_name
 from probatum.extraction.quoting import prose
 from probatum.extraction.word_classes import word_list, word_table
 from probatum.text.abbreviations import abbreviations
+from probatum.text.words import Literals
 from probatum.vocabulary import OutcomeMention
 
 _NOT_ALONE = word_list("outcome_mentions", "not_alone")
@@ -126,6 +127,11 @@ def _predicate_words() -> dict[str, str]:
 
 
 @cache
+def _predicate_literals() -> Literals:
+    return Literals(_predicate_words())
+
+
+@cache
 def _predicate() -> re.Pattern[str]:
     words = "|".join(sorted(_predicate_words()))
     return re.compile(
@@ -138,7 +144,7 @@ def _predicate() -> re.Pattern[str]:
 def _predicates(text: str) -> Iterator[OutcomeMention]:
     """ "Rats were less anxious", "patients slept longer": the word beside a comparative."""
     low = text.lower()
-    if not any(word in low for word in _predicate_words()):
+    if not _predicate_literals().are_in(low):
         return
     for match in _predicate().finditer(text):
         group = next(name for name in ("a", "b", "c") if match[name])

@@ -20,6 +20,7 @@ from probatum.text.quantities import (
     find_quantities,
     find_times,
 )
+from probatum.text.words import Opened
 
 GIVEN = frozenset(
     {Unit.NG, Unit.UG, Unit.MG, Unit.G, Unit.PMOL, Unit.NMOL, Unit.UMOL, Unit.MMOL, Unit.IU, Unit.CFU}
@@ -28,19 +29,27 @@ COUNTED = frozenset({Unit.DROP, Unit.SPRAY, Unit.CAPSULE, Unit.TABLET})
 DISSOLVED = frozenset({Unit.NANOMOLAR, Unit.MICROMOLAR, Unit.MILLIMOLAR, Unit.MOLAR})
 
 # What stands just before a measured (not a given) amount.
-_MEASURED_BEFORE = re.compile(
-    r"(?:±|\+/-|\+-|=|\bCI,?:?|\bweigh(?:ed|s|t|ing)?(?:\s+(?:of|was|between|about))?"
-    r"|\bchange[sd]?\s+(?:of|by|from|was)"
-    r"|\bdifferences?(?:\s+(?:of|was|between|in))?|(?<!followed\s)\bby|\b(?:fell|rose|dropped)\s+(?:to|by|from)"
-    r"|\b(?:de|in)creased?\s+(?:of|to|by|from)|\breductions?\s+of|\bdos(?:e|es|age|ages)(?:\s+(?:at"
-    r"|after)\s+[\w\s]{0,16})?(?:\s+with\s+[\w\s]{0,25})?\s+(?:was|were|higher)|\bmeans?(?:\s+(?:of"
-    r"|was|were))?|\bmedians?(?:\s+(?:of|was))?"
-    r"|\b(?:LD50|LC50|EC50|ED50|IC\s?50|Ki|K[Dd]|Km|Kd|NOAEL|LOAEL|HED|Bmax|BMAX|Cmax"
-    r"|AUC\S*)(?:\s*(?:of|was|values?|were|is|=|:|about|with))*"
-    r"|\bequivalent\s+(?:dose\s+)?of(?:\s+about)?|\bfrom|\bfirst|\bvs\.?|\bversus|\bloss\s+of"
-    r"|\bgain\s+of|\bsecretion\s+of|\bexcretion\s+of|\bcontain(?:s|ed)?\s+only|\bbaseline(?:\s+of)?)"
-    r"\s*(?:[(\[:,]\s*)?(?:about\s+|approximately\s+|~\s*|less\s+than\s+|[<>≤≥]\s*)?[-−+]?$",
-    re.IGNORECASE,
+_MEASURED_BEFORE = Opened(
+    re.compile(
+        r"(?:±|\+/-|\+-|=|\bCI,?:?|\bweigh(?:ed|s|t|ing)?(?:\s+(?:of|was|between|about))?"
+        r"|\bchange[sd]?\s+(?:of|by|from|was)"
+        r"|\bdifferences?(?:\s+(?:of|was|between|in))?|(?<!followed\s)\bby|\b(?:fell|rose|dropped)\s+(?:to|by|from)"
+        r"|\b(?:de|in)creased?\s+(?:of|to|by|from)|\breductions?\s+of|\bdos(?:e|es|age|ages)(?:\s+(?:at"
+        r"|after)\s+[\w\s]{0,16})?(?:\s+with\s+[\w\s]{0,25})?\s+(?:was|were|higher)|\bmeans?(?:\s+(?:of"
+        r"|was|were))?|\bmedians?(?:\s+(?:of|was))?"
+        r"|\b(?:LD50|LC50|EC50|ED50|IC\s?50|Ki|K[Dd]|Km|Kd|NOAEL|LOAEL|HED|Bmax|BMAX|Cmax"
+        r"|AUC\S*)(?:\s*(?:of|was|values?|were|is|=|:|about|with))*"
+        r"|\bequivalent\s+(?:dose\s+)?of(?:\s+about)?|\bfrom|\bfirst|\bvs\.?|\bversus|\bloss\s+of"
+        r"|\bgain\s+of|\bsecretion\s+of|\bexcretion\s+of|\bcontain(?:s|ed)?\s+only|\bbaseline(?:\s+of)?)"
+        r"\s*(?:[(\[:,]\s*)?(?:about\s+|approximately\s+|~\s*|less\s+than\s+|[<>≤≥]\s*)?[-−+]?$",
+        re.IGNORECASE,
+    ),
+    (
+        *("±", "+", "=", "ci", "weigh", "change", "difference", "by", "fell", "rose", "dropped"),
+        *("decrease", "increase", "reduction", "dos", "mean", "median", "ld50", "lc50", "ec50", "ed50"),
+        *("ic", "ki", "kd", "km", "noael", "loael", "hed", "bmax", "cmax", "auc", "equivalent", "from"),
+        *("first", "vs", "versus", "loss", "gain", "secretion", "excretion", "contain", "baseline"),
+    ),
 )
 _SOLUTION = re.compile(
     r"\s*(?:\([\w\s]+\)\s*)?(?:aqueous\s+|nasal\s+|ophthalmic\s+|w/v\s+|topical\s+)*"
@@ -66,7 +75,7 @@ _NOT_AN_AGENT = word_list("regimen", "not_an_agent")
 
 
 def _is_measured(text: str, found: FoundQuantity) -> bool:
-    return _MEASURED_BEFORE.search(text, max(0, found.start - 45), found.start) is not None
+    return _MEASURED_BEFORE.search_in(text, max(0, found.start - 45), found.start) is not None
 
 
 def _is_strength(text: str, found: FoundQuantity) -> bool:

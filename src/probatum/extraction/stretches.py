@@ -12,6 +12,7 @@ from probatum.extraction.direction_words import has_sign, says_a_way, tokens
 from probatum.extraction.phrases import VERBS
 from probatum.extraction.significance import intervals
 from probatum.text.slices import Slice
+from probatum.text.words import Literals, Opened
 from probatum.vocabulary import Mention, OutcomeMention
 
 _HARD = re.compile(
@@ -59,50 +60,20 @@ ANAPHOR = re.compile(
     r"(?:treatment|supplementation|administration|injections?|intake)\b(?!\s+(?:of|with)\s+(?!the\b))",
     re.IGNORECASE,
 )
-_STANDING = (
-    *(
-        "peptide",
-        "drug",
-        "substance",
-        "compound",
-        "preparation",
-        "supplement",
-        "extract",
-        "treat",
-        "medication",
-    ),
-    *(
-        "drink",
-        "capsule",
-        "beverage",
-        "bars",
-        "juice",
-        "oil",
-        "powder",
-        "diet",
-        "formulation",
-        "product",
-        "nootropic",
-    ),
-    *(
-        "hydrolysate",
-        "intervention",
-        "probiotic",
-        "combination",
-        "dose",
-        "experimental",
-        "verum",
-        "active",
-        "administ",
-    ),
-    *("injection", "intake", " bar "),
+_STANDING = Literals(
+    (
+        *("peptide", "drug", "substance", "compound", "preparation", "supplement", "extract"),
+        *("treat", "medication", "drink", "capsule", "beverage", "bars", "juice"),
+        *("oil", "powder", "diet", "formulation", "product", "nootropic", "hydrolysate"),
+        *("intervention", "probiotic", "combination", "dose", "experimental", "verum", "active"),
+        *("administ", "injection", "intake", " bar "),
+    )
 )
 
 
 def stands_for_ours(text: str) -> bool:
     """Does a word such as "the peptide" or "the treated group" stand for the substance under study?"""
-    low = text.lower()
-    return any(stem in low for stem in _STANDING) and ANAPHOR.search(text) is not None
+    return _STANDING.are_in(text.lower()) and ANAPHOR.search(text) is not None
 
 
 _COMPARATOR = re.compile(
@@ -135,21 +106,34 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 # Around a name: it is a dose, a test, a population, a yardstick or a starting value, not what was measured.
-_NOT_MEASURED_BEFORE = re.compile(
-    r"(?:\b(?:infusions?|injections?|administration|doses?|supplementation|treatment|intake)\s+(?:of"
-    r"|with)\s+(?:[\d.,-]+\s*\S+\s+)?"
-    r"|\b(?:treated\s+with|received|given|taking)\s+(?:[\d.,-]+\s*\S+\s+)?|\bbaseline\s+(?:\w+\s+){0,2}"
-    r"|\b(?:similar|comparable|equivalent|identical)\s+to\s+(?:that\s+of\s+)?(?:\S+-\s*)?|/"
-    r"|\bthan\s+(?:that\s+of\s+)?"
-    r"|\bST[\s-]+(?:segment\s+)?|\b(?:groups?|patients|women|men|subjects|adults"
-    r"|children)\s+with\s+(?:\w+\s+){0,2}|\badjust\w+\s+for\s+[^.;:]{0,120}"
-    r"|\bhistory\s+of\s+(?:\w+\s+){0,2}|\beffects?\s+of\s+|\bcell\s+|\binoculated\s+with\s+(?:\S+\s+){0,2}"
-    r"|\b(?:patients|women|men|subjects|adults|children|rats|mice|participants|individuals|people)\s+(?:\S+\s+){0,4}with\s+(?:\S+\s+){0,2}"
-    r"|\b(?:inventory|measures?|endpoints?|criteri\w+)\s+(?:included|were)\s+.*|\bintake\s+of\s+"
-    r"|\b(?:risk\s+factors?|markers?|models?)\s+(?:for|of)\s+(?:the\s+)?|\b(?:measured|assessed|evaluated|determined|rated|judged|estimated)\s+(?:by|with|on|using)\s+(?:the\s+)?"
-    r"|\bkg\s+|\b(?:prevented|blocked|abolished|inhibited|reduced|reversed|induced|mediated)\s+by\s+(?:the\s+)?|\bunder\s+(?:\w+\s+)?|\bafter\s+(?:(?:wrist|hip|acute|major|severe|ischemic|first|recent|an?)\s+)?|\bagainst\s+"
-    r"|\b(?:synthesis|breakdown|metabolism|uptake|reuptake|precursors?)\s+of\s+(?:\w+\s+)?)$",
-    re.IGNORECASE,
+_NOT_MEASURED_BEFORE = Opened(
+    re.compile(
+        r"(?:\b(?:infusions?|injections?|administration|doses?|supplementation|treatment|intake)\s+(?:of"
+        r"|with)\s+(?:[\d.,-]+\s*\S+\s+)?"
+        r"|\b(?:treated\s+with|received|given|taking)\s+(?:[\d.,-]+\s*\S+\s+)?|\bbaseline\s+(?:\w+\s+){0,2}"
+        r"|\b(?:similar|comparable|equivalent|identical)\s+to\s+(?:that\s+of\s+)?(?:\S+-\s*)?|/"
+        r"|\bthan\s+(?:that\s+of\s+)?"
+        r"|\bST[\s-]+(?:segment\s+)?|\b(?:groups?|patients|women|men|subjects|adults"
+        r"|children)\s+with\s+(?:\w+\s+){0,2}|\badjust\w+\s+for\s+[^.;:]{0,120}"
+        r"|\bhistory\s+of\s+(?:\w+\s+){0,2}|\beffects?\s+of\s+|\bcell\s+|\binoculated\s+with\s+(?:\S+\s+){0,2}"
+        r"|\b(?:patients|women|men|subjects|adults|children|rats|mice|participants|individuals|people)\s+(?:\S+\s+){0,4}with\s+(?:\S+\s+){0,2}"
+        r"|\b(?:inventory|measures?|endpoints?|criteri\w+)\s+(?:included|were)\s+.*|\bintake\s+of\s+"
+        r"|\b(?:risk\s+factors?|markers?|models?)\s+(?:for|of)\s+(?:the\s+)?|\b(?:measured|assessed|evaluated|determined|rated|judged|estimated)\s+(?:by|with|on|using)\s+(?:the\s+)?"
+        r"|\bkg\s+|\b(?:prevented|blocked|abolished|inhibited|reduced|reversed|induced|mediated)\s+by\s+(?:the\s+)?|\bunder\s+(?:\w+\s+)?|\bafter\s+(?:(?:wrist|hip|acute|major|severe|ischemic|first|recent|an?)\s+)?|\bagainst\s+"
+        r"|\b(?:synthesis|breakdown|metabolism|uptake|reuptake|precursors?)\s+of\s+(?:\w+\s+)?)$",
+        re.IGNORECASE,
+    ),
+    (
+        *("infusion", "injection", "administration", "dose", "supplementation", "treatment", "intake"),
+        *("treated", "received", "given", "taking", "baseline", "similar", "comparable", "equivalent"),
+        *("identical", "/", "than", "st", "group", "patients", "women", "men", "subjects", "adults"),
+        *("children", "adjust", "history", "effect", "cell", "inoculated", "rats", "mice"),
+        *("participants", "individuals", "people", "inventory", "measure", "endpoint", "criteri"),
+        *("risk", "marker", "model", "assessed", "evaluated", "determined", "rated", "judged"),
+        *("estimated", "kg", "prevented", "blocked", "abolished", "inhibited", "reduced", "reversed"),
+        *("induced", "mediated", "under", "after", "against", "synthesis", "breakdown", "metabolism"),
+        *("uptake", "reuptake", "precursor"),
+    ),
 )
 _NOT_MEASURED_AFTER = re.compile(
     r"\s*(?:levels?\s*|values?\s*)?(?:of\s*)?[≥≤<>/]"
@@ -363,7 +347,7 @@ def is_measured(text: str, start: int, end: int, piece: Slice) -> bool:
         r"\b(?:in|for|of|with)\s+the\s+$", text[max(0, start - 10) : start]
     ):
         return False
-    return _NOT_MEASURED_BEFORE.search(text, max(piece.start, start - 90), start) is None
+    return _NOT_MEASURED_BEFORE.search_in(text, max(piece.start, start - 90), start) is None
 
 
 # "hypertension-induced increases in TNF": the change is the challenge's, until a verb undoes it.

@@ -7,13 +7,15 @@ quote exactly. Nothing here decides what an amount is *for*; that is the extract
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import compress
 
 from probatum.domain.quantity import Quantity, Unit
 from probatum.text.unit_words import NUMBER_WORDS, TIME_UNITS, UNITS
+from probatum.text.words import Cutter, fold, matches_from
 
 _CACHE = 32  # the extractors of one record ask for the same passages one after the other
 
@@ -172,16 +174,7 @@ def _power(found: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     return value, value
 
 
-_WORD = re.compile(r"[^\W_]+")
-
-
-def _from(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
-    """What `finditer` gives, tried only where a match may start: most places of a text cannot."""
-    end = 0
-    for start in starts:
-        if start >= end and (match := pattern.match(text, start)):
-            yield match
-            end = match.end()
+_CUTTER = Cutter()
 
 
 @lru_cache(maxsize=_CACHE)
@@ -201,7 +194,8 @@ _DIGITS = re.compile(r"\d+")
 
 @lru_cache(maxsize=_CACHE)
 def _words(text: str) -> tuple[tuple[int, str], ...]:
-    return tuple([(m.start(), m[0].lower()) for m in _WORD.finditer(text)])
+    starts, words = _CUTTER.cut(fold(text))
+    return tuple(compress(zip(starts, words, strict=False), words))
 
 
 def _openings(text: str, wanted: Container[str]) -> list[int]:
@@ -219,11 +213,11 @@ def _openings(text: str, wanted: Container[str]) -> list[int]:
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     """Every amount with a unit, in text order; a list ("50 and 250 µg/kg") gives one per member."""
     found: list[FoundQuantity] = []
-    for match in _from(_EXPRESSION, text, _digits(text)):
+    for match in matches_from(_EXPRESSION, text, _digits(text)):
         if not _is_negative(text, match.start()):
             found.extend(_members(text, match))
     if "drop" in text or "spray" in text or "puff" in text or "caps" in text or "tabl" in text:
-        for match in _from(_COUNTED, text, _openings(text, NUMBER_WORDS)):
+        for match in matches_from(_COUNTED, text, _openings(text, NUMBER_WORDS)):
             found.extend(_members(text, match))
     return tuple(sorted(found, key=lambda f: (f.number_start, f.end)))
 
@@ -314,7 +308,7 @@ _TIME_RANGE = re.compile(
 def find_times(text: str) -> tuple[FoundTime, ...]:
     """Every length of time, in text order; "3, 24 and 72 h" gives three."""
     found: list[FoundTime] = []
-    for match in _from(_TIME, text, sorted({*_digits(text), *_openings(text, NUMBER_WORDS)})):
+    for match in matches_from(_TIME, text, sorted({*_digits(text), *_openings(text, NUMBER_WORDS)})):
         unit = TIME_UNITS.get(match["unit"].lower())
         if unit is None or match["unit"] in ("S", "M", "D", "Y", "MO"):
             continue
@@ -369,7 +363,7 @@ _LOWER_ONLY = frozenset({"qd", "od", "bd", "tds"})
 @lru_cache(maxsize=_CACHE)
 def find_frequencies(text: str) -> tuple[FoundFrequency, ...]:
     """Every stated frequency, in text order: "twice daily", "t.i.d.", "every 8 h", "three times a week"."""
-    found = _from(_FREQUENCY, text, _openings(text, _FREQUENT))
+    found = matches_from(_FREQUENCY, text, _openings(text, _FREQUENT))
     return tuple(f for match in found if (f := _frequency(match)) is not None)
 
 

@@ -59,4 +59,7 @@ def _is_word(text: str, start: int, end: int) -> bool:
     """On word boundaries; a plural s may follow."""
     if start > 0 and text[start - 1].isalnum():
         return False
-    return re.match(r"(?:s|es)?(?![^\W_])", text[end : end + 3]) is not None
+    return _ENDS.match(text, end, end + 3) is not None
+
+
+_ENDS = re.compile(r"(?:s|es)?(?![^\W_])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 
 DASHES = "-‐‑‒–—―−"
@@ -16,23 +16,17 @@ _GREEK = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Folded:
     """Folded text beside the text it was made from."""
 
     text: str
     source: str
 
-    @cached_property
+    @property
     def origin(self) -> tuple[int, ...]:
         """For each folded character, the code point of the original that it came from."""
-        source, at = self.source, 0
-        places: list[int] = []
-        for strange in _NOT_ASCII.finditer(source):
-            places += _kept(source, at, strange.start())
-            at = strange.end()
-            places += [strange.start()] * len(_TABLE[ord(strange.group())])
-        return (*places, *_kept(source, at, len(source)))
+        return _origin(self.source)
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """The half-open span of the original, or None when it would cut one character in two."""
@@ -41,6 +35,17 @@ class Folded:
         cuts_left = start > 0 and origin[start - 1] == first
         cuts_right = end < len(origin) and origin[end] == last
         return None if cuts_left or cuts_right else (first, last + 1)
+
+
+@lru_cache(maxsize=64)
+def _origin(source: str) -> tuple[int, ...]:
+    at = 0
+    places: list[int] = []
+    for strange in _NOT_ASCII.finditer(source):
+        places += _kept(source, at, strange.start())
+        at = strange.end()
+        places += [strange.start()] * len(_TABLE[ord(strange.group())] or "")
+    return (*places, *_kept(source, at, len(source)))
 
 
 @cache
@@ -55,11 +60,11 @@ def _folded(char: str) -> str:
     return "".join(_GREEK.get(part, part) for part in "".join(plain).casefold())
 
 
-class _Table(dict[int, str]):
-    """Filled as characters are met: what each is folded to."""
+class _Table(dict[int, str | None]):
+    """Filled as characters are met: what each is folded to; None, not "", keeps `str.translate` quick."""
 
-    def __missing__(self, code: int) -> str:
-        found = self[code] = _folded(chr(code))
+    def __missing__(self, code: int) -> str | None:
+        found = self[code] = _folded(chr(code)) or None
         return found
 
 
@@ -80,7 +85,7 @@ def fold(text: str) -> Folded:
     >>> fold("α–Casozepine").text
     'alphacasozepine'
     """
-    return Folded(text.translate(_TABLE), text)
+    return Folded(key(text), text)
 
 
 def key(text: str) -> str:
@@ -89,7 +94,12 @@ def key(text: str) -> str:
     >>> key("N-acetyl Semax") == key("n acetyl-semax")
     True
     """
-    return text.translate(_TABLE)
+    if text.isascii():
+        return text.translate(_TABLE)
+    return "".join([run.translate(_TABLE) for run in _RUNS.findall(text)])  # quick only where all is ASCII
+
+
+_RUNS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 
 
 def squeezed(text: str) -> str:

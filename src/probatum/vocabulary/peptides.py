@@ -178,7 +178,7 @@ def _has_needed(text: str) -> tuple[bool, bool]:
     """Has a text an acyl word, a parent's name? One without spells no peptide in words, no fragment."""
     automaton, first_name = _needed()
     found = [hit[0] for hit in automaton.find_matches_as_indexes(fold(text).text, overlapping=True)]
-    return any(index < first_name for index in found), any(index >= first_name for index in found)
+    return min(found, default=first_name) < first_name, max(found, default=-1) >= first_name
 
 
 def _spelled_out(text: str) -> Iterator[PeptideText]:
