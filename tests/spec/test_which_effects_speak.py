@@ -139,7 +139,7 @@ def test_a_mechanism_measured_in_people_speaks_either_way(monkeypatch):
     [
         (None, 8, True),
         (None, 1, False),
-        (None, None, False),
+        (None, None, True),  # a synthesis that does not print how many
         (CertaintyLevel.LOW, 8, True),
         (CertaintyLevel.VERY_LOW, 8, False),
     ],
@@ -148,3 +148,10 @@ def test_what_establishes(monkeypatch, level, k, is_established):
     """Several studies together, unless their review rates them very low."""
     (one,) = spoken(monkeypatch, replace(effect(), level=level, k=k))
     assert one.is_established is is_established
+
+
+def test_what_shows_nothing_clear_is_named(monkeypatch):
+    """A mixed result was measured: the reason says so instead of "none measured it"."""
+    mixed = replace(effect(), direction=Direction.MIXED, outcome="memory, mixed")
+    monkeypatch.setattr(curated.starter, "effects_about", lambda _: (mixed,))
+    assert "memory, mixed" in curated.undecided(["memory_overall"], SEMAX)

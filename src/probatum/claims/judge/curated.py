@@ -100,9 +100,21 @@ def _pooled_evidence(one: PooledOutcome, effect: PooledEffect, direction: Direct
 
 def leads(terms: Iterable[str], known: Monograph) -> str:
     """The effects on file that may not carry a verdict, in a few words; empty where there are none."""
+    return _named(one for one in _on(terms, known) if not one.is_primary)
+
+
+def undecided(terms: Iterable[str], known: Monograph) -> str:
+    """Primary effects that measured it and show nothing clear, in a few words; empty where there are none."""
+    return _named(one for one in _on(terms, known) if one.is_primary and one.direction is not None)
+
+
+def _on(terms: Iterable[str], known: Monograph) -> tuple[CuratedEffect, ...]:
     asked = frozenset(terms)
-    own = [one for one in starter.effects_about(known.substance.id) if one.term in asked]
-    names = dict.fromkeys(f"{one.outcome} ({cited(one)})" for one in own if not one.is_primary)
+    return tuple(one for one in starter.effects_about(known.substance.id) if one.term in asked)
+
+
+def _named(effects: Iterable[CuratedEffect]) -> str:
+    names = dict.fromkeys(f"{one.outcome} ({cited(one)})" for one in effects)
     return "; ".join(list(names)[:_MOST_LEADS])
 
 
@@ -144,7 +156,8 @@ def _is_established(one: CuratedEffect) -> bool:
 
 
 def _is_pooled(one: CuratedEffect) -> bool:
-    return one.k is not None and one.k > 1
+    """Over several studies; a synthesis that does not print how many counts as one."""
+    return one.kind is EffectKind.PUBLISHED_SYNTHESIS if one.k is None else one.k > 1
 
 
 def _is_mechanistic(one: CuratedEffect) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from probatum.claims.judge import verdicts
-from probatum.claims.judge.curated import effects_on_file, leads
+from probatum.claims.judge.curated import effects_on_file, leads, undecided
 from probatum.claims.judge.details import unstated_detail
 from probatum.claims.judge.questions import Question, questions
 from probatum.claims.judge.sides import Sides, Witness, sides
@@ -146,12 +146,15 @@ def _no_findings(
 def _none(claim: Claim, known: Monograph) -> str:
     """What is on file and that it is no search; what was told but may not count is named as leads."""
     name, studies, effects = known.substance.name, len(known.studies), effects_on_file(known)
+    terms = tuple(term for asked in questions(claim) for term in asked.terms)
+    unclear, told = undecided(terms, known), leads(terms, known)
     if not studies and not effects:
         none = f"none located in the starter set: nothing about {name} is on file, and no search has been run"
+    elif unclear:
+        none = f"what is on file shows nothing clear either way: {unclear}; no search has been run"
     else:
         counted = f"{studies} included studies and {effects} other curated effects of {name}"
         none = f"none of the {counted} measured it; no search has been run"
-    told = leads((term for asked in questions(claim) for term in asked.terms), known)
     return f"{none} (leads, not counted: {told})" if told else none
 
 
