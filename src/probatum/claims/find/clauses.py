@@ -34,7 +34,10 @@ _PAUSE = re.compile(r"[,:;(]|\b(?:which|that|who|whose)\b", re.IGNORECASE)
 _SETS_OUT = re.compile(
     r"\b(?:compared|tested|examined|looked at|pooled|followed|randomi[sz]ed)\b", re.IGNORECASE
 )
-_PLURAL_VERB = re.compile(r"\b\w+s\s+(?:\w+ly\s+)?$")
+_PLURAL_VERB = re.compile(r"\b(?:\w+s|people|men|women|children|they|we|you)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:when|if|after|once|while|because|since|although|though|before)\b", re.IGNORECASE
+)
 _FREE = re.compile(r"free (?:of|from)\b", re.IGNORECASE)
 _AMOUNT = r"\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?:mg|mcg|µg|μg|g|iu|ml|drops?|capsules?|tablets?|sprays?)\b"
 _OFTEN = re.compile(r"\b(?:per|each|twice|once|daily|times|every|a day)\b", re.IGNORECASE)
@@ -71,11 +74,11 @@ def _divides(sentence: str, start: int, joint: re.Match[str], following: int) ->
     before, after = sentence[start : joint.start()], sentence[joint.end() :]
     if len(before.split()) < _LEAST_BEFORE or len(after.split()) < _LEAST_AFTER:
         return False
-    kind = joint.lastgroup
+    kind, room = joint.lastgroup, following - joint.end()
     if kind == "defined":
         return bool(_DEFINITION.search(before)) and len(before.split()) >= _LEAST_DEFINITION
     if kind == "fronted":
-        return _has_subject(after, following - joint.end())
+        return _has_verb(before) and bool(_CONDITION.search(before)) and _has_subject(after, room)
     if _SETS_OUT.search(before) and kind == "and":
         return False
     if not _has_verb(before):
@@ -83,14 +86,10 @@ def _divides(sentence: str, start: int, joint: re.Match[str], following: int) ->
     if kind in ("result", "relative"):
         return True
     if kind == "colon":
-        return bool(verbs.finite().search(after[: following - joint.end()])) and _has_verb(before)
+        return bool(verbs.finite().search(after[:room])) and _has_verb(before)
     if kind == "stop":
         return bool(verbs.finite().search(after))
-    return (
-        _is_another_dose(before, after)
-        or _has_predicate(before, after)
-        or _has_subject(after, following - joint.end())
-    )
+    return _is_another_dose(before, after) or _has_predicate(before, after) or _has_subject(after, room)
 
 
 def _is_another_dose(before: str, after: str) -> bool:
