@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from probatum.domain.article import Reference
 from probatum.domain.claim import ArticleReport, Caveat, CommercialSignal, Conflict, Rating, Verdict
-from probatum.pages.report.cards import anchor_of, cards, check_of, source_link, substance_name
+from probatum.pages.report.cards import anchor_of, cards, check_of, source_link, standouts, substance_name
 from probatum.pages.report.contexts import Check, Line, Opposed, ReportPage, Share, SourceLink
 from probatum.pages.report.highlights import text_blocks
 from probatum.pages.report.words import in_short, label, own
@@ -19,6 +19,7 @@ def build(report: ArticleReport, *, is_shared: bool) -> ReportPage:
     """The page of a report; the version to share has the claims' words only, cut to 300 characters."""
     article, verdicts = report.article, report.verdicts
     anchored = [(anchor_of(number), verdict) for number, verdict in enumerate(verdicts, 1)]
+    shown = cards(verdicts, article.text, is_shared=is_shared)
     return ReportPage(
         title=in_short(article.title or article.url or "an article without a title"),
         url=_link(article.url),
@@ -28,11 +29,12 @@ def build(report: ArticleReport, *, is_shared: bool) -> ReportPage:
         disclaimer=report.disclaimer,
         summary=own(report.summary),
         flagged=sum(verdict.flagged for verdict in verdicts),
+        standouts=standouts(shown),
         shares=tuple(_shares(verdicts)),
         notes=tuple(own(note) for note in article.notes),
         substances=tuple(substance_name(one) for one in report.substances),
         blocks=() if is_shared else tuple(text_blocks(article, anchored)),
-        cards=cards(verdicts, is_shared=is_shared),
+        cards=shown,
         conflicts=tuple(_opposed(one, is_shared) for one in report.conflicts),
         arithmetic=() if is_shared else tuple(_arithmetic(report)),
         commercial=tuple(_commercial(report.commercial, is_shared)),
@@ -70,7 +72,7 @@ def _arithmetic(report: ArticleReport) -> Iterator[Check]:
     }
     for run in report.arithmetic:
         key = (run.rule, run.result, tuple(run.inputs.items()))
-        yield check_of(run, is_shared=False, card=cards_of.get(key))
+        yield check_of(run, report.article.text, is_shared=False, card=cards_of.get(key))
 
 
 def _opposed(conflict: Conflict, is_shared: bool) -> Opposed:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from probatum.domain.claim import CheckRun, EvidenceFor, Manner, Verdict
+from probatum.domain.claim import CheckRun, EvidenceFor, Manner, Rating, Verdict
 from probatum.domain.errors import UnknownName
 from probatum.domain.provenance import RecordId
 from probatum.pages.links import link_of, record_words
-from probatum.pages.report.contexts import Card, Check, Evidence, SourceLink
+from probatum.pages.report.contexts import Card, Check, Evidence, Input, SourceLink
 from probatum.pages.report.words import in_short, label, own
 from probatum.vocabulary import substances
 
+_FIRST = {Rating.CONTRADICTED: 3, Rating.INCONSISTENT: 3, Rating.OVERSTATED: 1, Rating.NO_EVIDENCE: 1}
 _MOST_QUOTE = 2000  # characters of one claim or source on a private page
 
 
-def cards(verdicts: Sequence[Verdict], *, is_shared: bool) -> tuple[Card, ...]:
+def cards(verdicts: Sequence[Verdict], text: str, *, is_shared: bool) -> tuple[Card, ...]:
     """One card a verdict, in the order of the text."""
-    return tuple(_card(verdict, number, is_shared) for number, verdict in enumerate(verdicts, 1))
+    return tuple(_card(verdict, number, text, is_shared) for number, verdict in enumerate(verdicts, 1))
+
+
+def standouts(found: Sequence[Card]) -> tuple[Card, ...]:
+    """The few a reader should see first: what is contradicted, what does not fit, what goes too far."""
+    return tuple(
+        card
+        for rating, most in _FIRST.items()
+        for card in [one for one in found if one.flagged and one.rating is rating][:most]
+    )
 
 
 def anchor_of(number: int) -> str:
@@ -25,7 +35,7 @@ def anchor_of(number: int) -> str:
     return f"claim-{number}"
 
 
-def _card(verdict: Verdict, number: int, is_shared: bool) -> Card:
+def _card(verdict: Verdict, number: int, text: str, is_shared: bool) -> Card:
     claim = verdict.claim
     anchor = anchor_of(number)
     return Card(
@@ -40,7 +50,7 @@ def _card(verdict: Verdict, number: int, is_shared: bool) -> Card:
         because=own(verdict.because),
         mismatches=tuple(one.value for one in verdict.mismatches),
         evidence=tuple(_evidence(verdict, is_shared)),
-        checks=tuple(check_of(run, is_shared=is_shared, card=anchor) for run in verdict.checks),
+        checks=tuple(check_of(run, text, is_shared=is_shared, card=anchor) for run in verdict.checks),
         rule=verdict.rule,
         back=None if is_shared else f"in-{anchor}",
     )
@@ -78,14 +88,17 @@ def source_link(record: RecordId) -> SourceLink:
     return SourceLink(words=record_words(record), href=link_of(record))
 
 
-def check_of(run: CheckRun, *, is_shared: bool, card: str | None = None) -> Check:
-    """A check as a reader can redo it."""
+def check_of(run: CheckRun, text: str, *, is_shared: bool, card: str | None = None) -> Check:
+    """A check as a reader can redo it; what the article does not say is a constant."""
     most = 300 if is_shared else _MOST_QUOTE
     return Check(
         rule=run.rule,
         result=label(run.result),
         because=own(run.because) if run.because else "",
-        inputs=tuple((label(name), in_short(words, most)) for name, words in run.inputs.items()),
+        inputs=tuple(
+            Input(name=label(name), words=in_short(words, most), is_quoted=words in text)
+            for name, words in run.inputs.items()
+        ),
         arithmetic=tuple(in_short(line, most) for line in run.arithmetic),
         card=card,
     )

@@ -49,13 +49,22 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One thing a check compared."""
+
+    name: str
+    words: str
+    is_quoted: bool  # the article's own words; else a constant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """One check as a reader can redo it."""
 
     rule: str
     result: str
     because: str
-    inputs: tuple[tuple[str, str], ...]
+    inputs: tuple[Input, ...]
     arithmetic: tuple[str, ...]
     card: str | None = None  # the anchor of the card it decided
 
@@ -122,6 +131,7 @@ class ReportPage:
     disclaimer: str
     summary: str
     flagged: int
+    standouts: tuple[Card, ...]  # the few a reader should see first
     shares: tuple[Share, ...]
     notes: tuple[str, ...]
     substances: tuple[str, ...]
