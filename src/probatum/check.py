@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from importlib.metadata import version
 
 from probatum import claims
@@ -52,7 +53,7 @@ def check(article: Article, *, stored: Stored = lambda _: (), as_of: date | None
     checks = check_text(article.text)
     found = _all_claims(article, checks)
     records = {name: tuple(stored(substances().get(name))) for name in sorted(_named(found))}
-    known = {name: review(substances().get(name), records[name], as_of=as_of) for name in records}
+    known = {name: _reviewed(name, records[name], as_of) for name in records}
     works = known_works(record for name in records for record in records[name])
     article = replace(article, references=tuple(resolve(one, works) for one in article.references))
     verdicts = tuple(_verdict(claim, known, checks, article, works) for claim in found)
@@ -68,6 +69,18 @@ def check(article: Article, *, stored: Stored = lambda _: (), as_of: date | None
         summary=summary(verdicts),
         versions=_versions(known),
     )
+
+
+def _reviewed(name: str, records: tuple[Record, ...], as_of: date | None) -> Monograph:
+    if not records:
+        return _of_starter(name, as_of)
+    return review(substances().get(name), records, as_of=as_of)
+
+
+@lru_cache(maxsize=128)
+def _of_starter(name: str, as_of: date | None) -> Monograph:
+    """A review of the shipped facts alone: always the same, so it is made once."""
+    return review(substances().get(name), (), as_of=as_of)
 
 
 def _all_claims(article: Article, checks: Sequence[TextCheck]) -> tuple[Claim, ...]:
