@@ -155,3 +155,10 @@ def test_what_shows_nothing_clear_is_named(monkeypatch):
     mixed = replace(effect(), direction=Direction.MIXED, outcome="memory, mixed")
     monkeypatch.setattr(curated.starter, "effects_about", lambda _: (mixed,))
     assert "memory, mixed" in curated.undecided(["memory_overall"], SEMAX)
+
+
+def test_a_denial_is_borne_out_by_any_result_without_a_difference(monkeypatch):
+    """Who tells that one trial found nothing may point to that trial."""
+    null = replace(effect(), kind=EffectKind.TRIAL, k=None, direction=Direction.NO_DIFFERENCE)
+    monkeypatch.setattr(curated.starter, "effects_about", lambda _: (null,))
+    assert list(curated.speaking("memory_overall", SEMAX, is_denied=True))

@@ -46,12 +46,15 @@ class CuratedWitness:
     is_established: bool  # a synthesis of several studies, or a mechanism measured in people
 
 
-def speaking(term: str, known: Monograph) -> Iterator[CuratedWitness]:
-    """The curated effects of a substance on one outcome that may carry a verdict, and what is pooled here."""
+def speaking(term: str, known: Monograph, *, is_denied: bool = False) -> Iterator[CuratedWitness]:
+    """The curated effects of a substance on one outcome that may carry a verdict, and what is pooled here.
+
+    `is_denied`: the claim tells that nothing was found; then every result without a difference bears it out.
+    """
     own = [one for one in starter.effects_about(known.substance.id) if one.term == term and one.is_primary]
     on_file = {study.id for study in known.studies}
     for one in _wholes(one for one in own if one.study not in on_file):
-        if one.track is not None and one.direction is not None and _says_something(one):
+        if one.track is not None and one.direction is not None and (is_denied or _says_something(one)):
             yield CuratedWitness(
                 source=one.source,
                 track=one.track,

@@ -22,6 +22,7 @@ from probatum.claims.judge.wordings import (
     is_of_patients,
     is_promotional,
     is_report,
+    tells_one_study,
 )
 from probatum.domain.claim import Attribution, Claim, ClaimType, EvidenceFor, Mismatch, Verdict, Wording
 from probatum.domain.monograph import Monograph
@@ -209,12 +210,13 @@ def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
         return _opposed(people, "in people")
     if all(one.is_near for one in people.agree) and not is_cautious(claim):
         return _only_near(people, question)
-    if not _is_agreed(claim, people):
+    if not _is_agreed(claim, people) and not tells_one_study(claim):
         return _divided(people, "in people")
     level = people.human_level
     is_sure_enough = people.is_established or (level is not None and level > CertaintyLevel.VERY_LOW)
     is_denial = claim.direction is Direction.NO_DIFFERENCE
     is_plain = claim.wording is Wording.ASSOCIATIONAL or is_cautious(claim) or is_report(claim) or is_denial
+    is_plain = is_plain or tells_one_study(claim)
     if is_sure_enough or is_plain:
         because = (
             f"{_count(people.agree)} in people found so; certainty {level.words if level else 'not rated'}"

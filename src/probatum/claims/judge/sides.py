@@ -70,7 +70,7 @@ def sides(question: Question, known: Monograph) -> Sides:
     pairs = [
         (term, replace(one, is_near=term in near))
         for term in question.terms
-        for one in _witnesses(term, known)
+        for one in _witnesses(term, known, asked[term])
     ]
     pairs.sort(key=lambda pair: _rank(pair[1]))
     return Sides(
@@ -91,7 +91,7 @@ def _opposes(found: Direction, claimed: Direction) -> bool:
     return found is not Direction.MIXED and found is not claimed
 
 
-def _witnesses(term: str, known: Monograph) -> Iterator[Witness]:
+def _witnesses(term: str, known: Monograph, claimed: Direction) -> Iterator[Witness]:
     for study in known.studies:
         track = track_of(study)
         if track is None or not counts_as_evidence(study):
@@ -103,7 +103,7 @@ def _witnesses(term: str, known: Monograph) -> Iterator[Witness]:
                 evidence = _evidence(study, finding, names[finding.outcome], track)
                 yield Witness(source=study.id, track=track, direction=direction, evidence=evidence)
 
-    for one in speaking(term, known):
+    for one in speaking(term, known, is_denied=claimed is Direction.NO_DIFFERENCE):
         yield Witness(
             source=one.source,
             track=one.track,

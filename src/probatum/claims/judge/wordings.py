@@ -35,6 +35,11 @@ def is_report(claim: Claim) -> bool:
     return _holds("report", claim)
 
 
+def tells_one_study(claim: Claim) -> bool:
+    """Does it tell what one trial or study found, and no more?"""
+    return _holds("one_study", claim)
+
+
 def cites_literature(claim: Claim) -> bool:
     """Does it call on studies, one or many?"""
     return is_report(claim) or _holds("literature", claim)
