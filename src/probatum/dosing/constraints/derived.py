@@ -37,7 +37,7 @@ def check_derived(layout: Layout) -> tuple[TextCheck, ...]:
     faults = sorted((one for one in found if one.check.is_fault), key=lambda one: one.rank)
     kept: list[_Judged] = []
     for one in faults:
-        if not any(one.touched & other.touched for other in kept):
+        if not any(one.own & other.touched for other in kept):
             kept.append(one)
     consistent = [one for one in found if not one.check.is_fault and one.weight is Weight.CONCLUSION]
     return tuple(one.check for one in (*kept, *consistent))
@@ -45,11 +45,15 @@ def check_derived(layout: Layout) -> tuple[TextCheck, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A check, how clearly its statement claims to follow, and the places it touches."""
+    """A check, how clearly its statement claims to follow, and the places it touches.
+
+    `own` are those places less the strengths that a regimen of its own paragraph shares with others.
+    """
 
     check: TextCheck
     weight: Weight
     touched: frozenset[int]
+    own: frozenset[int]
     is_basis: bool
 
     @property
@@ -78,12 +82,10 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
     check = _judged(text, stated, found, reach) if reach else None
     if check is None:
         return None
-    shared = {one.start for one in layout.elsewhere(placed)}
-    touched = (
-        stated.start,
-        *(one.start for one in check.inputs if one.start >= 0 and one.start not in shared),
-    )
-    return _Judged(check, weight, frozenset(touched), _is_basis(stated) and not _closes(stated, check))
+    touched = frozenset((stated.start, *(one.start for one in check.inputs if one.start >= 0)))
+    shared = {one.start for one in layout.elsewhere(placed)} if _has_regimen(found) else set()
+    is_basis = _is_basis(stated) and not _closes(stated, check)
+    return _Judged(check, weight, touched, touched - shared, is_basis)
 
 
 Derivation = tuple[Reading, Product]
@@ -102,14 +104,14 @@ def _closest(layout: Layout, placed: Placed) -> list[Derivation]:
     leading = [one for one in own if _leads(one, placed.measure)]
     for reach in (layout.beside(placed, near), near):
         found = [one for one in _derivations(layout, placed, reach) if _takes_up(one[1], leading)]
-        if any(_tells_how_often(one) for _, one in found):
+        if _has_regimen(found):
             return found
     return found
 
 
-def _tells_how_often(product: Product) -> bool:
-    """Does a regimen stand in it? A paragraph that gives one of its own speaks of that one."""
-    return any(factor.what.is_frequency for factor in product.factors if isinstance(factor.what, Measure))
+def _has_regimen(found: Sequence[Derivation]) -> bool:
+    """Do they tell how often? A paragraph that gives a regimen of its own speaks of that one."""
+    return any(one.is_frequency for _, product in found for one in product.measures)
 
 
 def _leads(one: Measure, stated: Measure) -> bool:
