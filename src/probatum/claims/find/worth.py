@@ -62,9 +62,14 @@ def says_enough(stretch: Stretch) -> bool:
 
 
 def _is_said(words: str) -> bool:
-    """A paragraph's line without a verb or a figure is a caption, unless it is long."""
+    """A paragraph's line without a verb or a figure is a caption, unless it is long or ends as a sentence."""
     has_verb = verbs.finite().search(words) or verbs.plain().search(words)
-    return bool(has_verb) or bool(re.search(r"\d|:", words)) or len(words.split()) >= _LEAST_UNVERBED
+    return (
+        bool(has_verb)
+        or words.endswith(".")
+        or bool(re.search(r"\d|:", words))
+        or len(words.split()) >= _LEAST_UNVERBED
+    )
 
 
 def _only_names(words: str) -> bool:
