@@ -1,0 +1,89 @@
+"""A claim is rated by what is on file about its substance; each rule of the order is one paragraph here.
+
+What a sentence does comes first: an anecdote is no evidence, opinions, questions and advice are not rated.
+People count for people: a finding in animals or cells supports a claim that says so, or a careful word,
+never a flat benefit, and never a claim about patients. A substance told to raise what a study found
+unchanged is contradicted. What was measured beside the thing named (a metabolite for the transmitter) is
+less than the claim says. A detail that no study states is left open. Nothing on file is never "no effect".
+Absence of harm, of interactions and of addiction is never shown by silence; a harm or an interaction on
+file contradicts it. A half-life is held against measured ones. Not being named on a list is no permission.
+Words that say how little is known are borne out by how little is on file, and raise no alarm.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from probatum.claims.judge import judge
+from probatum.domain.claim import Attribution, ClaimType, Manner, Mismatch, Rating, Verdict, Wording
+from probatum.domain.terms import Direction
+from probatum.review import review
+from probatum.vocabulary import substances
+from reports import claim
+
+UP, DOWN, SAME = Direction.INCREASE, Direction.DECREASE, Direction.NO_DIFFERENCE
+EFFICACY, MECHANISM, SAFETY = ClaimType.EFFICACY, ClaimType.MECHANISM, ClaimType.SAFETY
+INTERACTION, KINETICS, SPORT = ClaimType.INTERACTION, ClaimType.PHARMACOKINETICS, ClaimType.SPORT
+SUPPORTED, OVERSTATED, CONTRADICTED = Rating.SUPPORTED, Rating.OVERSTATED, Rating.CONTRADICTED
+NOTHING, OPEN = Rating.NO_EVIDENCE, Rating.NOT_CHECKABLE
+ALARM, QUIET = True, False
+
+
+def verdict(words: str, type_: ClaimType, **given: Any) -> Verdict:
+    return judge(claim(words, words, type_, substance="semax", **given), KNOWN)
+
+
+KNOWN = review(substances().get("semax"), ())
+GOOD = {"benefit": True, "direction": UP}
+RATS = {"attribution": Attribution.ANIMALS}
+CAREFUL = {"wording": Wording.HEDGED}
+
+ROWS: list[tuple[str, ClaimType, dict[str, Any], Rating, bool]] = [
+    # words, type, what else the claim finder read, rating, alarm
+    ("I feel so much sharper with it", EFFICACY, {"manner": Manner.ANECDOTE, **GOOD}, NOTHING, ALARM),
+    ("Does it improve memory?", EFFICACY, {"manner": Manner.QUESTION, **GOOD}, OPEN, QUIET),
+    ("It improved passive avoidance in rats", EFFICACY, {**GOOD, **RATS}, SUPPORTED, QUIET),
+    ("It may protect the brain from damage", EFFICACY, {**GOOD, **CAREFUL}, SUPPORTED, QUIET),
+    ("It heals stomach ulcers", EFFICACY, {"benefit": True, "direction": DOWN}, OVERSTATED, ALARM),
+    ("It heals ulcers in patients", EFFICACY, {"benefit": True, "direction": DOWN}, NOTHING, ALARM),
+    ("It raises dopamine", MECHANISM, {"direction": UP}, CONTRADICTED, ALARM),
+    ("It leaves dopamine unchanged", MECHANISM, {"direction": SAME}, SUPPORTED, QUIET),
+    ("It raises serotonin", MECHANISM, {"direction": UP}, OVERSTATED, ALARM),
+    ("It raises serotonin turnover", MECHANISM, {"direction": UP}, SUPPORTED, QUIET),
+    ("It raises BDNF in the raphe", MECHANISM, {"direction": UP}, OPEN, QUIET),
+    ("It improves bone density", EFFICACY, GOOD, NOTHING, ALARM),
+    ("The evidence in people is limited", EFFICACY, GOOD, SUPPORTED, QUIET),
+    ("It has no side effects at all", SAFETY, {"negated": True}, NOTHING, ALARM),
+    ("Long-term safety is unknown", SAFETY, {}, SUPPORTED, QUIET),
+    ("It does not interact with any drug", INTERACTION, {"negated": True}, CONTRADICTED, ALARM),
+    ("With amphetamines it adds to their effect", INTERACTION, RATS, SUPPORTED, QUIET),
+    ("With valerian it works even better", INTERACTION, GOOD, NOTHING, ALARM),
+    ("Its half-life is eight to 9 hours", KINETICS, {}, CONTRADICTED, ALARM),
+    ("It is not on the list, so athletes may use it", SPORT, {}, NOTHING, ALARM),
+    ("Its status in sport is unclear", SPORT, {}, SUPPORTED, QUIET),
+]
+
+
+@pytest.mark.parametrize(("words", "type_", "given", "rating", "alarm"), ROWS, ids=[row[0] for row in ROWS])
+def test_what_a_claim_is_rated(words, type_, given, rating, alarm):
+    found = verdict(words, type_, **given)
+    assert (found.rating, found.flagged) == (rating, alarm), (found.rule, found.because)
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "mismatch"),
+    [
+        ("It heals stomach ulcers", {"benefit": True, "direction": DOWN}, Mismatch.SPECIES),
+        ("It raises serotonin", {"direction": UP}, Mismatch.OUTCOME),
+        ("It raises dopamine", {"direction": UP}, Mismatch.DIRECTION),
+    ],
+)
+def test_how_claim_and_evidence_differ_is_named(words, given, mismatch):
+    type_ = EFFICACY if "benefit" in given else MECHANISM
+    assert mismatch in verdict(words, type_, **given).mismatches
+
+
+def test_nothing_on_file_is_told_as_nothing_searched():
+    assert "no search has been run" in verdict("It improves bone density", EFFICACY, **GOOD).because
