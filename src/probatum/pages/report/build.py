@@ -21,7 +21,7 @@ def build(report: ArticleReport, *, is_shared: bool) -> ReportPage:
     anchored = [(anchor_of(number), verdict) for number, verdict in enumerate(verdicts, 1)]
     shown = cards(verdicts, article.text, is_shared=is_shared)
     return ReportPage(
-        title=in_short(article.title or article.url or "an article without a title"),
+        title=in_short(article.title or article.url or "An article without a title"),
         url=_link(article.url),
         sha256=article.sha256,
         language=article.language or "und",

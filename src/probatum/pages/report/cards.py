@@ -26,8 +26,14 @@ def standouts(found: Sequence[Card]) -> tuple[Card, ...]:
     return tuple(
         card
         for rating, most in _FIRST.items()
-        for card in [one for one in found if one.flagged and one.rating is rating][:most]
+        for card in sorted((one for one in found if one.flagged and one.rating is rating), key=_has_no_sum)[
+            :most
+        ]
     )
+
+
+def _has_no_sum(card: Card) -> bool:
+    return not any(check.arithmetic for check in card.checks)
 
 
 def anchor_of(number: int) -> str:
