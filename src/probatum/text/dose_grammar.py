@@ -233,6 +233,7 @@ _HOLDERS_EACH = re.compile(rf"\b(?P<unit>{_HOLDER})\s+(?:\w+\s+){{0,2}}?{_VERB}\
 _EACH_AFTER = re.compile(
     r"\s+(?:of\s+\w+\s+)?(?:each(?!\s+(?:day|night|morning|evening|week|time)\b)|apiece)\b", re.IGNORECASE
 )
+_DAYS_OWN = re.compile(r"\b(?:daily|total)\s+$", re.IGNORECASE)  # "the daily dose is": of a day, of no intake
 _WINDOW = 130
 
 
@@ -257,7 +258,7 @@ def holder(text: str, token: Token, floor: int) -> tuple[Per, ...]:
     match = None
     for one in _HOLDER_BEFORE.finditer(before):
         match = one
-    if match is None or re.search(r"[.;!?]\s", match[0]):
+    if match is None or re.search(r"[.;!?]\s", match[0]) or _DAYS_OWN.search(match["between"]):
         return ()
     return _counted(match["count"] or "1", match["upper"], unit_of(match["unit"]), token, match[0])
 
