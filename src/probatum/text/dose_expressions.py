@@ -174,7 +174,9 @@ def _compound(text: str, token: Token, unit: DoseUnit, end: int) -> Iterator[Mea
         else:
             yield Measure(start, end, tuple(_taken(low, high, unit, per, text, start, end)))
     readings = _alternatives(token, (Per(unit),), token.unit)
-    yield Measure(token.start, end, readings, token.bound, token.is_approximate, label(text, token.end))
+    yield Measure(
+        token.start, end, readings, token.bound, token.is_approximate, label(text, token.start, token.end)
+    )
 
 
 def _is_measure_article(text: str, start: int, unit: DoseUnit) -> bool:
@@ -202,7 +204,14 @@ def _measure(text: str, token: Token, per: tuple[Per, ...], end: int, often: Seq
     readings = tuple(reading for den in dens for reading in _alternatives(token, den, token.unit))
     if token.unit.base == "percent":
         readings = _percent(text, token)
-    return Measure(token.start, side_end, readings, token.bound, token.is_approximate, label(text, token.end))
+    return Measure(
+        token.start,
+        side_end,
+        readings,
+        token.bound,
+        token.is_approximate,
+        label(text, token.start, token.end),
+    )
 
 
 def _denominators(

@@ -31,7 +31,33 @@ _LABEL = re.compile(
 )
 
 
-def label(text: str, end: int) -> str:
+# Words right before an amount that end as names of substances do, and those that only look so.
+_NAME_BEFORE = re.compile(
+    r"(?<![\w-])(?P<label>[A-Za-z][A-Za-z-]{3,}(?:ine|ol|in|ide|ate|one|pril|zole|tan|cin|ium|am|il|ane))\s*\(?\s*$"
+)
+_LOOKALIKES = """
+combine determine routine medicine decline baseline define examine machine online vaccine fine
+contain obtain maintain remain certain begin within protein again pain skin main train gain control
+protocol cool school provide outside inside beside besides decide guide wide rate estimate indicate
+moderate separate approximate immediate date intermediate alternate appropriate calculate alone none
+everyone hormone someone anyone milligram microgram gram program until daily vial pill plan than
+human american combination explain explains domain retain sustain
+"""
+_NO_NAME = frozenset(_LOOKALIKES.split())
+
+
+def label(text: str, start: int, end: int) -> str:
+    """The substance named right after an amount, else right before it ("metoprolol (100 mg"), or ""."""
+    return _label_after(text, end) or _label_before(text, start)
+
+
+def _label_before(text: str, start: int) -> str:
+    match = _NAME_BEFORE.search(text, max(0, start - 40), start)
+    word = match["label"].lower() if match else ""
+    return "" if word in _NO_NAME or word in _NO_LABEL else word
+
+
+def _label_after(text: str, end: int) -> str:
     """The substance named right after an amount ("of magnesium"), in lower case; "" where none is."""
     match = _LABEL.match(text, end)
     if match is None:

@@ -84,7 +84,16 @@ def _percent_near(text: str, place: Slice, fold: re.Match[str]) -> re.Match[str]
     best: tuple[int, re.Match[str]] | None = None
     for percent in _PERCENT.finditer(text, place.start, place.end):
         between = text[min(fold.end(), percent.end()) : max(fold.start(), percent.start())]
-        if len(between) > _FARTHEST or _NOT_LINKED.search(between) or not _LINK.search(between):
+        is_interval = re.match(
+            r"\s*(?:CI|confidence|credible)", text[percent.end() : percent.end() + 14], re.I
+        )
+        if (
+            is_interval
+            or re.search(r",\s+and\s", between)
+            or len(between) > _FARTHEST
+            or _NOT_LINKED.search(between)
+            or not _LINK.search(between)
+        ):
             continue
         if best is None or len(between) < best[0]:
             best = (len(between), percent)

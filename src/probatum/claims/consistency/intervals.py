@@ -32,7 +32,7 @@ _INTERVAL = re.compile(
 )
 _ESTIMATE = re.compile(
     (
-        rf"(?<![\d.])(?P<e>{_N})\s?(?:%|"
+        rf"(?<![\w.])(?<!\d\.\s)(?P<e>{_N})\s?(?:%|"
         rf"[a-zA-Z/²0-9]{{1,8}})?(?:\s+[a-z]+){{0,2}}?\s*[\s,;:(\[]*(?:with\s+(?:a|an)\s+)?$"
     ),
     re.I,
@@ -59,6 +59,7 @@ _NOT_SIGNIFICANT = re.compile(
     re.I,
 )
 _SIGNIFICANT = re.compile(r"(?<!non-)(?<!in)\b(?:statistically\s+)?significant(?:ly)?\b", re.I)
+_NEARLY = re.compile(r"\b(?:near(?:ly)?|marginally|borderline|almost|approach\w*|toward)[\s-]*$", re.I)
 _LOW, _HIGH = Decimal("0.04"), Decimal("0.06")
 
 
@@ -166,7 +167,9 @@ def _p_and_interval(text: str, one: _Interval, p: re.Match[str]) -> Iterator[Tex
 
 
 _RANGE = re.compile(rf"\(\s?{_N}\s?(?:to|,|–)\s?{_N}\s?\)")
-_CLAUSE = re.compile(r";\s|,\s+(?:but|while|whereas|and)\s|\bwhereas\b|\bbut\b|\bwhile\b|\balthough\b", re.I)
+_CLAUSE = re.compile(
+    r";\s|\)(?:\s+and|,)\s|,\s+(?:but|while|whereas|and)\s|\bwhereas\b|\bbut\b|\bwhile\b|\balthough\b", re.I
+)
 
 
 def _words(
@@ -186,7 +189,7 @@ def _words(
         denied = _NOT_SIGNIFICANT.search(text, start, end)
         claimed = None if denied else _SIGNIFICANT.search(text, start, end)
         word = denied or claimed
-        if word is None:
+        if word is None or _NEARLY.search(text, max(start, word.start() - 20), word.start()):
             continue
         evidence = _evidence(inside, values)
         if evidence is None or evidence == bool(claimed):

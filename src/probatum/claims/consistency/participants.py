@@ -14,7 +14,7 @@ from probatum.text.slices import Slice
 
 RULE = "groups add up to their total"
 FLOW_RULE = "those who finished are those who began less those who left"
-_ADJECTIVES = r"(?:(?!of\b|or\b|and\b|to\b|in\b)[A-Za-z-]+\s+){0,3}?"
+_ADJECTIVES = r"(?:(?!of\b|or\b|and\b|to\b|in\b|hundred\b|thousand\b)[A-Za-z-]+\s+){0,3}?"
 _TOTAL = re.compile(
     (
         rf"(?<![\w.,/-])(?P<n>{COUNT})\s+{_ADJECTIVES}(?P<who>{PEOPLE}|trials|studies)\b(?!\s+(?:had|"
@@ -138,7 +138,7 @@ _EXHAUSTIVE = re.compile(
 )
 _MORE = re.compile(
     (
-        r"\b(?:third|another|a\s+further|others|rest|remaining|remainder|dropped|withdrew|excluded|among|"
+        r"\b(?:third|another|a\s+further|others|rest|remaining|remainder|dropped|withdrew|excluded|among|completed|analy[sz]ed|evaluat\w*|died|withdrawn|three\s+groups|assess\w*|"
         r"least|subset|some|crossover|crossed|both)\b"
     ),
     re.I,
@@ -163,8 +163,7 @@ def _groups(text: str, place: Slice, window: Slice) -> TextCheck | None:
         return None
     words = after.of(text)
     sizes = [size for size, _, _ in parts]
-    fits = any(sum(chosen) == n for k in range(2, len(sizes) + 1) for chosen in combinations(sizes, k))
-    fits = fits or sum(sizes) in _other_totals(text, place)
+    fits = _add_up(sizes, n) or sum(sizes) in _numbers(text, place)
     is_whole = _EXHAUSTIVE.search(Slice(place.start, window.end).of(text)) or _is_of_both_sexes(parts)
     if not fits and (_MORE.search(words) or not is_whole):
         return None
@@ -181,14 +180,17 @@ def _groups(text: str, place: Slice, window: Slice) -> TextCheck | None:
     )
 
 
-def _other_totals(text: str, place: Slice) -> set[int]:
-    """Every number the sentence says was enrolled: more may have been screened."""
-    found = re.finditer(
-        rf"(?<![\w.,/-])({COUNT})\s+(?:were|was|had\s+been)\s+(?:enrolled|randomi[sz]ed|included)",
-        place.of(text),
-        re.I,
-    )
-    return {count_of(one[1]) for one in found}
+def _add_up(sizes: list[int], total: int) -> bool:
+    """Do all of the groups, or some of them (others are parts of parts), make up the total?"""
+    return any(sum(chosen) == total for k in range(2, len(sizes) + 1) for chosen in combinations(sizes, k))
+
+
+_ANY_COUNT = re.compile(rf"(?<![\w.,/-]){COUNT}(?![\w%-])", re.I)
+
+
+def _numbers(text: str, place: Slice) -> set[int]:
+    """Every whole number of a sentence: more may have been screened, clusters may stand for people."""
+    return {count_of(one[0]) for one in _ANY_COUNT.finditer(text, place.start, place.end)}
 
 
 _FARTHEST = 80  # characters between one group and the next
@@ -245,7 +247,7 @@ def _arms(text: str, match: re.Match[str], arm: re.Pattern[str]) -> Iterator[Tex
     counts, total = [count_of(one["n"]) for one in sizes], count_of(match["total"])
     if re.match(r"[^.;()]{0,60}?\(n\s?=", text[match.end() :]):
         return  # a further arm follows
-    fits = sum(counts) == total
+    fits = _add_up(counts, total) or sum(counts) in _numbers(text, Slice(match.start(), match.end()))
     yield result_of(
         text,
         FaultKind.PARTICIPANTS,

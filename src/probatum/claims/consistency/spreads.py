@@ -42,7 +42,8 @@ def _belong(text: str, spread: re.Match[str], middle: re.Match[str]) -> bool:
     between = text[first.end() : second.start()]
     units = {one.lower().rstrip("s") for one in (spread["u1"], spread["u2"], middle["u"]) if one}
     is_near = first.end() <= second.start() and len(between) <= _FARTHEST
-    return is_near and len(units) == 1 and not _OTHER.search(between)
+    is_of_age = units == {"year"} or {spread["u2"] or spread["u1"]} == {middle["u"]}
+    return is_near and is_of_age and len(units) == 1 and not _OTHER.search(between)
 
 
 def _check(text: str, spread: re.Match[str], middle: re.Match[str]) -> TextCheck:

@@ -16,7 +16,7 @@ _SHARE = re.compile(r"(?<![\d.])(?P<p>\d{1,2}(?:\.\d+)?)\s?(?:%|percent|per\s+ce
 _EXCLUSIVE = re.compile(
     r"\b(?:each\s+(?:\w+\s+){0,2}(?:named|gave|chose|picked|reported|had)\s+(?:only\s+|just\s+)?one"
     r"|only\s+one\s+(?:answer|reason|choice)|a\s+single\s+(?:answer|reason|choice)|mutually\s+exclusive"
-    r"|the\s+(?:rest|remaining|remainder|other))\b",
+    r")\b",
     re.I,
 )
 _SEXES = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,10 +12,10 @@ from probatum.domain.text_check import CheckInput, CheckResult, FaultKind, TextC
 from probatum.dosing.constraints.chains import Constant, Product, products
 from probatum.dosing.constraints.claims import Weight, weight_of
 from probatum.dosing.constraints.interval import EXACT, LOOSE, Interval, verdict
-from probatum.dosing.constraints.scope import Layout, Placed, is_contrasted
+from probatum.dosing.constraints.scope import Layout, Placed, is_contrasted, same_substance
 from probatum.dosing.constraints.wording import arithmetic, inputs_of, stretch
 from probatum.text.dose_grammar import COUNTED, SUBSTANCE
-from probatum.text.dose_units import BODY_MASS, CONTAINER, COURSE, INTAKE, SIDE, TIME
+from probatum.text.dose_units import BODY_MASS, CONTAINER, COURSE, INTAKE, SIDE, TIME, VOLUME
 from probatum.text.measures import Dimensions, Measure, Per, Reading, named
 from probatum.vocabulary.dose_tables import constant, source
 
@@ -208,7 +209,9 @@ def _is_sensible(product: Product) -> bool:
     bases = [base for factor in product.factors for base, _ in factor.reading.dimensions]
     if bases.count("µg") > _AMOUNTS:
         return False
-    return not (COURSE in bases and CONTAINER in bases) and bases.count(COURSE) <= 2
+    labels = [one for one in product.measures if one.label and one.readings[-1].unit.base != VOLUME]
+    is_one = all(same_substance(one, other) for one, other in itertools.combinations(labels, 2))
+    return is_one and not (COURSE in bases and CONTAINER in bases) and bases.count(COURSE) <= 2
 
 
 def _judged(

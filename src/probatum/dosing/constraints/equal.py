@@ -50,6 +50,12 @@ def _restated(text: str, one: Measure, other: Measure) -> TextCheck | None:
         return None
     if not same_substance(one, other) and "(" not in between:
         return None
+    if (
+        one.label != other.label
+        and re.search(r",\s*$|\bor\b", between)
+        and not re.search(r"\bi\.e|\bthat\b", between)
+    ):
+        return None  # "misoprostol 200 µg or 0.5 mg of dinoprostone"
     pair = _comparable(one, other)
     return None if pair is None else _check(text, one, other, *pair)
 

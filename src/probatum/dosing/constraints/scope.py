@@ -91,10 +91,26 @@ def layout(text: str) -> Layout:
     found = sentences(text)
     placed = []
     for measure in measures(text):
+        if is_unread(text, measure):
+            continue
         number = next((i for i, one in enumerate(found) if one.start <= measure.start < one.end), None)
         if number is not None:
             placed.append(Placed(measure, number, text.count("\n\n", 0, measure.start)))
     return Layout(text, found, tuple(placed))
+
+
+# Denominators and factors that the dose grammar does not read: per square meter, powers of ten and of units.
+_UNREAD_AFTER = re.compile(
+    r"\s?(?:(?:/|per\s|x\s|·)?\s?m\s?(?:2\b|²|\(-?2\)|[-−–]\s?2)|(?:[x·]\s?)?(?:kg|h|hr|min|day|d|L|ml|mL)\s?\(?[-−–]\s?1\b)"
+)
+_UNREAD_BEFORE = re.compile(r"(?:[×x·*]\s?|\^)$")
+
+
+def is_unread(text: str, one: Measure) -> bool:
+    """Does more belong to this amount than was read ("100 mg/m2", "5 µg kg(-1)", "10 × 106 IU")?"""
+    is_factor = _UNREAD_BEFORE.search(text, max(0, one.start - 3), one.start) and text[one.start].isdigit()
+    is_first = is_factor and not re.search(r"\d\s?[×x·*]\s?$", text[max(0, one.start - 6) : one.start])
+    return bool(_UNREAD_AFTER.match(text, one.end)) or bool(is_factor and not is_first)
 
 
 _CONTRAST = re.compile(
