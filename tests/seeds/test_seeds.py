@@ -124,6 +124,7 @@ def test_let_stand(seeds, seed, words):
 # Across the two articles: words of each, and what is said of the pair.
 ACROSS = [
     (".25-1 mg per day", "250-1000 micrograms per kilogram", "70 times"),
+    ("approximately 120 drops", "50 mcg (at 0.1%)", "at 0.1 % 25 µg and 50 µg"),
     ("increase the levels of serotonin and dopamine", "Dopamine is not increased", "opamine"),
 ]
 

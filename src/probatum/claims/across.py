@@ -1,8 +1,9 @@
 """Two articles side by side: where both cannot be right, and what decides it.
 
 Three things are compared, only about the same substance: effects (one outcome, opposite directions), doses
-(the same figures in other units, or ranges far apart), and statements (the checks of one text, run on both
-together). What decides is a verdict that names evidence; where none does, the answer says so.
+(the same figures in other units, ranges far apart, drops of two sizes), and statements (the checks of one
+text, run on both together). What decides is a verdict that names evidence; where none does, the answer
+says so.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from decimal import Decimal
 from itertools import product
 
 from probatum.claims.consistency import check_statements
+from probatum.claims.drop_volumes import difference, drop_of
 from probatum.domain.article import Article, Place
 from probatum.domain.claim import (
     ArticleReport,
@@ -41,6 +43,7 @@ def disagreements(one: ArticleReport, other: ArticleReport) -> tuple[Conflict, .
     name = other.article.title or other.article.url or "the other article"
     pairs = list(_comparable(one, other))
     found = [*_effects(pairs, name), *_doses(pairs, name), *_statements(one, other, name)]
+    found += _drops(one, other, name)
     return tuple(_once(sorted(found, key=lambda conflict: (conflict.a, conflict.b))))
 
 
@@ -136,6 +139,17 @@ def _micrograms(dose: Quantity) -> tuple[Decimal, Decimal] | None:
     except UnitError:
         return None
     return mass.low, mass.high
+
+
+def _drops(one: ArticleReport, other: ArticleReport, name: str) -> Iterator[Conflict]:
+    """Two sizes of one drop, in articles about one substance."""
+    if not one.substances or one.substances[:1] != other.substances[:1]:
+        return
+    first, second = drop_of(one.article.text), drop_of(other.article.text)
+    because = difference(first, second) if first and second else None
+    if first and second and because:
+        a, b = _place(one.article, first.at), _place(other.article, second.at)
+        yield _conflict(a, b, f"{because}; {_UNDECIDED}", name)
 
 
 # Statements
