@@ -122,11 +122,26 @@ def _read(text: str, token: Token, often: Sequence[Frequency]) -> Iterator[Measu
     ):
         return
     floor = sentence_at(text, token.start).start
+    is_daily = bool(per) and all(one.unit.base == TIME for one in per)
+    if is_daily and _PIECES_OF.search(text, floor, token.start):
+        yield from _daily_pieces(text, token, per, end, often)
+        return
     held = () if per else holder(text, token, floor)
     if not held:
         yield _measure(text, token, per, end, often)
         return
     found = [_measure(text, token, (one,), end, often) for one in held]
+    yield replace(found[0], readings=tuple(reading for one in found for reading in one.readings))
+
+
+_PIECES_OF = re.compile(r"\b(?:capsules|tablets|pills|gummies|sachets|scoops|softgels)\s+of\s+$", re.I)
+
+
+def _daily_pieces(
+    text: str, token: Token, per: tuple[Per, ...], end: int, often: Sequence[Frequency]
+) -> Iterator[Measure]:
+    """ "Three tablets of 150 mg a day": each of 150 mg, or (loosely) 150 mg a day in all."""
+    found = [_measure(text, token, one, end, often) for one in (holder(text, token, 0), per)]
     yield replace(found[0], readings=tuple(reading for one in found for reading in one.readings))
 
 

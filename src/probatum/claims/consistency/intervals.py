@@ -32,7 +32,7 @@ _INTERVAL = re.compile(
 )
 _ESTIMATE = re.compile(
     (
-        rf"(?<![\w.])(?<!\d\.\s)(?P<e>{_N})\s?(?:%|"
+        rf"(?<![\w.−–-])(?<!\d\.\s)(?P<e>{_N})\s?(?:%|"
         rf"[a-zA-Z/²0-9]{{1,8}})?(?:\s+[a-z]+){{0,2}}?\s*[\s,;:(\[]*(?:with\s+(?:a|an)\s+)?$"
     ),
     re.I,

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from probatum.claims.consistency.numbers import COUNT, PEOPLE, count_of
 from probatum.claims.consistency.results import result_of
 from probatum.domain.text_check import CheckResult, FaultKind, TextCheck
-from probatum.text.sentences import sentences
+from probatum.text.sentences import sentence_at, sentences
 from probatum.text.slices import Slice
 
 RULE = "groups add up to their total"
@@ -247,7 +247,7 @@ def _arms(text: str, match: re.Match[str], arm: re.Pattern[str]) -> Iterator[Tex
     counts, total = [count_of(one["n"]) for one in sizes], count_of(match["total"])
     if re.match(r"[^.;()]{0,60}?\(n\s?=", text[match.end() :]):
         return  # a further arm follows
-    fits = _add_up(counts, total) or sum(counts) in _numbers(text, Slice(match.start(), match.end()))
+    fits = _add_up(counts, total) or sum(counts) in _numbers(text, sentence_at(text, match.start()))
     yield result_of(
         text,
         FaultKind.PARTICIPANTS,

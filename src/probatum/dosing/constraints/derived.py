@@ -24,6 +24,10 @@ DROP = "one drop"
 DROPPERS = Decimal(2)  # nasal and eye droppers give half to twice the drop of the pharmacopeia
 _AMOUNTS = 2  # one divided by another; a third would be a dose of another instruction
 _PER = re.compile(r"\bper\b|/|\beach\b")
+_LIMIT = re.compile(
+    r"\b(?:limit|maximum|ceiling|threshold|upper\s+level|allowance)\s+(?:of|is|at|to|for\s+adults\s+is)?\s*(?:about\s+)?$",
+    re.I,
+)
 _ANIMAL = re.compile(
     r"\b(?:rats?|mice|mouse|rodents?|animals?|rabbits?|dogs?|monkeys?|hamsters?|guinea pigs?)\b", re.I
 )
@@ -72,6 +76,8 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
     if stated.first.unit.base == TIME and all(one.unit.base != CONTAINER for one in stated.first.per):
         return None  # a course is as long as it is; only a supply follows from anything
     clause = text[sentence.start : sentence.end]
+    if _is_limit(text, stated):
+        return None
     if is_contrasted(clause) or (stated.first.unit.base != TIME and _ANIMAL.search(clause)):
         return None
     ends = [one.measure.end for one in layout.placed if one.measure.end <= stated.start]
@@ -144,7 +150,7 @@ def _is_within(layout: Layout, placed: Placed, product: Product) -> bool:
 
 
 def _derivations(layout: Layout, placed: Placed, near: Sequence[Measure]) -> Iterator[Derivation]:
-    others = [one for one in near if not one.bound and not one.is_plain]
+    others = [one for one in near if not (one.bound or one.is_plain or _is_limit(layout.text, one))]
     constants = _constants(layout.text, others)
     seen: set[tuple[Dimensions, Decimal, Decimal]] = set()
     for reading in placed.measure.readings:
@@ -155,6 +161,11 @@ def _derivations(layout: Layout, placed: Placed, near: Sequence[Measure]) -> Ite
         for product in products(reading, others, constants):
             if _is_sensible(product) and not _is_of_animals(layout, product):
                 yield reading, product
+
+
+def _is_limit(text: str, one: Measure) -> bool:
+    """A limit follows from nothing in the text, and nothing from it."""
+    return _LIMIT.search(text, max(0, one.start - 40), one.start) is not None
 
 
 def _is_basis(one: Measure) -> bool:
