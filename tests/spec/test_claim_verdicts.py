@@ -72,6 +72,31 @@ def test_what_a_claim_is_rated(words, type_, given, rating, alarm):
     assert (found.rating, found.flagged) == (rating, alarm), (found.rule, found.because)
 
 
+OTHERS = [
+    # substance, words, type, rating, alarm
+    ("melatonin", "Its half-life is about 45 minutes", KINETICS, SUPPORTED, QUIET),
+    ("melatonin", "Its half-life is about 10 hours", KINETICS, CONTRADICTED, ALARM),
+    ("melatonin", "The level in blood peaks within an hour", KINETICS, SUPPORTED, QUIET),
+    ("melatonin", "Melatonin is a hormone of the pineal gland", ClaimType.IDENTITY, SUPPORTED, QUIET),
+    ("melatonin", "Melatonin is a river in Asia", ClaimType.IDENTITY, OPEN, QUIET),
+    ("tb-500", "TB-500 is a peptide of 43 residues", ClaimType.IDENTITY, CONTRADICTED, ALARM),
+    ("tb-500", "TB-500 is a peptide of 7 residues", ClaimType.IDENTITY, SUPPORTED, QUIET),
+    ("bacopa", "Bacopa is sold in many shops", ClaimType.PRODUCT, OPEN, QUIET),
+    ("bacopa", "This product is backed by science and proven", ClaimType.PRODUCT, NOTHING, ALARM),
+    ("ginseng", "It induces the enzyme CYP3A4", INTERACTION, SUPPORTED, QUIET),
+    ("ginseng", "It inhibits the enzyme CYP3A4", INTERACTION, CONTRADICTED, ALARM),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "type_", "rating", "alarm"), OTHERS, ids=[row[1] for row in OTHERS]
+)
+def test_the_same_rules_hold_for_other_substances(name, words, type_, rating, alarm):
+    known = review(substances().get(name), ())
+    found = judge(claim(words, words, type_, substance=name), known)
+    assert (found.rating, found.flagged) == (rating, alarm), (found.rule, found.because)
+
+
 @pytest.mark.parametrize(
     ("words", "given", "mismatch"),
     [

@@ -43,6 +43,14 @@ _SAME_AS = re.compile(
 
 _INGREDIENT = re.compile(r"\bactive (?:ingredient|substance|compound|principle) (?:of|in) $", re.IGNORECASE)
 _TELLS = re.compile(r"(?:\bis|\bsequence(?: is| of)?|\bstructure|[:=(])\s*(?:\w+\s+){0,2}$", re.IGNORECASE)
+_IS_A = re.compile(
+    r"\bis (?:an?|the|one of the) ([^.;,]{3,80}?)(?=[.;,]|$|\s(?:of|by|from|that|which|with|in|for|to)\b)",
+    re.I,
+)
+_CALLED = re.compile(r"\b(?:known as|called|named|or|also)\b|\(", re.IGNORECASE)
+_GENERIC = frozenset(
+    {"synthetic", "natural", "naturally", "compound", "substance", "supplement", "dietary", "after", "which"}
+)
 _CAS = re.compile(r"\b\d{2,7}-\d{2}-\d\b")
 
 
@@ -154,7 +162,30 @@ def _facts(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:
         *_lengths(words, substance),
         *_masses(words, substance),
         *_numbers(words, substance),
+        *_described(words, substance),
     )
+
+
+def _described(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:
+    """What the catalog calls it, or another of its names, where the words say so too."""
+    told = _IS_A.search(words)
+    if told:
+        shared = _content(told[1]) & _content(substance.what)
+        if shared:
+            return (_fact(f"{substance.name}: {substance.what}", False),)
+    low = words.casefold()
+    named = [one.text for one in substance.names if _is_told(one.text, low)]
+    if len(named) > 1 and _CALLED.search(words):
+        return (_fact(f"{named[-1]} is a name of {substance.name}", False),)
+    return ()
+
+
+def _content(words: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z-]{5,}", words.casefold())) - _GENERIC
+
+
+def _is_told(name: str, low: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", low) is not None
 
 
 def _numbers(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:

@@ -20,9 +20,13 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _SPREAD = re.compile(rf"\s*(?:\(\s*{_NUMBER}\s*\)|±\s*{_NUMBER})\s*")  # "53.7 (7.0) min", "45 ± 6 min"
+_ONE = re.compile(r"\b(?:an|one|a) (?=hour|minute|day|week)", re.IGNORECASE)
 _HALF_LIFE = re.compile(
     r"half[- ]?li(?:fe|ves)|(?:concentration|level)s?\b.{0,60}\b(?:in|by) half", re.IGNORECASE
 )
+
+
+_PEAK = re.compile(r"\bt ?max\b|\bpeak(?:s|ed)?\b[^.;]{0,50}\b(?:within|at|after|in|about)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,16 @@ def limits() -> Limits:
 
 
 def judge_kinetics(claim: Claim, known: Monograph) -> Verdict:
-    """The verdict on a claim about how fast a substance comes and goes; only half-lives have a rule."""
-    claimed = time_in(claim.place.quote)
-    if claimed is None or not _HALF_LIFE.search(claim.place.quote):
+    """The verdict on a claim about how fast a substance comes and goes; half-lives and peaks have a rule."""
+    claimed, told = time_in(claim.place.quote), parameter_of(claim.place.quote)
+    if claimed is None or told is None:
         because = "no measured fact on file that it could be held against"
         return verdicts.not_checkable(claim, because, "kinetics-not-on-file")
     measured = [
         one for one in known.kinetics if facts.carries(one) and one.value.is_measured and _is_own(one, known)
     ]
-    against = [one for one in measured if _excludes(one.value, claimed)]
-    agree = [one for one in measured if _agrees(one.value, claimed)]
+    against = [one for one in measured if _excludes(one.value, told, claimed)]
+    agree = [one for one in measured if _agrees(one.value, told, claimed)]
     if agree:
         evidence = (*(_evidence(one) for one in agree), *(_evidence(one, opposes=True) for one in against))
         return verdicts.supported(claim, f"measured: {evidence[0].text}", "kinetics-agree", evidence)
@@ -68,8 +72,15 @@ def judge_kinetics(claim: Claim, known: Monograph) -> Verdict:
         evidence = tuple(_evidence(one, opposes=True) for one in against)
         because = f"far from what was measured: {evidence[0].text}"
         return verdicts.contradicted(claim, because, "kinetics-disagree", evidence, Mismatch.NUMBER)
-    because = f"no measured half-life of {known.substance.name} is on file"
+    because = f"no measured {told} of {known.substance.name} is on file"
     return verdicts.not_checkable(claim, because, "kinetics-not-on-file")
+
+
+def parameter_of(words: str) -> str | None:
+    """The kinetic parameter a text speaks of, as the facts name it."""
+    if _HALF_LIFE.search(words):
+        return "half-life"
+    return "Tmax" if _PEAK.search(words) else None
 
 
 def time_in(words: str) -> Minutes | None:
@@ -78,7 +89,7 @@ def time_in(words: str) -> Minutes | None:
     >>> time_in("between 2 and 10 hours")
     Minutes(low=120.0, high=600.0)
     """
-    found = _TIME.search(_SPREAD.sub(" ", words))
+    found = _TIME.search(_ONE.sub("1 ", _SPREAD.sub(" ", words)))
     if found is None:
         return None
     unit = _unit(found[3])
@@ -96,17 +107,18 @@ def _is_own(fact: Curated[KineticFact], known: Monograph) -> bool:
     return fact.value.analyte.casefold() == known.substance.name.casefold()
 
 
-def _excludes(fact: KineticFact, claimed: Minutes) -> bool:
+def _excludes(fact: KineticFact, told: str, claimed: Minutes) -> bool:
     rules = limits()
-    if fact.parameter == "half-life":
+    if fact.parameter == told:
         found = time_in(f"{fact.value} {fact.unit}")
         return found is not None and _apart(found, claimed) > rules.factor
     is_rapid = any(fact.value.casefold().startswith(word) for word in rules.rapid_words)
-    return fact.parameter == "degradation" and is_rapid and claimed.high >= rules.rapid_minutes
+    is_of_half_life = told == "half-life" and fact.parameter == "degradation"
+    return is_of_half_life and is_rapid and claimed.high >= rules.rapid_minutes
 
 
-def _agrees(fact: KineticFact, claimed: Minutes) -> bool:
-    if fact.parameter != "half-life":
+def _agrees(fact: KineticFact, told: str, claimed: Minutes) -> bool:
+    if fact.parameter != told:
         return False
     found = time_in(f"{fact.value} {fact.unit}")
     return found is not None and _apart(found, claimed) <= limits().factor
