@@ -13,7 +13,7 @@ from probatum.claims.find.naming import claim_id, equated
 from probatum.claims.find.said import first_sayings
 from probatum.claims.find.stretches import Stretch, stretches
 from probatum.claims.find.subject import Subjects
-from probatum.claims.find.worth import is_checkable, says_enough
+from probatum.claims.find.worth import is_checkable, names_a_mechanism, says_enough
 from probatum.domain.article import Article, BlockKind, Place, Reference
 from probatum.domain.claim import Attribution, Claim, ClaimType
 from probatum.text.slices import Slice
@@ -41,6 +41,8 @@ def _claim(article: Article, stretch: Stretch, subjects: Subjects) -> Claim | No
         return None
     place = _trimmed(article, stretch.place)
     effect = effect_of(words, lead=lead)
+    if kind is ClaimType.MECHANISM and not names_a_mechanism(words, effect):
+        return None
     return Claim(
         id=claim_id(place),
         place=place,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from probatum.claims.find import verbs
-from probatum.claims.find.effects import says_effect, tells_of_a_person, tells_value
+from probatum.claims.find.effects import Effect, says_effect, tells_of_a_person, tells_value
 from probatum.claims.find.kinds import deciding_words
 from probatum.claims.find.stretches import Stretch
 from probatum.claims.find.subject import Subjects, points_back
@@ -34,10 +34,15 @@ _STUDIED = re.compile(
 )
 _LEAST_WORDS = 3
 _LEAST_UNVERBED = 8
-_WARNED = frozenset((ClaimType.INTERACTION, ClaimType.SPORT, ClaimType.LEGAL))
+_RULED = frozenset((ClaimType.SPORT, ClaimType.LEGAL))
 _TOLD = frozenset((ClaimType.EFFICACY, ClaimType.SAFETY))
 
 
+_RELATION = re.compile(
+    r"\b(?:bind(?:s|ing)?|bound|(?:ant)?agoni[sz]\w*|inhibit\w*|activat\w*|block(?:s|ed|ing|er)?|convert\w*|"
+    r"cross(?:es|ed)?|mimic\w*|releas\w*|metaboli[sz]\w*|precursors?|cofactors?|chelat\w*|compet\w*|target\w*)\b",
+    re.IGNORECASE,
+)
 _FRONTED = re.compile(
     r"^\W*(?:if|when|while|after|before|once|although|though|since|because|unless)\b", re.IGNORECASE
 )
@@ -85,7 +90,7 @@ def is_checkable(stretch: Stretch, kind: ClaimType, manner: Manner, subjects: Su
     if manner in (Manner.ANECDOTE, Manner.OPINION, Manner.QUESTION):
         return kind in _TOLD and tells_value(words) and tells_of_a_person(words)
     if manner is Manner.ADVICE:
-        return kind in _WARNED or bool(re.search(r"\d", words))
+        return kind in _RULED  # what somebody should do is no statement; that a rule exists is one
     if stretch.block.kind is BlockKind.TABLE_CELL and not re.search(r"\d", words):
         return bool(deciding_words(kind, words)) or says_effect(words)
     if kind in _SPECIFIC or stretch.is_item:
@@ -93,3 +98,9 @@ def is_checkable(stretch: Stretch, kind: ClaimType, manner: Manner, subjects: Su
     said = stretch.sentence if stretch.opening else words
     is_about = subjects.names(said) or points_back(said) or bool(_STUDIED.search(words))
     return is_about or (says_effect(words) and tells_value(words))
+
+
+def names_a_mechanism(words: str, effect: Effect) -> bool:
+    """A mechanism is told by what changes or by a relation; "it is not clear how it works" tells none."""
+    says = effect.outcome is not None or effect.direction is not None or effect.benefit is not None
+    return says or bool(_RELATION.search(words))
