@@ -49,9 +49,13 @@ def disagreements(one: ArticleReport, other: ArticleReport) -> tuple[Conflict, .
 
 def _comparable(one: ArticleReport, other: ArticleReport) -> Iterator[Pair]:
     """Assertions of both about the same substance, in the same kind of subject, in the same people."""
-    for a, b in product(one.verdicts, other.verdicts):
+    for a, b in product(filter(_says_something, one.verdicts), filter(_says_something, other.verdicts)):
         if _is_comparable(a.claim, b.claim):
             yield a, b
+
+
+def _says_something(verdict: Verdict) -> bool:
+    return verdict.claim.dose is not None or None not in (verdict.claim.outcome, verdict.claim.direction)
 
 
 def _is_comparable(a: Claim, b: Claim) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Any
 
 from probatum import codec
 from probatum.domain.article import Article, Place
 from probatum.domain.claim import ArticleReport, CheckRun, Conflict, Verdict
+from probatum.sources.articles.places import source_place
 
 Json = dict[str, Any]
 
@@ -49,7 +49,7 @@ def _claim(verdict: Verdict, offsets: tuple[tuple[int, int], ...]) -> Json:
     return {
         "id": claim.id,
         **_place(claim.place),
-        **_given(source_start=_source_place(offsets, claim.place.start)),
+        **_given(source_start=source_place(offsets, claim.place.start) if offsets else None),
         "type": claim.type,
         "manner": claim.manner,
         **_given(
@@ -97,12 +97,6 @@ def _conflict(conflict: Conflict) -> Json:
 
 def _place(place: Place) -> Json:
     return {"quote": place.quote, "start": place.start, "end": place.end}
-
-
-def _source_place(offsets: tuple[tuple[int, int], ...], place: int) -> int | None:
-    """The character of the file a character of the text came from; None where they are the same."""
-    number = bisect_right(offsets, (place, 1 << 60)) - 1
-    return offsets[number][1] + place - offsets[number][0] if number >= 0 else None
 
 
 def _given(**fields: object) -> Json:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -33,13 +34,26 @@ Anchored = tuple[str, Verdict]  # the anchor of its card, and the verdict
 def text_blocks(article: Article, verdicts: Sequence[Anchored]) -> Iterator[TextBlock]:
     """Every stretch of the article in order; boilerplate is shown only where a claim stands in it."""
     begun: set[str] = set()
-    for block in _stretches(article):
-        inside = [one for one in verdicts if _touches(one[1], block)]
+    blocks = list(_stretches(article))
+    for block, inside in zip(blocks, _by_block(blocks, verdicts), strict=True):
         if block.kind is BlockKind.BOILERPLATE and not inside:
             continue
         pieces = tuple(_pieces(article.text, block, inside, begun))
         if any(piece.text.strip() for piece in pieces):
             yield TextBlock(tag=_TAGS[block.kind], kind=block.kind.value.replace(" ", "-"), pieces=pieces)
+
+
+def _by_block(blocks: Sequence[Block], verdicts: Sequence[Anchored]) -> list[list[Anchored]]:
+    """The verdicts whose words touch each block, in the order given."""
+    inside: list[list[Anchored]] = [[] for _ in blocks]
+    ends = [block.end for block in blocks]
+    for anchored in verdicts:
+        place = anchored[1].claim.place
+        number = bisect_right(ends, place.start)
+        while number < len(blocks) and blocks[number].start < place.end:
+            inside[number].append(anchored)
+            number += 1
+    return inside
 
 
 def _stretches(article: Article) -> Iterator[Block]:
@@ -55,11 +69,6 @@ def _stretches(article: Article) -> Iterator[Block]:
         reached = max(reached, block.end)
     if _WORDS.search(article.text, reached):
         yield Block(kind=BlockKind.PARAGRAPH, start=reached, end=len(article.text))
-
-
-def _touches(verdict: Verdict, block: Block) -> bool:
-    place = verdict.claim.place
-    return place.start < block.end and block.start < place.end
 
 
 def _pieces(text: str, block: Block, inside: Sequence[Anchored], begun: set[str]) -> Iterator[Piece]:

@@ -6,5 +6,6 @@ ever executed. Limits are stated in `limits` and every cut is noted on the artic
 
 from probatum.sources.articles.fetching import Fetched, fetch
 from probatum.sources.articles.parsing import parse_article
+from probatum.sources.articles.places import source_place
 
-__all__ = ["Fetched", "fetch", "parse_article"]
+__all__ = ["Fetched", "fetch", "parse_article", "source_place"]

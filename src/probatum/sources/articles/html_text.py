@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
@@ -308,12 +307,3 @@ def without_open_ends(markup: str) -> str:
 
 def _anchor(given: dict[str, str], start: int) -> _Anchor:
     return _Anchor(given["href"].strip(), start, tuple(sorted(set(given.get("rel", "").lower().split()))))
-
-
-def source_place(offsets: tuple[tuple[int, int], ...], place: int) -> int:
-    """The character of the page that a character of the text came from."""
-    number = bisect_right(offsets, (place, 1 << 60)) - 1
-    if number < 0:
-        return 0
-    start, source = offsets[number]
-    return source + place - start

@@ -1,4 +1,4 @@
-"""Whether a place lies in one of many stretches, without asking each."""
+"""Places: whether one lies in one of many stretches, and where in the file one came from."""
 
 from __future__ import annotations
 
@@ -16,3 +16,12 @@ class Places:
         """Does one of them hold this place?"""
         number = bisect_right(self._stretches, (place, 1 << 60)) - 1
         return number >= 0 and place < self._stretches[number][1]
+
+
+def source_place(offsets: tuple[tuple[int, int], ...], place: int) -> int:
+    """The character of the file a character of the text came from; the same place where no runs are noted."""
+    number = bisect_right(offsets, (place, 1 << 60)) - 1
+    if number < 0:
+        return place
+    start, source = offsets[number]
+    return source + place - start

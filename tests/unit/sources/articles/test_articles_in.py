@@ -6,8 +6,7 @@ import pytest
 
 from probatum.domain.article import Article, BlockKind
 from probatum.domain.errors import SourceError
-from probatum.sources.articles import parse_article
-from probatum.sources.articles.html_text import source_place
+from probatum.sources.articles import parse_article, source_place
 from unit.sources.articles.pdfs import pdf
 
 LONG = "Fabulex was given to people who could not sleep, and it was given to them for many weeks. " * 4
