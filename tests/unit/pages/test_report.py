@@ -46,6 +46,26 @@ def test_a_claim_within_a_claim_has_both_cards(page):
     assert ("#claim-3", "claim-2 claim-3") in pieces
 
 
+def test_what_stands_out_is_named_first_and_once():
+    def flagged(words: str, rating: Rating, **given):
+        return verdict(claim(TEXT, words), rating, **given)
+
+    verdicts = (
+        flagged("Rats learned faster", Rating.OVERSTATED),
+        flagged("60 doses of 50 mcg", Rating.INCONSISTENT),
+        flagged("50 mcg, which is 9,000 mcg", Rating.INCONSISTENT),  # the same sum again
+        flagged("Fabulex raises dopamine", Rating.CONTRADICTED),
+        flagged("Fabulex improves memory", Rating.SUPPORTED),
+    )
+    built = ArticleReport(article=article(), substances=(), verdicts=verdicts, summary="5 claims")
+    [shown] = parse(render(built)).with_class("standouts")
+    assert [node.get("href") for node in shown.walk() if node.tag == "a"] == [
+        "#claim-4",
+        "#claim-2",
+        "#claim-1",
+    ]
+
+
 def test_two_verdicts_on_the_same_words_have_two_cards():
     one = verdict(claim(TEXT, "Rats learned faster"), Rating.NOT_CHECKABLE)
     built = ArticleReport(article=article(), substances=(), verdicts=(one, one), summary="2 claims")

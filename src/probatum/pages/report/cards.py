@@ -23,17 +23,17 @@ def cards(verdicts: Sequence[Verdict], text: str, *, is_shared: bool) -> tuple[C
 
 def standouts(found: Sequence[Card]) -> tuple[Card, ...]:
     """The few a reader should see first: what is contradicted, what does not fit, what goes too far."""
+    unlike = {(card.because, _sums(card)): card for card in reversed(found) if card.flagged}
+    first = sorted(unlike.values(), key=lambda card: (not _sums(card), card.number))
     return tuple(
         card
         for rating, most in _FIRST.items()
-        for card in sorted((one for one in found if one.flagged and one.rating is rating), key=_has_no_sum)[
-            :most
-        ]
+        for card in [one for one in first if one.rating is rating][:most]
     )
 
 
-def _has_no_sum(card: Card) -> bool:
-    return not any(check.arithmetic for check in card.checks)
+def _sums(card: Card) -> tuple[str, ...]:
+    return tuple(line for check in card.checks for line in check.arithmetic)
 
 
 def anchor_of(number: int) -> str:
