@@ -24,7 +24,7 @@ _N = r"[-−–]?\s?(?:\d+(?:[.,]\d+)?|\.\d+)"
 _INTERVAL = re.compile(
     (
         rf"(?:95\s?(?:%|percent)\s?(?:CI|confidence\s+intervals?|confidence\s+limits|credible\s+interval|"
-        rf"CrI)|\bCI|\bconfidence\s+interval)(?:\s?\(?CI\)?)?\s*(?:[:=,]|of|from|was|ran|running|ranged|"
+        rf"CrI)|\bCI(?:\s?95\s?%)?|\bconfidence\s+interval)(?:\s?\(?CI\)?)?\s*(?:[:=,]|of|from|was|ran|running|ranged|"
         rf"spanning|is|between)*\s*(?:from\s+|of\s+|between\s+)?[\[(]?\s?(?P<low>{_N})\s?%?\s?(?:to|and|,|"
         rf";|–|—|-|through)\s?(?P<high>{_N})"
     ),
@@ -32,7 +32,7 @@ _INTERVAL = re.compile(
 )
 _ESTIMATE = re.compile(
     (
-        rf"(?<![\w.−–-])(?<!\d\.\s)(?P<e>{_N})\s?(?:%|"
+        rf"(?<![\w./−–-])(?<!\d\.\s)(?<![pP]\s=\s)(?<![pP]=)(?<!per\s)(?<!x\s)(?P<e>{_N})\s?(?:%|"
         rf"[a-zA-Z/²0-9]{{1,8}})?(?:\s+[a-z]+){{0,2}}?\s*[\s,;:(\[]*(?:with\s+(?:a|an)\s+)?$"
     ),
     re.I,
@@ -112,6 +112,8 @@ def _signed(printed: str) -> Decimal:
 
 
 def _holds(text: str, one: _Interval) -> Iterator[TextCheck]:
+    if one.estimate is not None and one.high <= abs(one.estimate) <= one.low:
+        return  # "7.5 to 2.1": falls printed without their sign
     if one.low > one.high and not (one.high < 0 <= one.low or one.low < 0):
         yield result_of(
             text,

@@ -25,7 +25,7 @@ DROPPERS = Decimal(2)  # nasal and eye droppers give half to twice the drop of t
 _AMOUNTS = 2  # one divided by another; a third would be a dose of another instruction
 _PER = re.compile(r"\bper\b|/|\beach\b")
 _LIMIT = re.compile(
-    r"\b(?:limit|maximum|ceiling|threshold|upper\s+level|allowance)\s+(?:of|is|at|to|for\s+adults\s+is)?\s*(?:about\s+)?$",
+    r"\b(?:limit|maximum|ceiling|threshold|upper\s+level|allowance)\s+(?:of|is|at|to)?\s*(?:about\s+)?$",
     re.I,
 )
 _ANIMAL = re.compile(
@@ -85,6 +85,8 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
     if weight is Weight.NONE:
         return None
     found = _without_drop(_closest(layout, placed))
+    if weight < Weight.CONCLUSION:
+        found = [one for one in found if not _is_day_over_times(one[1])]
     reach = [one for one in found if weight >= Weight.CONTENT or _is_within(layout, placed, one[1])]
     check = _judged(text, stated, found, reach) if reach else None
     if check is None:
@@ -96,6 +98,13 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
 
 
 Derivation = tuple[Reading, Product]
+
+
+def _is_day_over_times(product: Product) -> bool:
+    """Only another dose and a frequency: "20 mg a day" beside "40 mg twice a day" claims nothing."""
+    shapes = [dict(factor.reading.dimensions) for factor in product.factors]
+    is_rate = [TIME in one and bool(SUBSTANCE & one.keys()) for one in shapes]
+    return len(shapes) == 2 and any(is_rate) and {INTAKE, TIME} in [set(one) for one in shapes]
 
 
 def _closest(layout: Layout, placed: Placed) -> list[Derivation]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from probatum.domain.text_check import CheckResult, FaultKind, TextCheck
 from probatum.dosing.constraints.scope import Layout
 from probatum.dosing.constraints.wording import inputs_of
+from probatum.text.dose_grammar import COUNTED
 from probatum.text.dose_units import INTAKE, TIME
 from probatum.text.measures import Measure
 
@@ -23,7 +24,7 @@ _SAID = re.compile(
     rf"(?:(?P<below>below|under|within|less\s+than|lower\s+than|beneath)|(?P<above>above|over|beyond|exceeds?|more\s+than|higher\s+than))\s+{_LIMIT}",
     re.I,
 )
-_LOOSE = frozenset((INTAKE, TIME))
+_LOOSE = frozenset((INTAKE, TIME)) | COUNTED
 
 
 def check_limits(layout: Layout) -> Iterator[TextCheck]:
