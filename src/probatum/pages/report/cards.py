@@ -23,7 +23,7 @@ def cards(verdicts: Sequence[Verdict], text: str, *, is_shared: bool) -> tuple[C
 
 def standouts(found: Sequence[Card]) -> tuple[Card, ...]:
     """The few a reader should see first: what is contradicted, what does not fit, what goes too far."""
-    unlike = {(card.because, _sums(card)): card for card in reversed(found) if card.flagged}
+    unlike = {(card.rating, card.because, _sums(card)): card for card in reversed(found) if card.flagged}
     first = sorted(unlike.values(), key=lambda card: (not _sums(card), card.number))
     return tuple(
         card
