@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from probatum.starter import load
 from probatum.domain.article import Reference
 from probatum.domain.provenance import Citation, RecordId
 from probatum.domain.record import Record
+from probatum.starter import load
 
 _LEAST_SHARED = 0.8  # of the words of the longer title: a misspelled word or a lost subtitle passes
 _LEAST_WORDS = 4  # words of a title by which a work is recognized
@@ -63,9 +63,8 @@ def _words(title: str | None) -> frozenset[str]:
 
 @cache
 def _of_starter() -> tuple[Work, ...]:
-    by_record: Mapping[RecordId, object] = load().by_record
     studies = load().by_record
-    return tuple(Work(record, studies[record].citation) for record in sorted(by_record))
+    return tuple(Work(record, studies[record].citation) for record in sorted(studies))
 
 
 def known_works(records: Iterable[Record] = ()) -> Works:
