@@ -13,6 +13,7 @@ from probatum.claims.judge import verdicts
 from probatum.claims.judge.curated import effects_on_file, leads, undecided
 from probatum.claims.judge.details import unstated_detail
 from probatum.claims.judge.questions import Question, questions
+from probatum.claims.judge.reports import judge_report
 from probatum.claims.judge.sides import Sides, Witness, sides
 from probatum.claims.judge.wordings import (
     cites_literature,
@@ -66,7 +67,8 @@ def judge_effect(claim: Claim, known: Monograph) -> Verdict:
     if detail is not None:
         because = f"no included study states this detail: {detail}"
         return verdicts.not_checkable(claim, because, "detail-not-stated")
-    return _add_up(claim, known, [_told(claim, one, known) for one in asked])
+    reported = judge_report(claim, asked, known)
+    return reported or _add_up(claim, known, [_told(claim, one, known) for one in asked])
 
 
 def _told(claim: Claim, question: Question, known: Monograph) -> Told:

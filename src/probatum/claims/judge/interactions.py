@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from probatum.claims.judge import facts, verdicts
+from probatum.claims.judge.wordings import is_modest
 from probatum.domain.claim import Attribution, Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.interaction import Interaction, InteractionBasis, KnownInteraction, Outcome, Role
 from probatum.domain.monograph import Monograph
@@ -105,7 +106,7 @@ def _documented(
         because = "documented by one source and not found by another"
         return verdicts.overstated(claim, because, "interaction-divided", evidence, Mismatch.CERTAINTY)
     is_laboratory = all(one.value.basis in _LABORATORY for one in carried)
-    if is_laboratory and claim.attribution is Attribution.PEOPLE:
+    if is_laboratory and not is_modest(claim) and claim.attribution is Attribution.PEOPLE:
         because = "documented in animals or cells only"
         return verdicts.overstated(claim, because, "interaction-in-animals", evidence, Mismatch.SPECIES)
     because = f"documented: {carried[0].value.effect} ({carried[0].value.species or 'species not stated'})"
