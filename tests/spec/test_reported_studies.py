@@ -2,7 +2,8 @@
 
 It is not told too big because animals show the same, nor borne out by them. Without a study of its own, a
 flat sentence about people is held to the animals. Caution about an interaction is no overstatement, and a
-named hormone's receptor is no claim about hormones.
+named hormone's receptor is no claim about hormones. As good as an active comparator is neither an effect
+nor the lack of one, so that it opposes nobody.
 """
 
 from __future__ import annotations
@@ -39,6 +40,14 @@ def test_reported_studies(words, rule):
     verdict = judge_effect(told, review(substances().get("semax"), ()))
     assert verdict.rule == rule
     assert verdict.flagged is (rule == "animals-told-as-people")
+
+
+def test_as_good_as_another_drug_opposes_nobody():
+    words = "Selank is known for its calming effect on anxiety in people"
+    told = claim(words, words, attribution=Attribution.PEOPLE, direction=Direction.INCREASE, benefit=True)
+    verdict = judge_effect(told, review(substances().get("selank"), ()))
+    assert verdict.rating is not Rating.CONTRADICTED
+    assert not any("no-difference (human)" in one.text for one in verdict.evidence)
 
 
 CARE = [

@@ -12,7 +12,7 @@ from probatum.domain.evidence import counts_as_evidence, track_of
 from probatum.domain.monograph import Monograph, OutcomeRow
 from probatum.domain.provenance import Extracted, is_evidence, value_of
 from probatum.domain.study import Finding, Study
-from probatum.domain.terms import CertaintyLevel, Direction, Track
+from probatum.domain.terms import CertaintyLevel, Comparator, Direction, Track
 
 _MOST_EVIDENCE = 6
 
@@ -99,6 +99,8 @@ def _witnesses(term: str, known: Monograph, claimed: Direction) -> Iterator[Witn
         names = {one.id: one.name for one in study.outcomes if value_of(one.term) == term}
         for finding in study.findings:
             direction = value_of(finding.direction)
+            if _is_as_good_as_another(study, finding):
+                continue
             if finding.outcome in names and direction is not None and is_evidence(finding.direction):
                 evidence = _evidence(study, finding, names[finding.outcome], track)
                 yield Witness(source=study.id, track=track, direction=direction, evidence=evidence)
@@ -111,6 +113,13 @@ def _witnesses(term: str, known: Monograph, claimed: Direction) -> Iterator[Witn
             evidence=one.evidence,
             is_established=one.is_established,
         )
+
+
+def _is_as_good_as_another(study: Study, finding: Finding) -> bool:
+    """No difference from an active comparator: that is neither an effect nor the lack of one."""
+    compared = next((one.comparator for one in study.arms if one.id == finding.comparator), None)
+    is_active = compared is not None and value_of(compared) in (Comparator.ACTIVE, Comparator.OTHER_DOSE)
+    return is_active and value_of(finding.direction) is Direction.NO_DIFFERENCE
 
 
 def _evidence(study: Study, finding: Finding, outcome: str, track: Track) -> EvidenceFor:
