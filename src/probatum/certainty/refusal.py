@@ -251,7 +251,9 @@ def _short_follow_up(evidence: Evidence) -> Fired | None:
     if not human or (longest is not None and longest.weeks >= by.limits["weeks"]):
         return None
     sentence = (
-        f"The longest stated follow-up is {_length(longest.weeks)}" if longest else "No follow-up is stated"
+        f"The longest stated follow-up is {length_of_time(longest.weeks)}"
+        if longest
+        else "No follow-up is stated"
     )
     return fire(
         by.id,
@@ -263,7 +265,7 @@ def _short_follow_up(evidence: Evidence) -> Fired | None:
     )
 
 
-def _length(weeks: Decimal) -> str:
+def length_of_time(weeks: Decimal) -> str:
     """Weeks in the unit a reader would use."""
     for size, unit in ((Decimal(1), "week"), (Decimal(1) / 7, "day"), (Decimal(1) / 168, "hour")):
         if weeks >= size:

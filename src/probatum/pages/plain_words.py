@@ -8,6 +8,7 @@ from enum import Enum
 
 from probatum.domain.provenance import Curated, Derived, Extracted, Missing
 
+_FLAGS = {"unit-implausible": "the unit looks misprinted"}
 _UNSAID = frozenset({"basis", "groups"})  # they stand as nodes of their own, or on the page
 
 
@@ -35,6 +36,20 @@ def in_words(value: object) -> str:
     if dataclasses.is_dataclass(value) and type(value).__str__ is object.__str__:
         return _fields(value)
     return str(value)
+
+
+def flag_words(flags: tuple[str, ...]) -> str:
+    """The flags of a dose as a reader would say them; a flag without words of its own stays as it is.
+
+    >>> flag_words(("unit-implausible", "suspected-unit: µg/kg"))
+    'the unit looks misprinted, perhaps µg/kg'
+    """
+    suspected = "suspected-unit: "
+    said = (
+        f"perhaps {flag.removeprefix(suspected)}" if flag.startswith(suspected) else _FLAGS.get(flag, flag)
+        for flag in flags
+    )
+    return ", ".join(said)
 
 
 def _fields(value: object) -> str:

@@ -13,6 +13,7 @@ from probatum.domain.terms import Track
 from probatum.pages.charts.svg import GLYPH, frame, line, mark, percent, short, tag, text, track_class
 from probatum.pages.contexts import Chart, StudyRef, Table, TableRow
 from probatum.pages.index import Index
+from probatum.pages.plain_words import flag_words
 from probatum.pages.sections.values import readable, words_of
 from probatum.pages.sentences import count
 
@@ -140,7 +141,7 @@ def _study(ref: StudyRef, entries: list[Placed], y: float, low: int, high: int) 
 
 def _marks(ref: StudyRef, one: PlacedDose, place: Quantity, y: float, low: int, high: int) -> list[str]:
     name = f"{ref.label}, {ref.species}: {words_of(one.as_stated)} ({one.how})"
-    name += f", {', '.join(one.flags)}" if one.flags else ""
+    name += f", {flag_words(one.flags)}" if one.flags else ""
     shape = track_class(ref) + (" flag" if one.flags else " fill")
     href = f"#{ref.anchor}"
     parts = [
@@ -160,7 +161,7 @@ def _marks(ref: StudyRef, one: PlacedDose, place: Quantity, y: float, low: int, 
 
 
 def _twin(ref: StudyRef, one: PlacedDose, place: Quantity) -> TableRow:
-    stated = words_of(one.as_stated) + (f" ({', '.join(one.flags)})" if one.flags else "")
+    stated = words_of(one.as_stated) + (f" ({flag_words(one.flags)})" if one.flags else "")
     if isinstance(one.equivalent, Missing):
         equivalent = f"no mark: {one.why_no_equivalent}" if one.why_no_equivalent else "does not apply"
     else:

@@ -13,6 +13,7 @@ from probatum.domain.terms import Track
 from probatum.pages.charts.svg import GLYPH, frame, line, mark, percent, short, tag, text, track_class
 from probatum.pages.contexts import Chart, StudyRef, Table, TableRow
 from probatum.pages.index import Index
+from probatum.pages.plain_words import flag_words
 from probatum.pages.sentences import count, slug
 
 _ROW = 24.0
@@ -137,7 +138,7 @@ def _study(
         name = f"{ref.label}, {ref.species}: {quantity}"
         flagged = bool(entry.dose.flags)
         if flagged:
-            name += f", {', '.join(entry.dose.flags)}"
+            name += f", {flag_words(entry.dose.flags)}"
         for end in sorted({quantity.low, quantity.high}):
             shape = track_class(ref) + ("" if flagged else " fill") + (" flag" if flagged else "")
             parts.append(
@@ -154,7 +155,7 @@ def _twin(ref: StudyRef, quantity: Quantity, entry: StudiedDose) -> TableRow:
     stated = [
         str(r.value) for r in (entry.dose.amount, entry.dose.concentration) if not isinstance(r, Missing)
     ]
-    words = ", ".join(stated) + (f" ({', '.join(entry.dose.flags)})" if entry.dose.flags else "")
+    words = ", ".join(stated) + (f" ({flag_words(entry.dose.flags)})" if entry.dose.flags else "")
     return TableRow(
         cells=(ref.label, ref.species, str(quantity), words), studies=(ref,), of="as this study states it"
     )

@@ -1,4 +1,4 @@
-"""What section 7 is given: interactions documented and inferred, each with whom it was seen in and its source."""
+"""What section 7 is given: interactions documented and inferred, in whom each was seen, and its source."""
 
 from __future__ import annotations
 

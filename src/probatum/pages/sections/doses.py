@@ -13,6 +13,7 @@ from probatum.domain.terms import Track
 from probatum.pages.charts.doses import dose_charts
 from probatum.pages.contexts import Basis, Doses, Statement, Table, TableRow
 from probatum.pages.index import Index
+from probatum.pages.plain_words import flag_words
 from probatum.pages.sections import dose_axis, regimen
 from probatum.pages.sections.values import quantity_words, words_of
 from probatum.pages.sentences import count, lower_first, say
@@ -108,7 +109,7 @@ def amount_words(entry: StudiedDose) -> str:
     if not isinstance(dose.concentration, Missing):
         parts[-1] += " solution" if _is_percent(dose.concentration.value.unit) else ""
     words = ", ".join(parts) or words_of(dose.amount)
-    return words + (f" ({', '.join(dose.flags)})" if dose.flags else "")
+    return words + (f" ({flag_words(dose.flags)})" if dose.flags else "")
 
 
 def _is_percent(unit: Unit) -> bool:
@@ -217,7 +218,7 @@ def _single(index: Index) -> tuple[Statement, ...]:
 def _flags(index: Index) -> tuple[Statement, ...]:
     flagged = list(
         dict.fromkeys(
-            (entry.study, words_of(entry.dose.amount), ", ".join(entry.dose.flags))
+            (entry.study, words_of(entry.dose.amount), flag_words(entry.dose.flags))
             for entry in index.monograph.doses
             if entry.dose.flags and entry.study in index.refs
         )

@@ -1,4 +1,4 @@
-"""Section 7: interactions. Severity, likelihood and in whom it was seen stand apart; inferred ones are marked."""
+"""Section 7: interactions. Severity, likelihood and in whom it was seen stand apart; inferred ones marked."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _intro(index: Index) -> Statement:
         documented=sum(isinstance(one, Curated) for one in found),
         inferred=sum(isinstance(one, Derived) for one in found),
         null=sum(one.value.outcome is Outcome.NONE_FOUND for one in known),
-        people=sum(one.value.basis.value == "human" for one in known),
+        people=sum(isinstance(one, Curated) and one.value.basis.value == "human" for one in found),
         of=f"{len(known)} interactions on file",
         basis=Basis.COMPUTED,
     )

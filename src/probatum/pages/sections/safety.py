@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from probatum.certainty.refusal import length_of_time
 from probatum.domain.monograph import KineticFact, ReportedHarm
 from probatum.domain.provenance import Curated, Derived, Missing, value_of
 from probatum.domain.study import Harm, StudyId
@@ -78,12 +79,16 @@ def _ledger(index: Index) -> tuple[Fact, ...]:
 def _entry(anchor: str, value: Derived[int] | Derived[Decimal] | Missing, unit: str, of: str) -> Statement:
     if isinstance(value, Missing):
         return say("safety.missing", anchor, why=value.why.value, of=of)
-    shown = (
-        f"{value.value:,}"
-        if isinstance(value.value, int)
-        else f"{value.value.quantize(Decimal('0.1')):,f}".removesuffix(".0")
-    )
-    return number(anchor, f"{shown} {unit}", of=of, rule=f"{value.by.name} {value.by.version}")
+    return number(anchor, _observed(value.value, unit), of=of, rule=f"{value.by.name} {value.by.version}")
+
+
+def _observed(value: int | Decimal, unit: str) -> str:
+    """A number with its unit; less than a week is said in days, hours or minutes, never as "0 weeks"."""
+    if isinstance(value, int):
+        return f"{value:,} {unit}"
+    if unit == "weeks" and value < 1:
+        return length_of_time(value)
+    return f"{value.quantize(Decimal('0.1')):,f}".removesuffix(".0") + f" {unit}"
 
 
 def _bound(index: Index) -> Statement:

@@ -20,6 +20,7 @@ _STANDING = {
     Standing.CONCERN: "expression of concern",
     Standing.RETRACTED: "retracted",
 }
+_MEMBERS = {Track.HUMAN: "people", Track.ANIMAL: "animals", Track.CELL: "cells", None: "samples"}
 _ENGLISH = frozenset({"en", "eng", "und", ""})
 
 
@@ -199,6 +200,7 @@ def _overlap(index: Index, study: Study, anchor: str) -> Statement | None:
     return say(
         "studies.overlap",
         f"{anchor}-overlap",
+        members=_MEMBERS[index.refs[study.id].track],
         others=[ref.label for ref in others] or ["a record that is not included"],
         studies=(index.refs[study.id], *others),
         of="these studies",
