@@ -111,6 +111,11 @@ LET_STAND = [
     ("001", "may work by increasing levels of BDNF"),
     ("004", "absence of reported harm is not evidence of safety"),
     ("004", "retains the behaviourally active core"),
+    ("001", "antagonize the action of the full agonist"),
+    ("001", "A separate study of 110 stroke patients"),
+    ("004", "a 110-patient open study found"),
+    ("004", "warrants caution"),
+    ("004", "almost entirely Russian (stroke, cognition, attention)"),
     ("004", "In rats, a single intranasal dose"),
     ("004", "its long-term safety is uncharacterized"),
 ]
