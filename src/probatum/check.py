@@ -14,7 +14,8 @@ from importlib.metadata import version
 
 from probatum import claims
 from probatum.claims.caveats import missing_caveats
-from probatum.claims.find.subject import substances_of
+from probatum.claims.cited import cited_records, with_cited
+from probatum.claims.find.subject import UnknownSubject, substances_of, unknown_subject
 from probatum.claims.judge.faults import run_of
 from probatum.claims.judge.overlooked import overlooked
 from probatum.claims.references import Works, known_works, resolve
@@ -56,7 +57,11 @@ def check(article: Article, *, stored: Stored = lambda _: (), as_of: date | None
     known = {name: _reviewed(name, records[name], as_of) for name in records}
     works = known_works(record for name in records for record in records[name])
     article = replace(article, references=tuple(resolve(one, works) for one in article.references))
-    verdicts = tuple(_verdict(claim, known, checks, article, works) for claim in found)
+    texts = {one: record for name in records for record in records[name] for one in record.ids}
+    verdicts = tuple(
+        with_cited(_verdict(claim, known, checks, article, works), cited_records(claim, article, texts))
+        for claim in found
+    )
     return ArticleReport(
         article=article,
         substances=substances_of(article),
@@ -66,7 +71,7 @@ def check(article: Article, *, stored: Stored = lambda _: (), as_of: date | None
         missing_caveats=_caveats(article, known),
         unknown_references=tuple(one for one in article.references if one.found is None),
         arithmetic=tuple(map(run_of, checks)),
-        summary=summary(verdicts),
+        summary=summary(verdicts, unknown_subject(article)),
         versions=_versions(known),
     )
 
@@ -153,8 +158,17 @@ def _versions(known: Mapping[str, Monograph]) -> dict[str, str]:
     return {"program": version("probatum"), "rules": ", ".join(sorted(rules)), **data}
 
 
-def summary(verdicts: Iterable[Verdict]) -> str:
-    """How many claims there are and how they were rated, in the order of the words we promise."""
+def summary(verdicts: Iterable[Verdict], unknown: UnknownSubject | None = None) -> str:
+    """How many claims there are and how they were rated, in the order of the words we promise.
+
+    Where the article is about something we hold nothing on, it says so, with names like it.
+    """
     counted = Counter(verdict.rating for verdict in verdicts)
     parts = [f"{counted[rating]} {rating.words}" for rating in Rating if counted[rating]]
-    return f"{sum(counted.values())} claims: {', '.join(parts)}" if parts else "no checkable claim was found"
+    told = f"{sum(counted.values())} claims: {', '.join(parts)}" if parts else "no checkable claim was found"
+    return told if unknown is None else f"{told}; {_not_on_file(unknown)}"
+
+
+def _not_on_file(unknown: UnknownSubject) -> str:
+    close = f" (names like it: {', '.join(unknown.close)})" if unknown.close else ""
+    return f"it is about {unknown.words}, which is not on file{close}"
