@@ -9,7 +9,7 @@ from probatum.claims.citation import cited_sentences, judge_citation
 from probatum.domain.article import Article
 from probatum.domain.citation import CitationJudgment, CitationVerdict
 from probatum.domain.claim import CheckRun, Claim, Mismatch, Verdict
-from probatum.domain.provenance import RecordId
+from probatum.domain.provenance import Passage, RecordId, Section
 from probatum.domain.record import Record
 
 RULE = "does the cited record say it"
@@ -39,13 +39,18 @@ def with_cited(verdict: Verdict, records: Iterable[Record]) -> Verdict:
     with the record's closest words and decides nothing.
     """
     judged = [
-        (record, judge_citation(verdict.claim.place.quote, cited_sentences(record.passages)))
+        (record, judge_citation(verdict.claim.place.quote, cited_sentences(_told(record))))
         for record in records
     ]
     differs = any(one.verdict is CitationVerdict.REFUTE and one.faults for _, one in judged)
     mismatches = (*verdict.mismatches, *((Mismatch.CITATION,) if differs else ()))
     runs = tuple(_run(record, judgment) for record, judgment in judged)
     return replace(verdict, checks=(*verdict.checks, *runs), mismatches=tuple(dict.fromkeys(mismatches)))
+
+
+def _told(record: Record) -> tuple[Passage, ...]:
+    """What the record tells: its title is not a finding."""
+    return tuple(one for one in record.passages if one.section is not Section.TITLE)
 
 
 def _run(record: Record, judgment: CitationJudgment) -> CheckRun:
