@@ -195,15 +195,15 @@ def _x(axis: Axis, value: float) -> str:
 
 def _scale(forest: Forest, axis: Axis, bottom: float) -> Iterator[str]:
     yield text("Study", "1.5%", 14, class_="lane")
-    yield text(f"{forest.measure} [95 % interval]", "89%", 14, anchor="end", class_="lane")
-    yield text("weight", "100%", 14, anchor="end", class_="lane")
+    yield text(f"{forest.measure} [95 % interval]", "89%", 14, anchor="end", class_="lane wide")
+    yield text("weight", "100%", 14, anchor="end", class_="lane wide")
     for value, label in axis.ticks():
         yield line(_x(axis, value), _HEAD - 6, _x(axis, value), bottom, "grid")
         yield text(label, _x(axis, value), bottom + 14, anchor="middle", class_="tick")
     yield line(_x(axis, 0.0), _HEAD - 6, _x(axis, 0.0), bottom, "span")
     left, right = forest.favors
     yield text(f"← {left}", percent(_LEFT), bottom + 32, class_="tick")
-    yield text(f"{right} →", percent(_RIGHT), bottom + 32, anchor="end", class_="tick")
+    yield text(f"{right} →", percent(_RIGHT), bottom + 32, anchor="end", class_="tick below")
 
 
 def _row(row: ForestRow, axis: Axis, y: float, heaviest: float) -> Iterator[str]:
@@ -219,8 +219,8 @@ def _row(row: ForestRow, axis: Axis, y: float, heaviest: float) -> Iterator[str]
         y,
         name,
     )
-    yield text(_numbers(axis, row.estimate, row.interval), "89%", y + 4, anchor="end", class_="lab")
-    yield text(f"{row.weight:.1f} %", "100%", y + 4, anchor="end", class_="lab")
+    yield text(_numbers(axis, row.estimate, row.interval), "89%", y + 4, anchor="end", class_="lab wide")
+    yield text(f"{row.weight:.1f} %", "100%", y + 4, anchor="end", class_="lab wide")
 
 
 def _shape(path: str, axis: Axis, value: float, y: float, name: str, class_: str = "m human fill") -> str:
@@ -257,15 +257,15 @@ def _summary(forest: Forest, axis: Axis, y: float) -> Iterator[str]:
     numbers = _numbers(axis, forest.estimate, forest.interval)
     yield text("Pooled effect", "1.5%", y + 4, class_="lane")
     yield from _diamond(axis, forest.estimate, forest.interval, y, f"Pooled effect: {numbers}")
-    yield text(numbers, "89%", y + 4, anchor="end", class_="lane")
-    yield text("100 %", "100%", y + 4, anchor="end", class_="lab")
+    yield text(numbers, "89%", y + 4, anchor="end", class_="lane wide")
+    yield text("100 %", "100%", y + 4, anchor="end", class_="lab wide")
     y += _ROW
     if forest.prediction is not None:
         low, high = forest.prediction.low, forest.prediction.high
         yield text("Prediction interval", "1.5%", y + 4, class_="lab")
         yield line(_x(axis, low), y, _x(axis, high), y, "span")
         yield from _arrows(axis, forest.prediction, y)
-        yield text(f"[{axis.shown(low)}; {axis.shown(high)}]", "89%", y + 4, anchor="end", class_="lab")
+        yield text(f"[{axis.shown(low)}; {axis.shown(high)}]", "89%", y + 4, anchor="end", class_="lab wide")
 
 
 def _diamond(axis: Axis, estimate: float, interval: Interval, y: float, name: str) -> Iterator[str]:
