@@ -4,7 +4,8 @@ What a sentence does comes first: an anecdote is no evidence, opinions, question
 People count for people: a finding in animals or cells supports a claim that says so, or a careful word,
 never a flat benefit, and never a claim about patients. A substance told to raise what a study found
 unchanged is contradicted. What was measured beside the thing named (a metabolite for the transmitter) is
-less than the claim says. A detail that no study states is left open. Nothing on file is never "no effect".
+less than the claim says. A finding told of animals that no study on file made is left open, and so is a
+detail that no study states. Nothing on file is never "no effect".
 Absence of harm, of interactions and of addiction is never shown by silence; a harm or an interaction on
 file contradicts it. A half-life is held against measured ones. Not being named on a list is no permission.
 Words that say how little is known are borne out by how little is on file, and raise no alarm.
@@ -54,6 +55,7 @@ ROWS: list[tuple[str, ClaimType, dict[str, Any], Rating, bool]] = [
     ("It raises serotonin turnover", MECHANISM, {"direction": UP}, SUPPORTED, QUIET),
     ("It raises BDNF in the raphe", MECHANISM, {"direction": UP}, OPEN, QUIET),
     ("It improves bone density", EFFICACY, GOOD, NOTHING, ALARM),
+    ("Mice given it had denser bones, a better bone density", EFFICACY, {**GOOD, **RATS}, OPEN, QUIET),
     ("The evidence in people is limited", EFFICACY, GOOD, SUPPORTED, QUIET),
     ("It has no side effects at all", SAFETY, {"negated": True}, NOTHING, ALARM),
     ("Long-term safety is unknown", SAFETY, {}, SUPPORTED, QUIET),

@@ -136,6 +136,8 @@ def _no_findings(
             claim, chosen.because, chosen.rule, evidence=evidence, mismatches=mismatches
         )
     because = f"{_none(claim, known)}; nobody having looked is not the same as no effect"
+    if claim.attribution in _LABORATORY:
+        return verdicts.not_checkable(claim, because, "laboratory-not-on-file")
     is_benefit = claim.benefit is True or (claim.type is ClaimType.EFFICACY and claim.benefit is None)
     if claim.type is ClaimType.MECHANISM and not is_benefit:
         return verdicts.not_checkable(claim, because, "effect-not-studied")
