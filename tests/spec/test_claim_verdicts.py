@@ -5,7 +5,8 @@ People count for people: a finding in animals or cells supports a claim that say
 never a flat benefit, and never a claim about patients. A substance told to raise what a study found
 unchanged is contradicted. What was measured beside the thing named (a metabolite for the transmitter) is
 less than the claim says. A finding told of animals that no study on file made is left open, and so is a
-detail that no study states. Nothing on file is never "no effect".
+detail that no study states. What studies found both ways is too much told flatly, and left open told with
+doubt. Nothing on file is never "no effect".
 Absence of harm, of interactions and of addiction is never shown by silence; a harm or an interaction on
 file contradicts it. A half-life is held against measured ones. Not being named on a list is no permission.
 Words that say how little is known are borne out by how little is on file, and raise no alarm.
@@ -96,6 +97,29 @@ OTHERS = [
 def test_the_same_rules_hold_for_other_substances(name, words, type_, rating, alarm):
     known = review(substances().get(name), ())
     found = judge(claim(words, words, type_, substance=name), known)
+    assert (found.rating, found.flagged) == (rating, alarm), (found.rule, found.because)
+
+
+PUT = [
+    # substance, words, type, what else the claim finder read, rating, alarm
+    (
+        "ashwagandha",
+        "It may raise thyroid hormone levels",
+        MECHANISM,
+        {"direction": UP, **CAREFUL},
+        OPEN,
+        QUIET,
+    ),
+    ("ashwagandha", "It raises thyroid hormone levels", MECHANISM, {"direction": UP}, OVERSTATED, ALARM),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "type_", "given", "rating", "alarm"), PUT, ids=[row[1] for row in PUT]
+)
+def test_how_it_is_put_decides_what_it_is_held_to(name, words, type_, given, rating, alarm):
+    known = review(substances().get(name), ())
+    found = judge(claim(words, words, type_, substance=name, **given), known)
     assert (found.rating, found.flagged) == (rating, alarm), (found.rule, found.because)
 
 

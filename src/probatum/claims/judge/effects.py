@@ -41,6 +41,7 @@ class Answer(StrEnum):
     YES = "yes"
     LESS = "less than that"
     NO = "no"
+    OPEN = "for and against, asked with doubt"
     NOT_IN_PEOPLE = "said of patients, seen only in animals or cells"
     NOTHING = "nothing"
 
@@ -100,7 +101,10 @@ def _nothing_to_look_up(claim: Claim, known: Monograph) -> Verdict:
 
 
 def _add_up(claim: Claim, known: Monograph, told: Sequence[Told]) -> Verdict:
-    """All yes: supported. No yes, and a no: contradicted. Nothing anywhere: no evidence. Else: too much."""
+    """All yes: supported. No yes, and a no: contradicted. Nothing anywhere: no evidence. Else: too much.
+
+    What is told with doubt and found both ways is left open.
+    """
     by = {answer: [one for one in told if one.answer is answer] for answer in Answer}
     chosen = (by[Answer.NO] or by[Answer.LESS] or by[Answer.NOT_IN_PEOPLE] or by[Answer.YES] or list(told))[0]
     evidence = tuple(dict.fromkeys(one for each in told for one in each.evidence))
@@ -116,6 +120,10 @@ def _add_up(claim: Claim, known: Monograph, told: Sequence[Told]) -> Verdict:
         return verdicts.supported(claim, chosen.because, chosen.rule, evidence)
     if by[Answer.NO] or by[Answer.LESS]:
         return verdicts.overstated(claim, chosen.because, chosen.rule, evidence, *mismatches)
+    if by[Answer.OPEN]:
+        return verdicts.not_checkable(
+            claim, by[Answer.OPEN][0].because, "hedged-and-divided", evidence=evidence
+        )
     if by[Answer.YES] and (is_cautious(claim) or not claim.benefit):
         return verdicts.supported(claim, by[Answer.YES][0].because, by[Answer.YES][0].rule, evidence)
     if by[Answer.YES]:
@@ -194,7 +202,7 @@ def _in_the_laboratory(claim: Claim, question: Question, found: Sides) -> Told:
     if all(one.is_near for one in found.agree) and not is_cautious(claim):
         return _only_near(found, question)
     if not _is_agreed(claim, found):
-        return _divided(found, where)
+        return _divided(claim, found, where)
     is_plain = claim.attribution in _LABORATORY or is_cautious(claim) or cites_literature(claim)
     if is_plain or claim.benefit is not True:
         because = f"{_count(found.agree)} {where} found so; this is no finding in people"
@@ -215,7 +223,7 @@ def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
     if all(one.is_near for one in people.agree) and not is_cautious(claim):
         return _only_near(people, question)
     if not _is_agreed(claim, people) and not tells_one_study(claim):
-        return _divided(people, "in people")
+        return _divided(claim, people, "in people")
     level = people.human_level
     is_sure_enough = people.is_established or (level is not None and level > CertaintyLevel.VERY_LOW)
     is_denial = claim.direction is Direction.NO_DIFFERENCE
@@ -283,8 +291,12 @@ def _opposed(found: Sides, where: str) -> Told:
     )
 
 
-def _divided(found: Sides, where: str) -> Told:
+def _divided(claim: Claim, found: Sides, where: str) -> Told:
+    """Too much for a plain statement; a claim that tells its doubt says no more than is known."""
     because = f"{where} {_count(found.agree)} agree, {_count(found.oppose)} do not"
+    if is_cautious(claim):
+        because = f"{because}; it is told with doubt"
+        return Told(answer=Answer.OPEN, because=because, rule="hedged-and-divided", evidence=found.evidence)
     return Told(
         answer=Answer.LESS,
         because=because,
