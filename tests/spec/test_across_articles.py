@@ -28,7 +28,9 @@ def told(words: str, rating: Rating = Rating.NOT_CHECKABLE, **given) -> ArticleR
 
 
 def effect(direction: Direction, **given) -> ArticleReport:
-    return told(f"It is about memory, case {direction.name[0]}", outcome="memory", direction=direction, **given)
+    return told(
+        f"It is about memory, case {direction.name[0]}", outcome="memory", direction=direction, **given
+    )
 
 
 def amount(low: str, high: str, unit: Unit = Unit.UG, *, per_kg: bool = False, **given) -> ArticleReport:

@@ -46,14 +46,14 @@ def _row(index: Index, one: PopulationCoverage) -> TableRow:
     named = (
         studies[0].label
         if len(studies) == 1
-        else f"{count(len(studies), 'study', 'studies')}"
+        else count(len(studies), "study", "studies")
         if studies
         else "none"
     )
     return TableRow(
         cells=(one.name, said or SILENCE, named),
         studies=studies,
-        of=f"{count(index.monograph.counts.human_studies, 'human study', 'human studies')}",
+        of=count(index.monograph.counts.human_studies, "human study", "human studies"),
     )
 
 
@@ -77,7 +77,7 @@ def _never_studied(index: Index, populations: tuple[PopulationCoverage, ...]) ->
     if not names:
         return None
     if len(names) == len(populations) and total:
-        of = f"{count(total, 'human study', 'human studies')}"
+        of = count(total, "human study", "human studies")
         return say("care.none_studied", "care-never-studied", total=total, of=of, basis=Basis.NO_STUDY)
     if not total:
         return say("care.no_humans", "care-never-studied", of="0 human studies", basis=Basis.NO_STUDY)
@@ -86,7 +86,7 @@ def _never_studied(index: Index, populations: tuple[PopulationCoverage, ...]) ->
         "care-never-studied",
         names=names,
         total=total,
-        of=f"{count(total, 'human study', 'human studies')}",
+        of=count(total, "human study", "human studies"),
         basis=Basis.NO_STUDY,
     )
 

@@ -171,7 +171,7 @@ def _curve(index: Index, curve: DoseCurve | CurveRefusal, position: int) -> Pool
             text=f"{note[:1].upper()}{note[1:]}.",
             basis=Basis.CITED,
             rule="assumption of the curve",
-            of=f"{count(curve.k, 'study', 'studies')}",
+            of=count(curve.k, "study", "studies"),
             source=full_citation(curve.source),
             href=link_of(curve.source.id),
         )
