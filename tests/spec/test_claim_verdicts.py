@@ -8,7 +8,7 @@ less than the claim says. A finding told of animals that no study on file made i
 detail that no study states. What studies found both ways is too much told flatly, and left open told with
 doubt. Nothing on file is never "no effect".
 Absence of harm, of interactions and of addiction is never shown by silence; a harm or an interaction on
-file contradicts it. A half-life is held against measured ones. Not being named on a list is no permission.
+file contradicts it; what one study counted is its report, no claim of absence. A half-life is held against measured ones. Not being named on a list is no permission.
 Words that say how little is known are borne out by how little is on file, and raise no alarm.
 """
 
@@ -59,6 +59,9 @@ ROWS: list[tuple[str, ClaimType, dict[str, Any], Rating, bool]] = [
     ("Mice given it had denser bones, a better bone density", EFFICACY, {**GOOD, **RATS}, OPEN, QUIET),
     ("The evidence in people is limited", EFFICACY, GOOD, SUPPORTED, QUIET),
     ("It has no side effects at all", SAFETY, {"negated": True}, NOTHING, ALARM),
+    ("Two adults took it and no adverse effects were seen", SAFETY, {"negated": True}, OPEN, QUIET),
+    ("No side effects were seen in any users", SAFETY, {"negated": True}, NOTHING, ALARM),
+    ("No side effects have been reported", SAFETY, {"negated": True}, NOTHING, ALARM),
     ("Long-term safety is unknown", SAFETY, {}, SUPPORTED, QUIET),
     ("It does not interact with any drug", INTERACTION, {"negated": True}, CONTRADICTED, ALARM),
     ("With amphetamines it adds to their effect", INTERACTION, RATS, SUPPORTED, QUIET),

@@ -8,7 +8,7 @@ from probatum.claims.judge import facts, verdicts
 from probatum.claims.judge.questions import Question
 from probatum.claims.judge.sides import sides
 from probatum.claims.judge.topics import topics_in
-from probatum.claims.judge.wordings import is_modest
+from probatum.claims.judge.wordings import is_modest, tells_one_study
 from probatum.domain.claim import Attribution, Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.harms import ReportedElsewhere
 from probatum.domain.monograph import Caution, Monograph
@@ -38,6 +38,18 @@ _CAUTION = re.compile(
     r"|\bavoid(?:ed)?\b|\bcontraindicat|\bcaution\b|\bconsult\b|\bnot (?:for|suitable)\b",
     re.IGNORECASE,
 )
+_HARMS = r"(?:\w+ ){0,3}(?:adverse|side)[ -](?:effects?|events?|reactions?)"
+_COUNTED = re.compile(
+    rf"\bno {_HARMS} (?:(?:were|was) )?(?:seen|observed|noted|recorded)\b"
+    rf"|\b(?:saw|observed|noted|recorded) no {_HARMS}",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    rf"\bno {_HARMS} (?:were|was) (?:found|reported)\b|\b(?:found|reported) no {_HARMS}", re.IGNORECASE
+)
+_AT_LARGE = re.compile(
+    r"\b(?:ever|whatsoever|at all|studies|trials|research|users?|customers?|clients?)\b", re.IGNORECASE
+)
 
 
 def judge_safety(claim: Claim, known: Monograph) -> Verdict:
@@ -45,9 +57,20 @@ def judge_safety(claim: Claim, known: Monograph) -> Verdict:
     words = claim.place.quote
     if (_CAUTION.search(words) or is_modest(claim)) and not _boasts(words):
         return _caution(claim, known)
+    if _tells_a_count(claim):
+        because = "it tells what one study counted, and that study is not on file"
+        return verdicts.not_checkable(claim, because, "harms-report-not-on-file")
     if claim.negated or _ABSENCE.search(words):
         return _absence(claim, known)
     return _harm(claim, known)
+
+
+def _tells_a_count(claim: Claim) -> bool:
+    """Harms counted once, among some people: a report; of users or of studies at large it is a boast."""
+    words = claim.place.quote
+    if _AT_LARGE.search(words):
+        return False
+    return bool(_COUNTED.search(words) or (tells_one_study(claim) and _REPORTED.search(words)))
 
 
 def _boasts(words: str) -> bool:
