@@ -1,6 +1,7 @@
 """A claim is rated by what is on file about its substance; each rule of the order is one paragraph here.
 
-What a sentence does comes first: an anecdote is no evidence, opinions, questions and advice are not rated.
+What a sentence does comes first: an anecdote is no evidence, opinions, questions and advice are not rated,
+and a search that found no study is no anecdote.
 People count for people: a finding in animals or cells supports a claim that says so, or a careful word,
 never a flat benefit, and never a claim about patients. A substance told to raise what a study found
 unchanged is contradicted. What was measured beside the thing named (a metabolite for the transmitter) is
@@ -45,6 +46,7 @@ CAREFUL = {"wording": Wording.HEDGED}
 ROWS: list[tuple[str, ClaimType, dict[str, Any], Rating, bool]] = [
     # words, type, what else the claim finder read, rating, alarm
     ("I feel so much sharper with it", EFFICACY, {"manner": Manner.ANECDOTE, **GOOD}, NOTHING, ALARM),
+    ("I could not find a large trial", EFFICACY, {"manner": Manner.ANECDOTE, **GOOD}, OPEN, QUIET),
     ("Does it improve memory?", EFFICACY, {"manner": Manner.QUESTION, **GOOD}, OPEN, QUIET),
     ("It improved passive avoidance in rats", EFFICACY, {**GOOD, **RATS}, SUPPORTED, QUIET),
     ("It may protect the brain from damage", EFFICACY, {**GOOD, **CAREFUL}, SUPPORTED, QUIET),

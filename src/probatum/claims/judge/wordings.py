@@ -30,6 +30,11 @@ def is_modest(claim: Claim) -> bool:
     return _holds("modest", claim)
 
 
+def tells_a_search(claim: Claim) -> bool:
+    """Does it say that somebody looked for studies and found none?"""
+    return _holds("searched", claim)
+
+
 def is_report(claim: Claim) -> bool:
     """Does it tell one finding, or one body of studies, as such?"""
     return _holds("report", claim)
