@@ -52,6 +52,7 @@ ROWS: list[tuple[str, ClaimType, dict[str, Any], Rating, bool]] = [
     ("It may protect the brain from damage", EFFICACY, {**GOOD, **CAREFUL}, SUPPORTED, QUIET),
     ("It heals stomach ulcers", EFFICACY, {"benefit": True, "direction": DOWN}, OVERSTATED, ALARM),
     ("It heals ulcers in patients", EFFICACY, {"benefit": True, "direction": DOWN}, NOTHING, ALARM),
+    ("It may heal ulcers in patients, but trials are small", EFFICACY, {**GOOD, **CAREFUL}, SUPPORTED, QUIET),
     ("It raises dopamine", MECHANISM, {"direction": UP}, CONTRADICTED, ALARM),
     ("It leaves dopamine unchanged", MECHANISM, {"direction": SAME}, SUPPORTED, QUIET),
     ("It raises serotonin", MECHANISM, {"direction": UP}, OVERSTATED, ALARM),
