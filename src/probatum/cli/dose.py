@@ -36,6 +36,10 @@ def _dose_lines(document: dict[str, Any]) -> list[str]:
         lines += [
             f"  {one['from']} = {one['result']}   [{one['assumption']}]" for one in document["conversions"]
         ]
+    if document["totals"]:
+        lines += ["", "What it comes to"]
+        for one in document["totals"]:
+            lines += [f"  {one['amount']}", f"    = {one['arithmetic']}"]
     if document["checks"]:
         lines += ["", "Checks"]
         for one in document["checks"]:

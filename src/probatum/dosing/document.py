@@ -17,6 +17,7 @@ from probatum.dosing.conversion import (
     salts_named,
 )
 from probatum.dosing.human_equivalent import HumanEquivalent
+from probatum.dosing.totals import Total, totals
 from probatum.text.dose_expressions import measures
 from probatum.text.measures import Measure, Reading, plain
 
@@ -32,8 +33,18 @@ def dose_document(text: str, checks: tuple[TextCheck, ...]) -> dict[str, Any]:
         "text": text,
         "quantities": [_quantity(text, one) for one in found],
         "conversions": [line for one in found for line in _conversions(text, one)],
+        "totals": [_total(one) for one in totals(text)],
         "checks": [_check(one) for one in checks],
         "assumptions": list(_assumptions(found)),
+    }
+
+
+def _total(one: Total) -> dict[str, Any]:
+    return {
+        "per": one.per,
+        "amount": one.amount,
+        "arithmetic": one.arithmetic,
+        "assumptions": list(one.assumptions),
     }
 
 

@@ -160,7 +160,7 @@ def _is_within(layout: Layout, placed: Placed, product: Product) -> bool:
 
 def _derivations(layout: Layout, placed: Placed, near: Sequence[Measure]) -> Iterator[Derivation]:
     others = [one for one in near if not (one.bound or one.is_plain or _is_limit(layout.text, one))]
-    constants = _constants(layout.text, others)
+    constants = constants_of(layout.text, others)
     seen: set[tuple[Dimensions, Decimal, Decimal]] = set()
     for reading in placed.measure.readings:
         key = (reading.dimensions, *reading.interval)
@@ -168,7 +168,7 @@ def _derivations(layout: Layout, placed: Placed, near: Sequence[Measure]) -> Ite
             continue
         seen.add(key)
         for product in products(reading, others, constants):
-            if _is_sensible(product) and not _is_of_animals(layout, product):
+            if is_sensible(product) and not _is_of_animals(layout, product):
                 yield reading, product
 
 
@@ -198,7 +198,7 @@ def _is_of_animals(layout: Layout, product: Product) -> bool:
     return any(_ANIMAL.search(layout.sentence(one).of(layout.text)) for one in where)
 
 
-def _constants(text: str, others: Sequence[Measure]) -> list[Constant]:
+def constants_of(text: str, others: Sequence[Measure]) -> list[Constant]:
     """What a reader supplies: two nostrils; the drop of the pharmacopeia where the text gives no other."""
     found = [
         Constant("two nostrils", Reading(Decimal(2), Decimal(2), named("nostril"), (Per(named("dose")),)), "")
@@ -220,7 +220,7 @@ def _constants(text: str, others: Sequence[Measure]) -> list[Constant]:
     return found
 
 
-def _is_sensible(product: Product) -> bool:
+def is_sensible(product: Product) -> bool:
     """No product divides one strength or one daily amount by another, or mixes a course with a container."""
     shapes = [factor.reading.dimensions for factor in product.factors]
     rates = [one for one in map(dict, shapes) if TIME in one and SUBSTANCE & one.keys()]

@@ -45,11 +45,15 @@ def inputs_of(text: str, measures: Sequence[Measure]) -> tuple[CheckInput, ...]:
 def arithmetic(text: str, stated: Measure, reading: Reading, mine: Sequence[Product]) -> tuple[str, ...]:
     """One line a product: its factors and result beside what is stated."""
     lines = dict.fromkeys(
-        f"{' '.join(_factor(i, factor) for i, factor in enumerate(product.factors))} = "
-        f"{shown(product.interval, reading)}; stated {stated.of(text)}"
+        f"{factors_of(product)} = {shown(product.interval, reading)}; stated {stated.of(text)}"
         for product in mine
     )
     return tuple(lines)[:_MOST_LINES]
+
+
+def factors_of(product: Product) -> str:
+    """The quantities of a product in the order they cancel, as a sum is written."""
+    return " ".join(_factor(i, factor) for i, factor in enumerate(product.factors))
 
 
 def _factor(index: int, factor: Factor) -> str:
