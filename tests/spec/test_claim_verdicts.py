@@ -61,6 +61,7 @@ ROWS: list[tuple[str, ClaimType, dict[str, Any], Rating, bool]] = [
     ("It improves bone density", EFFICACY, GOOD, NOTHING, ALARM),
     ("Mice given it had denser bones, a better bone density", EFFICACY, {**GOOD, **RATS}, OPEN, QUIET),
     ("The evidence in people is limited", EFFICACY, GOOD, SUPPORTED, QUIET),
+    ("Animal studies cannot show that it treats ulcers", EFFICACY, {**GOOD, **RATS}, SUPPORTED, QUIET),
     ("It has no side effects at all", SAFETY, {"negated": True}, NOTHING, ALARM),
     ("Two adults took it and no adverse effects were seen", SAFETY, {"negated": True}, OPEN, QUIET),
     ("No side effects were seen in any users", SAFETY, {"negated": True}, NOTHING, ALARM),
