@@ -8,7 +8,7 @@ from decimal import Decimal
 import typer
 
 from probatum.domain.errors import ProbatumError
-from probatum.domain.interaction import Interaction
+from probatum.domain.interaction import Interaction, LimitScope, UpperLimit
 from probatum.domain.provenance import Curated, Derived
 from probatum.domain.quantity import Quantity, Unit
 from probatum.domain.stack import LimitCheck, NutrientTotal, PairLine, Profile, Sex, StackReport
@@ -75,7 +75,7 @@ def stack_lines(report: StackReport) -> Iterator[str]:
     deduced = [line for line in report.pairs if isinstance(line.known, Derived)]
     yield from _section("Documented interactions", documented)
     yield from _section("Inferred, from what each does alone", deduced)
-    yield from _section("Near, but not this pair", report.near)
+    yield from _section("Near, but not this pair", report.near, is_near=True)
     yield from _section("Looked for and not found, or not known", report.none_found)
     yield from _ingredients(report)
     for total in report.totals:
@@ -94,19 +94,23 @@ def stack_lines(report: StackReport) -> Iterator[str]:
             yield f"  {unread.text}: names like it are {', '.join(unread.close)}."
 
 
-def _section(title: str, lines: Sequence[PairLine]) -> Iterator[str]:
+def _section(title: str, lines: Sequence[PairLine], *, is_near: bool = False) -> Iterator[str]:
     if lines:
         yield f"\n{title}"
     for line in lines:
-        yield from _pair(line)
+        yield from _pair(line, is_near=is_near)
 
 
-def _pair(line: PairLine) -> Iterator[str]:
+def _pair(line: PairLine, *, is_near: bool) -> Iterator[str]:
+    """One line; a row about a relative is headed by the pair its source is about, never by the pair asked."""
     known = line.known.value
     grade = known.severity.value.upper() if known.outcome.value == "interaction" else known.outcome.value
-    yield f"  {grade}: {line.a} + {line.b}: {known.effect}"
-    chip = "inferred; " if isinstance(line.known, Derived) else ""
     parties = " and ".join(party.name for party in known.parties)
+    head = parties if is_near else f"{line.a} + {line.b}"
+    yield f"  {grade}: {head}: {known.effect}"
+    if is_near:
+        yield f"    asked about {line.a} + {line.b}: not studied in this source"
+    chip = "inferred; " if isinstance(line.known, Derived) else ""
     where = f", {known.species}" if known.species else ""
     study = f" ({known.studied_in})" if known.studied_in else ""
     yield f"    {chip}about {parties}; {known.evidence}{study}{where}; likelihood {known.likelihood}"
@@ -174,5 +178,12 @@ def _limit(check: LimitCheck) -> str:
     amount = f"{limit.amount}" if limit.amount else "none"
     return (
         f"{check.verdict.value}: {limit.kind} {amount}, {limit.authority}{year} ({limit.jurisdiction}), "
-        f"{limit.age}, {limit.scope}: {check.because}"
+        f"{limit.age}, {_scope(limit)}: {check.because}"
     )
+
+
+def _scope(limit: UpperLimit) -> str:
+    """What intake the limit counts; where the facts point to a note, that note."""
+    if limit.scope is not LimitScope.AS_NOTED:
+        return limit.scope.value
+    return "; ".join(filter(None, ("scope not stated", limit.note)))

@@ -64,9 +64,24 @@ def form_of(item: StackItem, toward: Toward) -> str | None:
 def _direct(item: StackItem, toward: Toward, profile: Profile) -> Contribution:
     form = form_of(item, toward)
     amount, because = _daily(item, toward.nutrient, form, profile)
+    assumed = _assumed_form(item, toward)
     return Contribution(
-        item=item.text, form=form, amount=amount, because=because, is_counted=toward.is_counted
+        item=item.text,
+        form=form,
+        amount=amount,
+        because="; ".join(filter(None, (because, assumed))),
+        is_counted=toward.is_counted,
     )
+
+
+def _assumed_form(item: StackItem, toward: Toward) -> str:
+    """That the form is assumed, and which forms no limit of that nutrient covers; empty where nothing is."""
+    if item.form or toward.unstated not in toward.forms:
+        return ""
+    limits = (limit.value for limit in upper_limits().get(toward.nutrient, ()))
+    outside = sorted({form for limit in limits for form in limit.forms_not_covered})
+    covers = f", and its limits do not cover {' or '.join(outside)}" if outside else ""
+    return f"the form was not stated: read as {toward.unstated}{covers}"
 
 
 def _daily(

@@ -34,6 +34,27 @@ def test_a_stack_as_a_document():
     assert total["contributions"][0]["amount"]["kind"] == "derived"
 
 
+def test_an_assumed_form_is_told_with_what_the_limits_leave_out():
+    words = run.invoke(app, ["stack", "vitamin A 10000 IU"]).output
+    assert "the form was not stated: read as retinol, and its limits do not cover beta-carotene" in words
+    named = run.invoke(app, ["stack", "retinyl palmitate 10000 IU"]).output
+    assert "as retinyl palmitate: " in named
+    assert "the form was not stated" not in named
+
+
+def test_a_limit_without_a_scope_prints_its_note():
+    words = run.invoke(app, ["stack", "zinc 10 mg", "--jurisdiction", "UK"]).output
+    assert "see note" not in words
+    assert "scope not stated; SUL (guidance or safe upper level, not a UL)" in words
+
+
+def test_a_near_line_is_headed_by_the_pair_of_its_source():
+    words = run.invoke(app, ["stack", "semax", "caffeine"]).output
+    assert ": Semax and amphetamines: " in words
+    assert ": semax + caffeine: stronger" not in words
+    assert "asked about semax + caffeine: not studied in this source" in words
+
+
 def test_pairs_of_a_document_say_likelihood():
     result = run.invoke(app, ["stack", "ginkgo", "warfarin", "kava", "diazepam", "--json"])
     kinds = {pair["known"]["kind"] for pair in json.loads(result.output)["pairs"]}
