@@ -9,7 +9,8 @@ less than the claim says. A finding told of animals that no study on file made i
 detail that no study states. What studies found both ways is too much told flatly, and left open told with
 doubt. Nothing on file is never "no effect".
 Absence of harm, of interactions and of addiction is never shown by silence; a harm or an interaction on
-file contradicts it; what one study counted is its report, no claim of absence. A half-life is held against measured ones. Not being named on a list is no permission.
+file contradicts it; what one study counted is its report, no claim of absence. A half-life is held against measured ones. Not being named on a list is no
+permission, and what a list names is not unlisted.
 Words that say how little is known are borne out by how little is on file, and raise no alarm.
 """
 
@@ -94,6 +95,9 @@ OTHERS = [
     ("bacopa", "Bacopa is sold in many shops", ClaimType.PRODUCT, OPEN, QUIET),
     ("bacopa", "This product is backed by science and proven", ClaimType.PRODUCT, NOTHING, ALARM),
     ("ginseng", "It induces the enzyme CYP3A4", INTERACTION, SUPPORTED, QUIET),
+    ("bpc-157", "It is not on the prohibited list", SPORT, CONTRADICTED, ALARM),
+    ("bpc-157", "It is not permitted in sport", SPORT, OPEN, QUIET),
+    ("bpc-157", "It is prohibited in sport", SPORT, SUPPORTED, QUIET),
     ("ginseng", "It inhibits the enzyme CYP3A4", INTERACTION, CONTRADICTED, ALARM),
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from probatum.claims.judge import facts, verdicts
-from probatum.domain.claim import Claim, EvidenceFor, Verdict
+from probatum.domain.claim import Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import Curated
 from probatum.domain.sport import Listing
@@ -47,6 +47,16 @@ _UNSURE = re.compile(
     r"\bunclear|uncertain|\bnot named|does not name|no statement|not (?:mean|the same)", re.IGNORECASE
 )
 _BANNED = re.compile(r"\b(?:banned|prohibited|forbidden|illegal|controlled substance)\b", re.IGNORECASE)
+_NAMED = re.compile(r"^(?!.*\bnot\b).*\b(?:named|example|prohibited|banned)\b", re.IGNORECASE)
+_DENIES_LISTING = re.compile(
+    r"\b(?:not|never|nor|isn['’]t|aren['’]t)\b(?! (?:only|just))[^.;]{0,40}"
+    r"\b(?:listed|named|banned|prohibited|on (?:the|any|a)\b[^.;]{0,30}\blist)\b"
+    r"|\b(?:legal|allowed|permitted)\b[^.;]{0,30}\b(?:sports?|athlet\w*|competition)",
+    re.IGNORECASE,
+)
+_NOT_PERMITTED = re.compile(
+    r"\b(?:not|never) (?:\w+ )?(?:legal|allowed|permitted)\b|\bnot (?:mean|the same)\b", re.IGNORECASE
+)
 
 
 def judge_legal(claim: Claim, known: Monograph) -> Verdict:
@@ -84,9 +94,10 @@ def _agrees(status: LegalStatus, words: str) -> bool:
     return bool(_NO.search(words)) == bool(_NO.search(status.status))
 
 
-def _evidence(fact: Curated[LegalStatus]) -> EvidenceFor:
+def _evidence(fact: Curated[LegalStatus], *, opposes: bool = False) -> EvidenceFor:
     one = fact.value
-    return facts.evidence(fact, f"{one.body} ({one.jurisdiction}, {one.date or 'no date'}): {one.status}")
+    text = f"{one.body} ({one.jurisdiction}, {one.date or 'no date'}): {one.status}"
+    return facts.evidence(fact, text, opposes=opposes)
 
 
 def judge_sport(claim: Claim, known: Monograph) -> Verdict:
@@ -106,7 +117,13 @@ def judge_sport(claim: Claim, known: Monograph) -> Verdict:
         return verdicts.supported(claim, f"on record: {evidence[0].text}", "sport-named", evidence)
     if _UNSURE.search(words) and evidence and not is_named:
         return verdicts.supported(claim, f"on record: {evidence[0].text}", "sport-unclear", evidence)
-    if _NON_SEQUITUR.search(words):
+    named = [one for one in stated if _NAMED.search(one.value.status) and not one.value.is_superseded]
+    is_permission = not _NOT_PERMITTED.search(words)
+    if named and is_permission and _DENIES_LISTING.search(words):
+        opposing = tuple(_evidence(one, opposes=True) for one in named)
+        because = f"the list names it: {opposing[0].text}"
+        return verdicts.contradicted(claim, because, "sport-named-denied", opposing, Mismatch.DIRECTION)
+    if is_permission and _NON_SEQUITUR.search(words):
         because = "not being named on a list does not mean permitted: " + (
             clauses[0].text if clauses else "lists have clauses for what they do not name"
         )
