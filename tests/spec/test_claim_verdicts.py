@@ -3,7 +3,7 @@
 What a sentence does comes first: an anecdote is no evidence, opinions, questions and advice are not rated,
 and a search that found no study is no anecdote.
 People count for people: a finding in animals or cells supports a claim that says so, or a careful word,
-never a flat benefit, and never a claim about patients. A substance told to raise what a study found
+never a flat benefit, and never a claim about patients. What got better is not cured. A substance told to raise what a study found
 unchanged is contradicted. What was measured beside the thing named (a metabolite for the transmitter) is
 less than the claim says. A finding told of animals that no study on file made is left open, and so is a
 detail that no study states. What studies found both ways is too much told flatly, and left open told with
@@ -121,6 +121,8 @@ PUT = [
         OPEN,
         QUIET,
     ),
+    ("melatonin", "It cures insomnia", EFFICACY, {"benefit": True, "direction": DOWN}, OVERSTATED, ALARM),
+    ("melatonin", "It eases insomnia", EFFICACY, {"benefit": True, "direction": DOWN}, SUPPORTED, QUIET),
     ("ashwagandha", "It raises thyroid hormone levels", MECHANISM, {"direction": UP}, OVERSTATED, ALARM),
 ]
 

@@ -23,6 +23,7 @@ from probatum.claims.judge.wordings import (
     is_of_patients,
     is_promotional,
     is_report,
+    tells_a_cure,
     tells_one_study,
 )
 from probatum.domain.claim import Attribution, Claim, ClaimType, EvidenceFor, Mismatch, Verdict, Wording
@@ -116,6 +117,9 @@ def _add_up(claim: Claim, known: Monograph, told: Sequence[Told]) -> Verdict:
             return _no_findings(claim, known, unseen, evidence, mismatches)
     if by[Answer.NO] and not by[Answer.YES]:
         return verdicts.contradicted(claim, chosen.because, chosen.rule, evidence, *mismatches)
+    if by[Answer.YES] and claim.benefit and claim.attribution not in _LABORATORY and tells_a_cure(claim):
+        because = f"{by[Answer.YES][0].because}; that it got better is not that it is cured"
+        return verdicts.overstated(claim, because, "improvement-told-as-cure", evidence, Mismatch.OUTCOME)
     if len(by[Answer.YES]) == len(told):
         return verdicts.supported(claim, chosen.because, chosen.rule, evidence)
     if by[Answer.NO] or by[Answer.LESS]:

@@ -60,6 +60,11 @@ def is_promotional(claim: Claim) -> bool:
     return _holds("promotional", claim)
 
 
+def tells_a_cure(claim: Claim) -> bool:
+    """Does it say that a disease is gone, which no outcome on file measures?"""
+    return _holds("cure", claim)
+
+
 def is_of_patients(claim: Claim) -> bool:
     """Does it speak of treating people?"""
     return _holds("patients", claim)
