@@ -1,17 +1,17 @@
 """A claim is rated by what is on file about its substance; each rule of the order is one paragraph here.
 
 What a sentence does comes first: an anecdote is no evidence, opinions, questions and advice are not rated,
-and a search that found no study is no anecdote.
-People count for people: a finding in animals or cells supports a claim that says so, or a careful word,
-never a flat benefit, and never a claim about patients. What got better is not cured. A substance told to raise what a study found
-unchanged is contradicted. What was measured beside the thing named (a metabolite for the transmitter) is
-less than the claim says. A finding told of animals that no study on file made is left open, and so is a
-detail that no study states. What studies found both ways is too much told flatly, and left open told with
-doubt. Nothing on file is never "no effect".
-Absence of harm, of interactions and of addiction is never shown by silence; a harm or an interaction on
-file contradicts it; what one study counted is its report, no claim of absence. A half-life is held against measured ones. Not being named on a list is no
-permission, and what a list names is not unlisted.
-Words that say how little is known are borne out by how little is on file, and raise no alarm.
+and a search that found no study is no anecdote. People count for people: a finding in animals or cells
+supports a claim that says so, or a careful word, never a flat benefit, and never a claim about patients.
+What got better is not cured. A substance told to raise what a study found unchanged is contradicted. What
+was measured beside the thing named (a metabolite for the transmitter) is less than the claim says. A
+finding told of animals that no study on file made is left open, and so is a detail that no study states.
+What studies found both ways is too much told flatly, and left open told with doubt. Nothing on file is
+never "no effect". Absence of harm, of interactions and of addiction is never shown by silence; a harm or an
+interaction on file contradicts it; what one study counted is its report, no claim of absence. A half-life
+is held against measured ones. Not being named on a list is no permission, and what a list names is not
+unlisted. A rule no longer in force bears out only what is told of its year. Words that say how little is
+known are borne out by how little is on file, and raise no alarm.
 """
 
 from __future__ import annotations
@@ -95,6 +95,8 @@ OTHERS = [
     ("bacopa", "Bacopa is sold in many shops", ClaimType.PRODUCT, OPEN, QUIET),
     ("bacopa", "This product is backed by science and proven", ClaimType.PRODUCT, NOTHING, ALARM),
     ("ginseng", "It induces the enzyme CYP3A4", INTERACTION, SUPPORTED, QUIET),
+    ("bpc-157", "In 2023 the FDA placed it in Category 2", ClaimType.LEGAL, SUPPORTED, QUIET),
+    ("bpc-157", "The FDA places it in Category 2", ClaimType.LEGAL, OPEN, QUIET),
     ("bpc-157", "It is not on the prohibited list", SPORT, CONTRADICTED, ALARM),
     ("bpc-157", "It is not permitted in sport", SPORT, OPEN, QUIET),
     ("bpc-157", "It is prohibited in sport", SPORT, SUPPORTED, QUIET),

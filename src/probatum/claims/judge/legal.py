@@ -63,7 +63,7 @@ def judge_legal(claim: Claim, known: Monograph) -> Verdict:
     """Supported by an agreeing dated statement that may carry a verdict; else open, and never an alarm."""
     wrong_name = misnamed_agency(claim.place.quote)
     about = [one for one in known.substance.regulatory if _is_about(one.value, claim.place.quote)]
-    carried = [one for one in about if facts.carries(one) and not one.value.is_superseded]
+    carried = [one for one in about if facts.carries(one) and _is_of_its_day(one.value, claim.place.quote)]
     agree = tuple(_evidence(one) for one in carried if _agrees(one.value, claim.place.quote))
     if agree:
         because = f"on record: {agree[0].text}" + (f"; the agency is {wrong_name}" if wrong_name else "")
@@ -86,6 +86,11 @@ def _is_about(status: LegalStatus, words: str) -> bool:
         return False
     text = f"{status.status} {status.category}"
     return any(topic.search(words) and topic.search(text) for topic in _TOPICS.values())
+
+
+def _is_of_its_day(status: LegalStatus, words: str) -> bool:
+    """Still in force, or told with the year in which it was."""
+    return not status.is_superseded or (status.date is not None and status.date[:4] in words)
 
 
 def _agrees(status: LegalStatus, words: str) -> bool:
