@@ -30,7 +30,7 @@ def summary(monograph: Monograph) -> str:
         _outcomes(page),
         [_wrap(page.safety.bound.text), *([_wrap(page.safety.absence.text)] if page.safety.absence else [])],
         [_wrap(f"Interactions: {page.interactions.intro.text}")],
-        [_wrap(page.methods.verification[-1].text)],
+        [_wrap(one.text) for one in page.methods.verification[-1:]],
     )
     return "\n\n".join("\n".join(block) for block in blocks if block)
 

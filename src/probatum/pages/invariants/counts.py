@@ -65,6 +65,8 @@ def counts_agree(monograph: Monograph, page: Document) -> Iterable[str]:
         if counted != stated:
             yield f"{field} is {stated}, but {counted} studies are there"
         shown = [statement_words(n) for n in page.having("data-field") if n.get("data-field") == field]
+        if not monograph.flow.identified and not shown:
+            continue  # one sentence says that no record was read
         if shown != [f"{stated:,}"]:
             yield f"{field}: the page shows {shown}, the monograph {stated}"
 
@@ -73,6 +75,8 @@ def counts_agree(monograph: Monograph, page: Document) -> Iterable[str]:
 def flow_adds_up(monograph: Monograph, page: Document) -> Iterable[str]:
     """PRISMA: identified = duplicates + screened; screened = excluded + included."""
     names = ("identified", "duplicates", "screened", "excluded", "included")
+    if not monograph.flow.identified:
+        names = ("identified",)  # zeros of zero are left out
     shown = {name: _number(page.by_id(f"flow-{name}")) for name in names}
     for name in names:
         if shown[name] != getattr(monograph.flow, name):

@@ -132,6 +132,8 @@ def _leaf_faults(row: Node) -> Iterable[str]:
 def checking_is_counted(monograph: Monograph, page: Document) -> Iterable[str]:
     """Extracted, curated and derived add up to the values shown; what is missing is no value."""
     checked = monograph.verification
+    if not checked.values:
+        return
     node = page.by_id("verification-unchecked")
     if node is None or f"{checked.never_checked_against_full_text:,}" not in node.text():
         yield "the number is missing"

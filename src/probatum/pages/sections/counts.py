@@ -9,6 +9,7 @@ from probatum.domain.monograph import Basis as CountBasis
 from probatum.domain.provenance import value_of
 from probatum.domain.record import Standing
 from probatum.domain.study import StudyId
+from probatum.domain.synthesis import PooledEffect
 from probatum.domain.terms import StudyDesign, Track
 from probatum.pages.contexts import Fact, Statement, StudyRef
 from probatum.pages.index import Index
@@ -18,8 +19,28 @@ _DESIGNS = tuple(StudyDesign)  # the domain lists them from trial to opinion
 
 
 def facts(index: Index) -> tuple[Fact, ...]:
-    """The counts of the bottom line."""
+    """The counts of the bottom line; where no record was found, one sentence in their place."""
+    if not index.monograph.flow.identified:
+        return (Fact(label="Study records", value=none_read(index)),)
     return (*_studies(index), *_people(index), *_mix(index), *_laboratories(index), _representative(index))
+
+
+def none_read(index: Index) -> Statement:
+    """That no study record was read, and what the pooled tables hold; pools may overlap: never added."""
+    name, of = index.monograph.substance.name, "records identified"
+    sized = [pool.effect for pool in index.monograph.pooled if isinstance(pool.effect, PooledEffect)]
+    if not sized:
+        return say("count.none_read", "count-none-read", substance=name, of=of)
+    largest = max(sized, key=lambda effect: (effect.n or 0, effect.k))
+    people = f"{largest.n:,} people" if largest.n is not None else "number of people not stated"
+    return say(
+        "count.none_read_pooled",
+        "count-none-read",
+        substance=name,
+        pools=len(sized),
+        largest=f"{count(largest.k, 'study', 'studies')}, {people}",
+        of=of,
+    )
 
 
 def stated_n(index: Index) -> tuple[StudyRef, ...]:

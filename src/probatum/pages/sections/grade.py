@@ -11,7 +11,6 @@ from probatum.pages.ranking import assessed
 from probatum.pages.sections.changes import would_change
 from probatum.pages.sections.grade_table import grade_table
 from probatum.pages.sections.lead_pool import leading
-from probatum.pages.sections.pooled_rating import flips_of
 from probatum.pages.sentences import count, say
 
 
@@ -50,7 +49,7 @@ def _level(lead: OutcomeRow | None) -> int:
 
 
 def _pooled(index: Index, pool: PooledOutcome) -> Grade:
-    """The rating of the pool that leads the page; what would change it stands with its numbers."""
+    """The pool that leads the page; its rating and what would change it stand once, with its numbers."""
     certainty = pool.assessed.assessment.certainty if pool.assessed else None
     assert certainty is not None  # only rated pools lead
     return Grade(
@@ -63,8 +62,8 @@ def _pooled(index: Index, pool: PooledOutcome) -> Grade:
             of=f"studies tabulated in {pool.source}",
             basis=Basis.COMPUTED,
         ),
-        table=grade_table(index, certainty, "grade-lead", pool.outcome),
-        would_change=flips_of(pool, "grade"),
+        table=None,
+        would_change=(),
     )
 
 

@@ -49,6 +49,8 @@ def _version(anchor: str, text: str) -> Statement:
 
 def _flow(index: Index) -> tuple[Fact, ...]:
     flow = index.monograph.flow
+    if not flow.identified:
+        return (Fact(label="Records identified", value=number("flow-identified", 0, of="all records found")),)
     rows = (
         ("Records identified", "flow-identified", flow.identified, "all records found"),
         (
@@ -69,6 +71,8 @@ def _flow(index: Index) -> tuple[Fact, ...]:
 def _verification(index: Index) -> tuple[Statement, ...]:
     checked = index.monograph.verification
     of = f"{checked.values:,} values shown"
+    if not checked.values:
+        return ()  # nothing of a study is shown: what was checked has no denominator
     return (
         say(
             "methods.values",

@@ -65,8 +65,13 @@ def _ledger(index: Index) -> tuple[Fact, ...]:
         ("Person-weeks observed", "exposure-weeks", exposure.person_weeks, "person-weeks"),
         ("Longest follow-up", "exposure-longest", exposure.longest_weeks, "weeks"),
     )
+    facts = tuple(
+        Fact(label=label, value=_entry(anchor, value, unit, of)) for label, anchor, value, unit in rows
+    )
+    if not exposure.human_studies:
+        return facts  # "0 of 0" says nothing
     return (
-        *(Fact(label=label, value=_entry(anchor, value, unit, of)) for label, anchor, value, unit in rows),
+        *facts,
         Fact(
             label="Studies that state how harms were collected",
             value=number(
