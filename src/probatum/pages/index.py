@@ -9,7 +9,7 @@ from string import ascii_lowercase
 
 from probatum.domain.evidence import active_arms, track_of
 from probatum.domain.monograph import Monograph
-from probatum.domain.provenance import Curated, value_of
+from probatum.domain.provenance import Curated, Scheme, value_of
 from probatum.domain.record import Standing
 from probatum.domain.risk_of_bias import BiasAssessment
 from probatum.domain.study import Dose, Study, StudyId
@@ -152,8 +152,10 @@ def _plain_label(study: Study) -> str:
 
 
 def _title_words(study: Study) -> str:
-    """A study without known authors is named by the first words of its title, else by its record."""
+    """A study without known authors is named by the first words of its title, else by its public id."""
     words = (study.citation.title or "").split()
     if words:
         return "“" + " ".join(words[:3]).rstrip(",.:;") + ("…”" if len(words) > 3 else "”")
-    return f"Untitled ({study.records[0].value})" if study.records else "Untitled"
+    public = (one for one in study.records if one.scheme is not Scheme.LOCAL)
+    record = next(public, None)
+    return f"Untitled ({record})" if record else "Untitled record"

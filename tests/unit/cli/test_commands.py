@@ -107,7 +107,7 @@ def test_read_prints_one_study_a_line(in_empty_folder):
     [
         ("empty.nbib", b""),
         ("noise.xml", b"\x00\x01\x02 not xml"),
-        ("cut.xml.gz", gzip.compress(b"<PubmedArticleSet><PubmedArticle>")[:-9]),
+        ("cut.xml.gz", gzip.compress(b"<PubmedArticleSet><PubmedArticle>", mtime=0)[:-9]),
         ("bad.jsonl", b"{'id': 1}\n"),
     ],
 )

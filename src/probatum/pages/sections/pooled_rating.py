@@ -152,11 +152,6 @@ def _reasons(rated: PooledAssessment, anchor: str, of: str) -> tuple[Statement, 
     )
 
 
-def flips_of(outcome: PooledOutcome, anchor: str) -> tuple[Statement, ...]:
-    """What would change the rating of a pool; nothing where it has none."""
-    return _would_change(outcome.assessed, anchor) if outcome.assessed else ()
-
-
 def _would_change(rated: PooledAssessment, anchor: str) -> tuple[Statement, ...]:
     of = "an illustration, not a forecast"
     if not rated.flips:
@@ -169,7 +164,7 @@ def _would_change(rated: PooledAssessment, anchor: str) -> tuple[Statement, ...]
             f"{anchor}-flip-{number}",
             basis=Basis.COMPUTED,
             of=of,
-            edit=flip.edit,
+            edit=f"{flip.edit[:1].upper()}{flip.edit[1:]}",
             level=flip.level.words,
             finding=flip.finding.value.replace("-", " "),
             because=flip.because,
