@@ -158,6 +158,6 @@ def test_interactions_stand_with_their_species_and_no_partner_is_called_harmless
     shown = page.by_id("interactions").text()
     assert "amphetamines" in shown
     assert "rat and mouse" in shown
-    assert "coagulation tests unchanged by Semax alone" in shown
+    assert "Coagulation tests unchanged by Semax alone" in shown
     assert "complex" in shown
     assert "does not mean free of harm" in shown
