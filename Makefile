@@ -4,7 +4,7 @@ run:            ## the main job: set up and review Semax
 	python3 -m venv .venv && .venv/bin/pip install -q -r requirements.lock && .venv/bin/pip install -q --no-deps -e . && .venv/bin/probatum review semax
 
 test:           ## the default tier
-	.venv/bin/pip install -q -r requirements-dev.lock && .venv/bin/pytest -q
+	.venv/bin/pip install -q -r requirements-dev.lock && .venv/bin/pytest -q -n 2
 
 lint:           ## style, types, import contracts, docstrings, spelling
 	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports && .venv/bin/interrogate -q src/probatum && .venv/bin/codespell src docs README.md GLOSSARY.md CHANGELOG.md
