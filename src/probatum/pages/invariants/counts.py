@@ -74,7 +74,7 @@ def counts_agree(monograph: Monograph, page: Document) -> Iterable[str]:
 @invariant("flow-adds-up", "The flow of records on the page adds up.")
 def flow_adds_up(monograph: Monograph, page: Document) -> Iterable[str]:
     """PRISMA: identified = duplicates + screened; screened = excluded + included."""
-    names = ("identified", "duplicates", "screened", "excluded", "included")
+    names: tuple[str, ...] = ("identified", "duplicates", "screened", "excluded", "included")
     if not monograph.flow.identified:
         names = ("identified",)  # zeros of zero are left out
     shown = {name: _number(page.by_id(f"flow-{name}")) for name in names}
