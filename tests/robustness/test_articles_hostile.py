@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from probatum.claims import commercial_signals
@@ -88,6 +88,7 @@ def test_any_bytes_are_read_or_refused(data):
 
 
 @settings(max_examples=60, deadline=None)
+@example(">")
 @given(st.text(alphabet="<>/!-[]()ab p=\"'&;#x1\n|*", max_size=300))
 def test_any_markup_keeps_its_places(markup):
     for start in ("<html>", ""):

@@ -50,7 +50,8 @@ def _blocks(text: str) -> Iterator[Block]:
             _next_words(lines, number, step=-1), _next_words(lines, number, step=1), is_first=number == 0
         )
         for kind, start, end, level in _line(line, around, fenced=fenced):
-            yield headings.block(kind, *_trimmed(text, start, end), text=text, level=level)
+            if text[start:end].strip():  # a lone ">" quotes nothing
+                yield headings.block(kind, *_trimmed(text, start, end), text=text, level=level)
 
 
 @dataclass(frozen=True, slots=True)
