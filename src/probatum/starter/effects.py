@@ -1,11 +1,12 @@
 """Effects that cited sources report, from every shipped table: syntheses, mechanism, time, dose.
 
-Rows of `data/curated_effects/{mechanism_edges,time_courses,dose_responses,abstracts}.jsonl`: `id, substance,
-seen_in, study | cite{title, authors[], year, pmid, doi, pmcid, locator}, kind, outcome, term, direction,
-track, species, population, model, dose, n, k, level, relation, assay, hours, fold, series, estimate, unit,
-ci_low, ci_high, p, is_part, is_precise, told_by`. `study` names the shipped study row whose article it is;
-`direction` is the way `term` went. An absent key means "not stated". `abstracts` holds effects read one by
-one from abstracts, with the `kind` of each; in the other files every row has the kind of its file.
+Rows of `data/curated_effects/{mechanism_edges,time_courses,dose_responses}.jsonl` and of
+`data/curated_effects/abstracts/SUBSTANCE.jsonl`: `id, substance, seen_in, study | cite{title, authors[], year,
+pmid, doi, pmcid, locator}, kind, outcome, term, direction, track, species, population, model, dose, n, k, level,
+relation, assay, hours, fold, series, estimate, unit, ci_low, ci_high, p, is_part, is_precise, told_by`. `study`
+names the shipped study row whose article it is; `direction` is the way `term` went. An absent key means "not
+stated". `abstracts` holds effects read one by one from abstracts, with the `kind` of each; in the other files
+every row has the kind of its file.
 """
 
 from __future__ import annotations
@@ -34,9 +35,9 @@ from probatum.starter.tables import citation_of, curation_of, published_synthese
 
 W = TypeVar("W", bound=StrEnum)
 _FOLDER = DATA / "curated_effects"
+_ABSTRACTS = _FOLDER / "abstracts"
 _READINGS = "synthesis_outcomes.toml"
-_FILES: Mapping[str, EffectKind | None] = {
-    "abstracts.jsonl": None,  # each row names its own
+_FILES: Mapping[str, EffectKind] = {
     "mechanism_edges.jsonl": EffectKind.MECHANISM_EDGE,
     "time_courses.jsonl": EffectKind.TIME_COURSE,
     "dose_responses.jsonl": EffectKind.DOSE_RESPONSE,
@@ -46,7 +47,7 @@ _FILES: Mapping[str, EffectKind | None] = {
 @cache
 def effects_about(substance: SubstanceId | str) -> tuple[CuratedEffect, ...]:
     """Every curated effect of one substance, by kind and id, leads included (`is_primary` is False)."""
-    own = [one for one in _tabulated() if one.substance == substance]
+    own = [one for one in (*_tabulated(), *_from_abstracts(substance)) if one.substance == substance]
     own += [_of_synthesis(row) for row in published_syntheses(substance)]
     own += [_of_rating(row) for row in summary_of_findings() if row.substance == substance]
     return tuple(sorted(own, key=lambda one: (one.kind.value, one.id)))
@@ -59,6 +60,19 @@ def _tabulated() -> tuple[CuratedEffect, ...]:
         for name, kind in _FILES.items()
         for line in json_lines(_FOLDER / name, f"curated_effects/{name}")
     )
+
+
+def _from_abstracts(substance: SubstanceId | str) -> tuple[CuratedEffect, ...]:
+    """The effects read one by one from abstracts; the file of a substance holds rows of that substance only."""
+    name = f"{substance}.jsonl"
+    path = _ABSTRACTS / name
+    if not path.is_file():
+        return ()
+    lines = json_lines(path, f"curated_effects/abstracts/{name}")
+    for line in lines:
+        if line.values.get("substance") != substance:
+            raise line.wrong("substance", line.values.get("substance"), f"{substance}, as the file is called")
+    return tuple(_of_line(line, None) for line in lines)
 
 
 @cache

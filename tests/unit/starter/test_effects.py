@@ -26,7 +26,8 @@ def _all() -> Iterator[CuratedEffect]:
 def test_every_row_belongs_to_a_substance_of_the_vocabulary() -> None:
     """Nothing is on file that nobody can ask for."""
     own = [one for one in _all() if not one.id.startswith(("syn-", "sof-"))]
-    assert len(own) == len(effects._tabulated())
+    told = [one for one in own if not one.id.startswith("abs-")]
+    assert len(told) == len(effects._tabulated())
 
 
 def test_identifiers_are_unique_and_sorted_within_a_substance() -> None:
@@ -91,6 +92,17 @@ def test_a_wrong_row_names_itself(field: str, value: str) -> None:
         effects._of_line(line, EffectKind.MECHANISM_EDGE)
     assert "curated_effects/test.jsonl:1" in str(caught.value)
     assert value in str(caught.value)
+
+
+def test_effects_read_from_abstracts_stand_in_the_file_of_their_substance() -> None:
+    """Every file is called after a substance of the vocabulary, holds its rows only, and no id comes twice."""
+    folder = DATA / "curated_effects" / "abstracts"
+    names = sorted(path.name.removesuffix(".jsonl") for path in folder.iterdir())
+    assert set(names) <= {str(one.id) for one in substances().all()}
+    rows = [one for name in names for one in effects._from_abstracts(name)]
+    ids = [one.id for one in rows]
+    assert len(ids) == len(set(ids))
+    assert all(one.citation.id or one.citation.locator for one in rows)
 
 
 def test_rows_hold_labels_not_sentences() -> None:
