@@ -70,6 +70,14 @@ cellular and humoral immunity, phagocytosis              | immune_response
 """
 
 PEOPLE = """
+common cold, incidence                                   | urti_incidence
+duration of colds, days                                  | cold_duration
+invasive cancer                                          | cancer_incidence
+antibiotic-associated diarrhea                           | antibiotic_diarrhea
+serum ferritin                                           | ferritin
+hemoglobin concentration                                 | hemoglobin
+glycated hemoglobin                                      | hba1c
+coronary artery calcium                                  | vascular_calcification
 Barthel index                                            | adl_function
 recovery rate of neurological function, esp. motor       | stroke_recovery_global
 neurological status, EEG, CT, REG, ultrasound            | none
