@@ -8,6 +8,7 @@ from probatum.claims.judge import verdicts
 from probatum.claims.judge.citations import judge_reference
 from probatum.claims.judge.doses import grafted, judge_dose
 from probatum.claims.judge.effects import judge_effect
+from probatum.claims.judge.entities import judge_entities
 from probatum.claims.judge.estimates import judge_estimate
 from probatum.claims.judge.faults import judge_agreement, judge_faults
 from probatum.claims.judge.identity import judge_identity, judge_sameness, judge_terms
@@ -72,6 +73,7 @@ def judge_by_text(claim: Claim, checks: Sequence[TextCheck]) -> Verdict | None:
         or judge_grafted(claim)
         or judge_terms(claim)
         or judge_sameness(claim)
+        or judge_entities(claim)
         or judge_manner(claim)
         or judge_agreement(claim, checks)
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from probatum.claims.judge.entities import judge_entities
 from probatum.claims.judge.estimates import estimates_in
 from probatum.claims.judge.identity import judge_sameness, judge_terms, sequence_told
 from probatum.domain.article import Article, Place
@@ -46,7 +47,12 @@ def _claim(place: Place, faults: list[TextCheck]) -> Claim | None:
         id=ClaimId(content_id("claim", place.start, place.quote)), place=place, type=kind, substance=substance
     )
     is_estimate = bool(named) and any(True for _ in estimates_in(place.quote))
-    is_told = judge_terms(claim) or judge_sameness(claim) or _is_misspelled(place.quote, named)
+    is_told = (
+        judge_terms(claim)
+        or judge_sameness(claim)
+        or judge_entities(claim)
+        or _is_misspelled(place.quote, named)
+    )
     return claim if has_fault or is_told or is_estimate else None
 
 
