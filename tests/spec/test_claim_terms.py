@@ -2,7 +2,8 @@
 
 Only people and organizations develop, discover, patent or approve; a substance named in their place is
 another kind of thing, and so is an organization told to be a substance. A brand may be its own maker, and a
-substance may give its name to somebody's research.
+substance may give its name to somebody's research. An analogue, fragment or derivative of a peptide shares a
+run of residues with it; the sequences decide, the family's other names count, and a denial is let stand.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from __future__ import annotations
 import pytest
 
 from probatum.claims.judge.entities import entity_fault
+from probatum.claims.judge.kinship import kinship
+from probatum.domain.claim import ClaimType
+from reports import claim
 
 MAKERS = [
     # words, the fault that is named (none: let stand)
@@ -33,3 +37,26 @@ MAKERS = [
 def test_who_does_what_only_people_do(words, fault):
     found = entity_fault(words)
     assert found is None if fault is None else found is not None and fault in found, found
+
+
+KIN = [
+    # substance the claim is about, words, is it a relative (none: nothing is told)
+    ("selank", "Selank is a tuftsin analogue", True),
+    ("selank", "Selank acts as a Melanocortin Stimulating Hormone-like peptide", False),
+    ("selank", "Selank, like Semax, is an ACTH analogue", False),
+    ("semax", "It is a fragment of ACTH with a tail", True),
+    ("semax", "Semax was derived from tuftsin", False),
+    ("tb-500", "TB-500 is a synthetic version of thymosin beta-4", True),
+    ("bpc-157", "BPC-157 is an analog of alpha-MSH", False),
+    ("ghk", "GHK is a fragment of thymosin beta-4", False),
+    ("selank", "Selank is not an analogue of ACTH", None),
+    ("selank", "Semax is an ACTH analogue and Selank is a tuftsin analogue", True),
+    ("melatonin", "Melatonin is an analogue of ACTH", None),
+]
+
+
+@pytest.mark.parametrize(("name", "words", "is_kin"), KIN, ids=[row[1] for row in KIN])
+def test_relatives_share_a_run_of_residues(name, words, is_kin):
+    found = [not one.opposes for one in kinship(claim(words, words, ClaimType.IDENTITY, substance=name))]
+    assert all(one is is_kin for one in found)
+    assert bool(found) is (is_kin is not None)

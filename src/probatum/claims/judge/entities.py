@@ -1,4 +1,4 @@
-"""A substance named as the maker, researcher or regulator of something, and an organization as a substance."""
+"""A substance named as maker, researcher or regulator of something, and an organization as a substance."""
 
 from __future__ import annotations
 
@@ -74,9 +74,9 @@ def _named(words: str) -> Iterator[_Named]:
     """The substances a text names, brands left out: a brand may be its maker."""
     known = [one for one in mentions(words) if substances().has(one.substance)]
     for one in known:
-        kind = substances().get(one.substance).kind
-        if kind is not SubstanceKind.COMBINATION:
-            yield _Named(one.start, one.end, substances().get(one.substance).name, kind.value)
+        known_as = substances().get(one.substance)
+        if known_as.kind is not SubstanceKind.COMBINATION:
+            yield _Named(one.start, one.end, known_as.name, known_as.kind.value)
     spelled = (one for one in peptides_in(words) if one.sequence and "-" in words[one.start : one.end])
     others = [(one.start, one.end, "peptide") for one in spelled]  # FDA and EMA spell peptides too
     others += [(*one.span(), "chemical compound") for one in _table()["compound"].finditer(words)]

@@ -14,6 +14,7 @@ from probatum.claims.judge.faults import judge_agreement, judge_faults
 from probatum.claims.judge.identity import judge_identity, judge_sameness, judge_terms
 from probatum.claims.judge.interactions import judge_interaction
 from probatum.claims.judge.kinetics import judge_kinetics
+from probatum.claims.judge.kinship import judge_kinship
 from probatum.claims.judge.legal import judge_legal, judge_sport
 from probatum.claims.judge.manner import judge_manner
 from probatum.claims.judge.product import judge_citation_claim, judge_product
@@ -74,6 +75,7 @@ def judge_by_text(claim: Claim, checks: Sequence[TextCheck]) -> Verdict | None:
         or judge_terms(claim)
         or judge_sameness(claim)
         or judge_entities(claim)
+        or judge_kinship(claim)
         or judge_manner(claim)
         or judge_agreement(claim, checks)
     )

@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from probatum.claims.judge.entities import judge_entities
 from probatum.claims.judge.estimates import estimates_in
 from probatum.claims.judge.identity import judge_sameness, judge_terms, sequence_told
+from probatum.claims.judge.kinship import judge_kinship
 from probatum.domain.article import Article, Place
 from probatum.domain.claim import Claim, ClaimId, ClaimType
 from probatum.domain.provenance import content_id
 from probatum.domain.text_check import TextCheck
 from probatum.text.sentences import sentences
 from probatum.vocabulary import mentions
+
+_RULES = (judge_terms, judge_sameness, judge_entities, judge_kinship)  # tables alone; no study is asked
 
 
 def overlooked(article: Article, found: Iterable[Claim], checks: Iterable[TextCheck]) -> tuple[Claim, ...]:
@@ -47,12 +50,7 @@ def _claim(place: Place, faults: list[TextCheck]) -> Claim | None:
         id=ClaimId(content_id("claim", place.start, place.quote)), place=place, type=kind, substance=substance
     )
     is_estimate = bool(named) and any(True for _ in estimates_in(place.quote))
-    is_told = (
-        judge_terms(claim)
-        or judge_sameness(claim)
-        or judge_entities(claim)
-        or _is_misspelled(place.quote, named)
-    )
+    is_told = any(rule(claim) for rule in _RULES) or _is_misspelled(place.quote, named)
     return claim if has_fault or is_told or is_estimate else None
 
 
