@@ -6,7 +6,7 @@ Each question of the claim gets one answer; the claim gets the verdict its answe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from probatum.claims.judge import verdicts
@@ -31,6 +31,7 @@ from probatum.domain.monograph import Monograph
 from probatum.domain.terms import CertaintyLevel, Direction, OutcomeKind, Track
 from probatum.vocabulary import outcomes
 
+_TRACK_WORDS = {Track.HUMAN: "in people", Track.ANIMAL: "in animals", Track.CELL: "in cells"}
 _LABORATORY = (Attribution.ANIMALS, Attribution.CELLS)
 _FEW_STUDIES = 10  # in people; "limited evidence" is no understatement below it
 _MAJORITY = 3  # studies that agree for each that does not, before a finding is told without "mixed"
@@ -42,7 +43,7 @@ class Answer(StrEnum):
     YES = "yes"
     LESS = "less than that"
     NO = "no"
-    OPEN = "for and against, asked with doubt"
+    OPEN = "for and against, told with doubt or of one study only"
     NOT_IN_PEOPLE = "said of patients, seen only in animals or cells"
     NOTHING = "nothing"
 
@@ -74,15 +75,26 @@ def judge_effect(claim: Claim, known: Monograph) -> Verdict:
 
 
 def _told(claim: Claim, question: Question, known: Monograph) -> Told:
-    """The answer to a question, or to the wider one where nobody measured exactly this."""
+    """The answer to a question, or to the wider one where nobody measured exactly this; it names the outcome."""
     told = _answer(claim, question, sides(question, known))
     if told.answer is Answer.NOTHING and question.wider is not None:
-        return _answer(claim, question.wider, sides(question.wider, known))
-    return told
+        return _named(question.wider, _answer(claim, question.wider, sides(question.wider, known)))
+    return _named(question, told)
+
+
+def _named(question: Question, told: Told) -> Told:
+    return replace(told, because=f"{question.name}: {told.because}")
 
 
 def judge_modest(claim: Claim, known: Monograph) -> Verdict:
-    """The word that little is known: borne out where little is on file, else left open; never an alarm."""
+    """The word that little is known or nothing was found: borne out by findings that show nothing, or where
+    little is on file; else left open; never an alarm."""
+    told = [
+        _told(claim, one, known) for one in questions(claim) if claim.direction is Direction.NO_DIFFERENCE
+    ]
+    borne = next((one for one in told if one.answer is Answer.YES), None)
+    if borne is not None:
+        return verdicts.supported(claim, borne.because, borne.rule, borne.evidence)
     counts = known.counts
     name = known.substance.name
     line = f"{counts.human_studies} studies in people of {name} are on file; no search has been run"
@@ -125,9 +137,8 @@ def _add_up(claim: Claim, known: Monograph, told: Sequence[Told]) -> Verdict:
     if by[Answer.NO] or by[Answer.LESS]:
         return verdicts.overstated(claim, chosen.because, chosen.rule, evidence, *mismatches)
     if by[Answer.OPEN]:
-        return verdicts.not_checkable(
-            claim, by[Answer.OPEN][0].because, "hedged-and-divided", evidence=evidence
-        )
+        opened = by[Answer.OPEN][0]
+        return verdicts.not_checkable(claim, opened.because, opened.rule, evidence=evidence)
     if by[Answer.YES] and (is_cautious(claim) or not claim.benefit):
         return verdicts.supported(claim, by[Answer.YES][0].because, by[Answer.YES][0].rule, evidence)
     if by[Answer.YES]:
@@ -197,10 +208,10 @@ def _is_of_the_laboratory(claim: Claim, question: Question, found: Sides) -> boo
 
 
 def _in_the_laboratory(claim: Claim, question: Question, found: Sides) -> Told:
-    where = "in animals or cells"
     if found.is_silent:
-        because = f"no included study measured it {where}"
+        because = "no included study measured it in animals or cells"
         return Told(answer=Answer.NOTHING, because=because, rule="effect-not-studied")
+    where = _where(found)
     if not found.agree:
         return _opposed(found, where)
     if all(one.is_near for one in found.agree) and not is_cautious(claim):
@@ -222,6 +233,9 @@ def _in_the_laboratory(claim: Claim, question: Question, found: Sides) -> Told:
 
 
 def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
+    if not people.agree and tells_one_study(claim):
+        because = f"the study it tells of is not on file; {_count(people.oppose)} in people found otherwise"
+        return Told(answer=Answer.OPEN, because=because, rule="report-not-on-file", evidence=people.evidence)
     if not people.agree:
         return _opposed(people, "in people")
     if all(one.is_near for one in people.agree) and not is_cautious(claim):
@@ -251,7 +265,7 @@ def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
 
 def _without_people(claim: Claim, question: Question, found: Sides) -> Told:
     """Nobody measured it in people: enough for a careful word, too little for a benefit."""
-    where = "in animals or cells"
+    where = _where(found)
     if not found.agree and claim.type is ClaimType.EFFICACY:
         because = f"nobody measured it in people; {_count(found.oppose)} {where} found otherwise"
         return Told(
@@ -310,6 +324,12 @@ def _divided(claim: Claim, found: Sides, where: str) -> Told:
     )
 
 
+def _where(found: Sides) -> str:
+    """In what the outcome was measured, in words."""
+    tracks = {one.track for one in (*found.agree, *found.oppose)}
+    return _TRACK_WORDS[next(iter(tracks))] if len(tracks) == 1 else "in animals or cells"
+
+
 def _only_near(found: Sides, question: Question) -> Told:
     because = f"what was measured stands beside {question.name}, it is not the same"
     return Told(
@@ -324,8 +344,10 @@ def _only_near(found: Sides, question: Question) -> Told:
 def _is_agreed(claim: Claim, found: Sides) -> bool:
     """No one against it; or a large majority for it, where the claim uses no strong word.
 
-    A study with findings on both sides (another hour, another region) stands with those that agree.
+    A study with findings on both sides (another hour, another region) stands with those that agree. Where
+    several studies were put together, that synthesis speaks and single trials do not outvote it.
     """
+    found = found.established or found
     agree = {one.source for one in found.agree}
     oppose = {one.source for one in found.oppose} - agree
     is_split = any(one.source in agree for one in found.oppose)

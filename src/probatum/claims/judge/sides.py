@@ -43,6 +43,13 @@ class Sides:
         return any(one.is_established and not one.is_near for one in self.agree)
 
     @property
+    def established(self) -> Sides | None:
+        """The syntheses of several studies alone; None where none of them measured what was asked."""
+        agree = tuple(one for one in self.agree if one.is_established and not one.is_near)
+        oppose = tuple(one for one in self.oppose if one.is_established and not one.is_near)
+        return replace(self, agree=agree, oppose=oppose) if agree else None
+
+    @property
     def is_silent(self) -> bool:
         """Did nobody measure it?"""
         return not self.agree and not self.oppose
