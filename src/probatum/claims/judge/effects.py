@@ -75,7 +75,7 @@ def judge_effect(claim: Claim, known: Monograph) -> Verdict:
 
 
 def _told(claim: Claim, question: Question, known: Monograph) -> Told:
-    """The answer to a question, or to the wider one where nobody measured exactly this; it names the outcome."""
+    """The answer to a question, or to the wider one where nobody measured exactly this, with the outcome."""
     told = _answer(claim, question, sides(question, known))
     if told.answer is Answer.NOTHING and question.wider is not None:
         return _named(question.wider, _answer(claim, question.wider, sides(question.wider, known)))

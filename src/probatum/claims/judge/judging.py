@@ -16,6 +16,7 @@ from probatum.claims.judge.interactions import judge_interaction
 from probatum.claims.judge.kinetics import judge_kinetics
 from probatum.claims.judge.kinship import judge_kinship
 from probatum.claims.judge.legal import judge_legal, judge_sport
+from probatum.claims.judge.magnitudes import judge_magnitude
 from probatum.claims.judge.manner import judge_manner
 from probatum.claims.judge.product import judge_citation_claim, judge_product
 from probatum.claims.judge.safety import judge_safety
@@ -64,7 +65,8 @@ def judge(
     if known is None:
         because = "the substance is none of those this program knows"
         return verdicts.not_checkable(claim, because, "unknown-substance")
-    return judge_estimate(claim, known) or _BY_TYPE[claim.type](claim, known)
+    by_size = judge_estimate(claim, known) or judge_magnitude(claim, known)
+    return by_size or _BY_TYPE[claim.type](claim, known)
 
 
 def judge_by_text(claim: Claim, checks: Sequence[TextCheck]) -> Verdict | None:
