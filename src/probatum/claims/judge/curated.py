@@ -126,6 +126,23 @@ def effects_on_file(known: Monograph) -> int:
     return sum(one.is_primary for one in starter.effects_about(known.substance.id))
 
 
+def sources_in_people(known: Monograph) -> int:
+    """How many studies and published estimates of people are on file: study records and curated sources."""
+    own = {
+        one.source for one in starter.effects_about(known.substance.id) if one.is_primary and _is_human(one)
+    }
+    return known.counts.human_studies + len(own - {str(study.id) for study in known.studies})
+
+
+def told_sources(count: int) -> str:
+    """A number of sources in words."""
+    return {0: "no source", 1: "one source"}.get(count, f"{count} sources")
+
+
+def _is_human(one: CuratedEffect) -> bool:
+    return one.track is Track.HUMAN
+
+
 def _wholes(effects: Iterable[CuratedEffect]) -> tuple[CuratedEffect, ...]:
     """Without the parts whose whole is there too."""
     found = tuple(effects)

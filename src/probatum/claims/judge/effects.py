@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from probatum.claims.judge import verdicts
-from probatum.claims.judge.curated import effects_on_file, leads, undecided
+from probatum.claims.judge.curated import effects_on_file, leads, sources_in_people, told_sources, undecided
 from probatum.claims.judge.details import unstated_detail
 from probatum.claims.judge.questions import Question, questions
 from probatum.claims.judge.reports import judge_report
@@ -33,7 +33,7 @@ from probatum.vocabulary import outcomes
 
 _TRACK_WORDS = {Track.HUMAN: "in people", Track.ANIMAL: "in animals", Track.CELL: "in cells"}
 _LABORATORY = (Attribution.ANIMALS, Attribution.CELLS)
-_FEW_STUDIES = 10  # in people; "limited evidence" is no understatement below it
+_FEW_STUDIES = 10  # sources in people; "limited evidence" is no understatement below it
 _MAJORITY = 3  # studies that agree for each that does not, before a finding is told without "mixed"
 
 
@@ -95,11 +95,10 @@ def judge_modest(claim: Claim, known: Monograph) -> Verdict:
     borne = next((one for one in told if one.answer is Answer.YES), None)
     if borne is not None:
         return verdicts.supported(claim, borne.because, borne.rule, borne.evidence)
-    counts = known.counts
-    name = known.substance.name
-    line = f"{counts.human_studies} studies in people of {name} are on file; no search has been run"
+    count, name = sources_in_people(known), known.substance.name
+    line = f"{told_sources(count)} of people about {name} on file; no search has been run"
     evidence = (EvidenceFor(text=line, source="counts of the starter set"),)
-    if counts.human_studies <= _FEW_STUDIES:
+    if count <= _FEW_STUDIES:
         return verdicts.supported(claim, line, "little-on-file", evidence)
     return verdicts.not_checkable(claim, line, "modest", evidence=evidence)
 
@@ -357,5 +356,4 @@ def _is_agreed(claim: Claim, found: Sides) -> bool:
 
 
 def _count(witnesses: tuple[Witness, ...]) -> str:
-    count = len({one.source for one in witnesses})
-    return "one source" if count == 1 else f"{count} sources"
+    return told_sources(len({one.source for one in witnesses}))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from probatum.claims.judge import facts, verdicts
+from probatum.claims.judge.curated import sources_in_people, told_sources
 from probatum.claims.judge.questions import Question
+from probatum.claims.judge.safety_reports import tells_of_a_study
 from probatum.claims.judge.sides import sides
 from probatum.claims.judge.topics import topics_in
-from probatum.claims.judge.wordings import is_modest, tells_one_study
+from probatum.claims.judge.wordings import is_modest
 from probatum.domain.claim import Attribution, Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.harms import ReportedElsewhere
 from probatum.domain.monograph import Caution, Monograph
@@ -38,18 +40,6 @@ _CAUTION = re.compile(
     r"|\bavoid(?:ed)?\b|\bcontraindicat|\bcaution\b|\bconsult\b|\bnot (?:for|suitable)\b",
     re.IGNORECASE,
 )
-_HARMS = r"(?:\w+ ){0,3}(?:adverse|side)[ -](?:effects?|events?|reactions?)"
-_COUNTED = re.compile(
-    rf"\bno {_HARMS} (?:(?:were|was) )?(?:seen|observed|noted|recorded)\b"
-    rf"|\b(?:saw|observed|noted|recorded) no {_HARMS}",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    rf"\bno {_HARMS} (?:were|was) (?:found|reported)\b|\b(?:found|reported) no {_HARMS}", re.IGNORECASE
-)
-_AT_LARGE = re.compile(
-    r"\b(?:ever|whatsoever|at all|studies|trials|research|users?|customers?|clients?)\b", re.IGNORECASE
-)
 
 
 def judge_safety(claim: Claim, known: Monograph) -> Verdict:
@@ -57,20 +47,12 @@ def judge_safety(claim: Claim, known: Monograph) -> Verdict:
     words = claim.place.quote
     if (_CAUTION.search(words) or is_modest(claim)) and not _boasts(words):
         return _caution(claim, known)
-    if _tells_a_count(claim):
+    if tells_of_a_study(claim):
         because = "it tells what one study counted, and that study is not on file"
         return verdicts.not_checkable(claim, because, "harms-report-not-on-file")
     if claim.negated or _ABSENCE.search(words):
         return _absence(claim, known)
     return _harm(claim, known)
-
-
-def _tells_a_count(claim: Claim) -> bool:
-    """Harms counted once, among some people: a report; of users or of studies at large it is a boast."""
-    words = claim.place.quote
-    if _AT_LARGE.search(words):
-        return False
-    return bool(_COUNTED.search(words) or (tells_one_study(claim) and _REPORTED.search(words)))
 
 
 def _boasts(words: str) -> bool:
@@ -98,8 +80,9 @@ def _tells_mildness(claim: Claim) -> bool:
 
 def _why_not_shown(known: Monograph) -> str:
     people = value_of(known.safety.exposure.people)
-    count = f"{people} people" if people else "no counted people"
-    return f"no report of harm among {count} in the studies on file does not show that there is none"
+    if not people:
+        return "no study on file counted harms; silence does not show that there are none"
+    return f"no report of harm among {people} people in the studies on file does not show that there is none"
 
 
 def _changed(claim: Claim, known: Monograph) -> tuple[EvidenceFor, ...]:
@@ -179,11 +162,8 @@ def _caution(claim: Claim, known: Monograph) -> Verdict:
     named = tuple(_cautioned(one) for one in cautions if _speaks_of(claim, one.value))
     if named:
         return verdicts.supported(claim, f"cautioned: {named[0].text}", "caution-on-file", named)
-    counts = known.counts
-    line = (
-        f"{counts.human_studies} studies in people are on file for {known.substance.name}; "
-        "no search has been run"
-    )
+    count = told_sources(sources_in_people(known))
+    line = f"{count} of people about {known.substance.name} on file; no search has been run"
     evidence = (EvidenceFor(text=line, source="counts of the starter set"),)
     return verdicts.supported(claim, line, "caution-by-counts", evidence)
 
