@@ -120,7 +120,7 @@ PUT = [
         "It may raise thyroid hormone levels",
         MECHANISM,
         {"direction": UP, **CAREFUL},
-        OPEN,
+        SUPPORTED,
         QUIET,
     ),
     ("melatonin", "It cures insomnia", EFFICACY, {"benefit": True, "direction": DOWN}, OVERSTATED, ALARM),

@@ -19,7 +19,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    rf"\bno {_HARMS} (?:[\w-]+ ){{0,4}}(?:were|was) (?:found|reported)\b|\b(?:found|reported|showed) no {_HARMS}",
+    rf"\bno {_HARMS} (?:[\w-]+ ){{0,4}}(?:were|was) (?:found|reported)\b"
+    rf"|\b(?:found|reported|showed) no {_HARMS}",
     re.IGNORECASE,
 )
 _AT_LARGE = re.compile(
