@@ -14,6 +14,7 @@ from probatum.dosing.constraints.interval import Interval
 from probatum.text.measures import Measure, Reading
 
 _LONGEST = 6
+_HELD = ((("drop", -1), ("µg", 1)), (("spray", -1), ("µg", 1)))
 _MOST = 400  # products tried for one stated quantity; a page of doses has fewer
 
 
@@ -92,7 +93,12 @@ def products(
 
 
 def _readings(what: Measure | Constant) -> tuple[Reading, ...]:
-    return (what.reading,) if isinstance(what, Constant) else tuple(r for r in what.readings if r.low > 0)
+    """What one drop or spray holds is no amount of a day: "50 µg (at 0.1 %) or 500 µg (at 1 %)"."""
+    if isinstance(what, Constant):
+        return (what.reading,)
+    usable = tuple(reading for reading in what.readings if reading.low > 0)
+    held = tuple(reading for reading in usable if reading.dimensions in _HELD)
+    return held if usable[:1] == held[:1] else usable
 
 
 Option = tuple[int, Measure | Constant, Reading, dict[str, int]]

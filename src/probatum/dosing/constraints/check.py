@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from probatum.domain.text_check import TextCheck
+from probatum.dosing.constraints.adults import check_adults
 from probatum.dosing.constraints.body_mass import check_implied_weight
 from probatum.dosing.constraints.derived import check_derived
 from probatum.dosing.constraints.equal import check_equal
@@ -17,6 +18,7 @@ from probatum.dosing.constraints.shares import check_shares
 from probatum.dosing.constraints.slips import check_slips
 from probatum.dosing.constraints.substance_units import check_elements, check_international_units, check_moles
 from probatum.dosing.constraints.sums import check_sums
+from probatum.dosing.constraints.supplies import check_supplies
 
 # In order of how specific they are: of two results about one expression, the earlier one is kept.
 CHECKS: tuple[Callable[[Layout], Iterable[TextCheck]], ...] = (
@@ -29,9 +31,11 @@ CHECKS: tuple[Callable[[Layout], Iterable[TextCheck]], ...] = (
     check_moles,
     check_sums,
     check_equal,
+    check_supplies,
     check_derived,
     check_implied_weight,
     check_slips,
+    check_adults,
 )
 
 

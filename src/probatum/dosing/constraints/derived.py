@@ -28,7 +28,7 @@ _LIMIT = re.compile(
     r"\b(?:limit|maximum|ceiling|threshold|upper\s+level|allowance)\s+(?:of|is|at|to)?\s*(?:about\s+)?$",
     re.I,
 )
-_ANIMAL = re.compile(
+ANIMAL = re.compile(
     r"\b(?:rats?|mice|mouse|rodents?|animals?|rabbits?|dogs?|monkeys?|hamsters?|guinea pigs?)\b", re.I
 )
 
@@ -78,7 +78,7 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
     clause = text[sentence.start : sentence.end]
     if _is_limit(text, stated):
         return None
-    if is_contrasted(clause) or (stated.first.unit.base != TIME and _ANIMAL.search(clause)):
+    if is_contrasted(clause) or (stated.first.unit.base != TIME and ANIMAL.search(clause)):
         return None
     ends = [one.measure.end for one in layout.placed if one.measure.end <= stated.start]
     weight = weight_of(text, stated, sentence.start, max(ends, default=-1))
@@ -146,11 +146,12 @@ def _takes_up(product: Product, leading: Sequence[Measure]) -> bool:
 
 def _without_drop(found: list[Derivation]) -> list[Derivation]:
     """The pharmacopeia's drop counts only where the text itself gives no way round it."""
-    stated = [one for one in found if not _leans(one[1])]
+    stated = [one for one in found if not leans(one[1])]
     return stated or found
 
 
-def _leans(product: Product) -> bool:
+def leans(product: Product) -> bool:
+    """Does it rest on the pharmacopeia's drop?"""
     return any(isinstance(one.what, Constant) and one.what.name == DROP for one in product.factors)
 
 
@@ -195,7 +196,7 @@ def _is_per_kg(one: Measure) -> bool:
 def _is_of_animals(layout: Layout, product: Product) -> bool:
     """An animal dose per kg times a human body mass is no dose of anybody."""
     where = [one for one in layout.placed if one.measure in product.measures and _is_per_kg(one.measure)]
-    return any(_ANIMAL.search(layout.sentence(one).of(layout.text)) for one in where)
+    return any(ANIMAL.search(layout.sentence(one).of(layout.text)) for one in where)
 
 
 def constants_of(text: str, others: Sequence[Measure]) -> list[Constant]:
@@ -255,7 +256,7 @@ def _judged(
 def _interval(product: Product) -> Interval:
     """A product's interval; one that leans on the pharmacopeia's drop is as wide as real droppers are."""
     low, high = product.interval
-    return (low / DROPPERS, high * DROPPERS) if _leans(product) else (low, high)
+    return (low / DROPPERS, high * DROPPERS) if leans(product) else (low, high)
 
 
 def _stated(stated: Measure, reading: Reading) -> Interval:
