@@ -63,7 +63,7 @@ def agents(words: str) -> frozenset[str] | None:
     if _REFERENCE.search(words):
         return None
     found = frozenset(
-        word.lower().rstrip("s")
+        word.lower() if word.lower().endswith("ss") else word.lower().removesuffix("s")
         for word in _WORD.findall(words)
         if word.lower() not in _no_name() and not word.lower().endswith("ly")
     )

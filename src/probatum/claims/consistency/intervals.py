@@ -26,7 +26,7 @@ _INTERVAL = re.compile(
         rf"(?:95\s?(?:%|percent)\s?(?:CI|confidence\s+intervals?|confidence\s+limits|credible\s+interval|"
         rf"CrI)|\bCI(?:\s?95\s?%)?|\bconfidence\s+interval)(?:\s?\(?CI\)?)?\s*(?:[:=,]|of|from|was|ran|running|ranged|"
         rf"spanning|is|between)*\s*(?:from\s+|of\s+|between\s+)?[\[(]?\s?(?P<low>{_N})\s?%?\s?(?:to|and|,|"
-        rf";|–|—|-|through)\s?(?P<high>{_N})"
+        rf";|–|—|-|through)\s?(?P<high>{_N})(?!\.?\s?\d)"
     ),
     re.I,
 )
@@ -191,7 +191,11 @@ def _words(
         denied = _NOT_SIGNIFICANT.search(text, start, end)
         claimed = None if denied else _SIGNIFICANT.search(text, start, end)
         word = denied or claimed
-        if word is None or _NEARLY.search(text, max(start, word.start() - 20), word.start()):
+        if (
+            word is None
+            or _is_of_others(text, word, [one.start() for one in values])
+            or _NEARLY.search(text, max(start, word.start() - 20), word.start())
+        ):
             continue
         evidence = _evidence(inside, values)
         if evidence is None or evidence == bool(claimed):
@@ -209,6 +213,14 @@ def _words(
             else "the words claim what the numbers do not show",
             *(where.of(text) for _, where in shown),
         )
+
+
+_OTHERS = re.compile(r"\b(?:than|who|whose|those|which)\b", re.I)
+
+
+def _is_of_others(text: str, word: re.Match[str], ps: list[int]) -> bool:
+    """Do the words describe whom the result was compared with: "p = .005 than those who showed no change"?"""
+    return any(at < word.start() and _OTHERS.search(text, at, word.start()) for at in ps)
 
 
 def _evidence(inside: list[_Interval], values: list[re.Match[str]]) -> bool | None:

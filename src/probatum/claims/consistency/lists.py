@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from probatum.claims.consistency.numbers import COUNT, count_of
+from probatum.claims.consistency.numbers import COUNT, PEOPLE, count_of
 from probatum.claims.consistency.results import result_of
 from probatum.domain.text_check import CheckResult, FaultKind, TextCheck
 from probatum.text.slices import Slice
@@ -28,6 +28,9 @@ _MORE = re.compile(
     ),
     re.I,
 )
+_SIZE = re.compile(
+    rf"(?:n\s?=\s?)?{COUNT}\s+(?:{PEOPLE}|infants|babies)\b|n\s?=", re.I
+)  # "group A, 9 patients"
 _LONGEST_ITEM = 6  # words; longer ones are clauses, not items
 
 
@@ -58,4 +61,4 @@ def check_lists(text: str) -> Iterator[TextCheck]:
 
 def _items(printed: str) -> list[str]:
     parts = re.split(r",\s*(?:and\s+|or\s+|plus\s+)?|\s+(?:and|plus)\s+", printed.strip())
-    return [part.strip() for part in parts if part.strip()]
+    return [part.strip() for part in parts if part.strip() and not _SIZE.match(part.strip())]

@@ -33,8 +33,19 @@ def check_spreads(text: str) -> Iterator[TextCheck]:
     for place in sentences(text):
         for spread in _RANGE.finditer(text, place.start, place.end):
             for middle in _MIDDLE.finditer(text, place.start, place.end):
-                if _belong(text, spread, middle):
+                if _belong(text, spread, middle) and not _has_own(text, place, spread, middle):
                     yield _check(text, spread, middle)
+
+
+def _has_own(text: str, place: Slice, spread: re.Match[str], middle: re.Match[str]) -> bool:
+    """Does another range follow this mean: "median 60 %, range 55-70 %"?"""
+    after = _RANGE.search(text, middle.end(), place.end)
+    return (
+        after is not None
+        and after.start() != spread.start()
+        and after.start() - middle.end() <= _FARTHEST
+        and _belong(text, after, middle)
+    )
 
 
 def _belong(text: str, spread: re.Match[str], middle: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from probatum.domain.text_check import CheckInput, CheckResult, FaultKind, TextCheck
 from probatum.dosing.constraints.chains import Constant, Product, products
 from probatum.dosing.constraints.claims import Weight, weight_of
-from probatum.dosing.constraints.interval import EXACT, LOOSE, Interval, verdict
+from probatum.dosing.constraints.reaching import DROP, held_against, leans
 from probatum.dosing.constraints.scope import Layout, Placed, is_contrasted, same_substance
 from probatum.dosing.constraints.wording import arithmetic, inputs_of, stretch
 from probatum.text.dose_grammar import COUNTED, SUBSTANCE
@@ -20,8 +20,6 @@ from probatum.text.measures import Dimensions, Measure, Per, Reading, named
 from probatum.vocabulary.dose_tables import constant, source
 
 RULE = "a stated quantity equals the product of those it follows from"
-DROP = "one drop"
-DROPPERS = Decimal(2)  # nasal and eye droppers give half to twice the drop of the pharmacopeia
 _AMOUNTS = 2  # one divided by another; a third would be a dose of another instruction
 _PER = re.compile(r"\bper\b|/|\beach\b")
 _LIMIT = re.compile(
@@ -76,7 +74,7 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
     if stated.first.unit.base == TIME and all(one.unit.base != CONTAINER for one in stated.first.per):
         return None  # a course is as long as it is; only a supply follows from anything
     clause = text[sentence.start : sentence.end]
-    if _is_limit(text, stated):
+    if _is_limit(text, stated) or _is_infusion(stated):
         return None
     if is_contrasted(clause) or (stated.first.unit.base != TIME and ANIMAL.search(clause)):
         return None
@@ -150,11 +148,6 @@ def _without_drop(found: list[Derivation]) -> list[Derivation]:
     return stated or found
 
 
-def leans(product: Product) -> bool:
-    """Does it rest on the pharmacopeia's drop?"""
-    return any(isinstance(one.what, Constant) and one.what.name == DROP for one in product.factors)
-
-
 def _is_within(layout: Layout, placed: Placed, product: Product) -> bool:
     return layout.distance(placed, product.measures) == 0
 
@@ -176,6 +169,11 @@ def _derivations(layout: Layout, placed: Placed, near: Sequence[Measure]) -> Ite
 def _is_limit(text: str, one: Measure) -> bool:
     """A limit follows from nothing in the text, and nothing from it."""
     return _LIMIT.search(text, max(0, one.start - 40), one.start) is not None
+
+
+def _is_infusion(one: Measure) -> bool:
+    """An amount per kg and minute is set at a pump; no bolus beside it leads to it."""
+    return _is_per_kg(one) and any(per.unit.symbol in ("minute", "hour") for per in one.first.per)
 
 
 def _is_basis(one: Measure) -> bool:
@@ -228,7 +226,7 @@ def is_sensible(product: Product) -> bool:
     if len(set(shapes)) < len(shapes) or len(rates) > 1:
         return False
     bases = [base for factor in product.factors for base, _ in factor.reading.dimensions]
-    if bases.count("µg") > _AMOUNTS:
+    if bases.count("µg") > _AMOUNTS or bases.count("kcal") > 1:
         return False
     labels = [one for one in product.measures if one.label and one.readings[-1].unit.base != VOLUME]
     is_one = all(same_substance(one, other) for one, other in itertools.combinations(labels, 2))
@@ -242,37 +240,22 @@ def _judged(
     results = []
     for reading in dict.fromkeys(reading for reading, _ in every):
         mine = [product for one, product in every if one == reading]
-        result = verdict(_stated(stated, reading), list(map(_interval, mine)), _tolerance(stated, mine))
-        if result is CheckResult.CONSISTENT:
+        result = held_against(stated, reading, mine)
+        if result in (CheckResult.CONSISTENT, CheckResult.WITHIN):
             return _check_of(text, stated, reading, mine, result)
         results.append((reading, mine, result))
     near = [(reading, result) for reading, mine, result in results if any(r == reading for r, _ in reach)]
     if not near:
         return None
-    reading, result = near[0]
+    reading, result = min(near, key=lambda one: not _meets(one[0], reach))
     return _check_of(text, stated, reading, [product for one, product in reach if one == reading], result)
 
 
-def _interval(product: Product) -> Interval:
-    """A product's interval; one that leans on the pharmacopeia's drop is as wide as real droppers are."""
-    low, high = product.interval
-    return (low / DROPPERS, high * DROPPERS) if leans(product) else (low, high)
-
-
-def _stated(stated: Measure, reading: Reading) -> Interval:
+def _meets(reading: Reading, reach: Sequence[Derivation]) -> bool:
+    """Does a product of this reading come near the stated amount?"""
     low, high = reading.interval
-    if reading.unit.base == TIME:  # a supply ends within a day: 60 drops at 7 a day are 8 or 9 days
-        slack = min(Decimal("0.6"), low * Decimal("0.12"))
-        return (low + slack, high - slack) if low < high - 2 * slack else (low, high)
-    return low, high
-
-
-def _tolerance(stated: Measure, mine: Sequence[Product]) -> Decimal:
-    is_loose = stated.is_approximate or any(
-        one.is_approximate for product in mine for one in product.measures
-    )
-    is_time = stated.first.unit.base == TIME
-    return LOOSE if is_loose else Decimal("0.1") if is_time else EXACT
+    mine = [product.interval for one, product in reach if one == reading]
+    return any(low <= one[1] and one[0] <= high for one in mine)
 
 
 def _check_of(
@@ -304,6 +287,7 @@ def _constant_inputs(mine: Sequence[Product]) -> tuple[CheckInput, ...]:
 def _because(result: CheckResult) -> str:
     return {
         CheckResult.CONSISTENT: "a reading of the text gives this amount",
+        CheckResult.WITHIN: "its parts reach both ends and also give less or more",
         CheckResult.POWER_OF_TEN: "the amount differs from the computed one by a power of ten",
         CheckResult.NOT_DERIVABLE: "the stated range is not the one its parts give",
     }.get(result, "no reading of the text gives this amount")

@@ -191,6 +191,13 @@ def _computed(known: Sequence[Salt]) -> list[Interval]:
     return [(shares[0], shares[-1])]
 
 
+# What follows an element's name where the whole salt is meant.
+_ANION = (
+    r"(?:oxide|citrate|\w*glycinate|malate|taurate|\w*threonate|gluconate|picolinate|\w*carbonate|sul|chlor"
+    r"|monohydrate|\w*phosphate|acetate|lactate|orotate|fumarate|\w*selenite|\w*iodide|nitrate|aspartate)"
+)
+
+
 def _shares(
     text: str, sentence: Slice, known: Sequence[Salt], inside: Sequence[Measure]
 ) -> Iterator[TextCheck]:
@@ -202,7 +209,7 @@ def _shares(
         is_share = re.match(
             (
                 rf"\s*(?:of\s+(?:its\s+|the\s+)?(?:weight|mass|it)|by\s+(?:weight|mass)|elemental|"
-                rf"(?:of\s+)?(?:elemental\s+|pure\s+|actual\s+)?(?:{element})\b)"
+                rf"(?:of\s+)?(?:elemental\s+|pure\s+|actual\s+)?(?:{element})\b(?!\s+{_ANION}))"
             ),
             rest,
             re.I,
@@ -262,8 +269,7 @@ def _masses(
             is_element = re.match(
                 (
                     rf"\s*(?:of\s+)?(?:(?:pure|actual|usable|real)\s+)?(?:elemental\b(?:\s+(?:{element}))?|"
-                    rf"(?:{element})\b(?!\s+(?:oxide|citrate|\w*glycinate|malate|taurate|\w*threonate|gluconate|"
-                    rf"picolinate|carbonate|sul|chlor|monohydrate)))"
+                    rf"(?:{element})\b(?!\s+{_ANION}))"
                 ),
                 tail,
                 re.I,
