@@ -2,14 +2,17 @@
 
 A text may tell several ways to use one bottle. The time it is said to last must be what one of them gives, or
 run from what one gives to what another gives; what each gives is shown. No adult weighs 12 kg: a weight below
-any adult's stands only where a child or an animal is named nearby.
+any adult's stands only where a child or an animal is named nearby. Nobody takes two and a half drops, so a
+range of doses must end at amounts that whole drops and whole times a day give; what reaches both ends and
+leaves out the least or the most is no sum of its parts, and no fault.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from probatum.text_checks import faults
+from probatum.domain.text_check import CheckResult
+from probatum.text_checks import check_text, faults
 
 LASTS = [
     # what is told, days that a regimen gives, days that none gives
@@ -50,3 +53,18 @@ WEIGHTS = [
 @pytest.mark.parametrize(("words", "is_odd"), WEIGHTS, ids=[row[0] for row in WEIGHTS])
 def test_no_adult_weighs_so_little(words, is_odd):
     assert any("no adult" in one.because for one in faults(words)) is is_odd
+
+
+DOSED = "One drop holds 50 mcg. The daily dose of {} mcg is 2 or 3 drops in each nostril twice or three times a day."
+REACHED = [
+    # the stated range: the whole of 400, 600 and 900; two of them; ends that no number of drops gives
+    ("400-900", CheckResult.CONSISTENT),
+    ("600-900", CheckResult.WITHIN),
+    ("500-800", CheckResult.NOT_DERIVABLE),
+]
+
+
+@pytest.mark.parametrize(("stated", "result"), REACHED)
+def test_drops_and_times_are_whole_numbers(stated, result):
+    [found] = [one for one in check_text(DOSED.format(stated)) if stated in one.quote]
+    assert found.result is result

@@ -58,9 +58,10 @@ class FaultKind(StrEnum):
 
 
 class CheckResult(StrEnum):
-    """The verdict on one statement; everything but `consistent` is a fault."""
+    """The verdict on one statement; everything but `consistent` and `within` is a fault."""
 
     CONSISTENT = "consistent"
+    WITHIN = "within what its parts give"  # a range whose ends can be reached, and that is not the whole
     IMPOSSIBLE = "impossible"
     POWER_OF_TEN = "off by a power of ten"
     NOT_DERIVABLE = "not derivable"
@@ -81,7 +82,7 @@ class CheckInput:
 class TextCheck:
     """One check of one statement; [start, end) is the expression the result is about, in code points.
 
-    `result` is consistent only when some reading of the text fits; a fault when none does. `arithmetic` are
+    `result` is consistent or within only when some reading of the text fits; a fault when none does. `arithmetic` are
     lines a reader can redo, one per reading.
     """
 
@@ -102,4 +103,4 @@ class TextCheck:
     @property
     def is_fault(self) -> bool:
         """Does no reading of the text fit?"""
-        return self.result is not CheckResult.CONSISTENT
+        return self.result not in (CheckResult.CONSISTENT, CheckResult.WITHIN)

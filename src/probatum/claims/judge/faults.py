@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from probatum.claims.judge import verdicts
 from probatum.domain.claim import CheckRun, Claim, EvidenceFor, Verdict
-from probatum.domain.text_check import FaultKind, TextCheck
+from probatum.domain.text_check import CheckResult, FaultKind, TextCheck
 
 _FEW_INPUTS = 3  # printed numbers of one computation that stand on the same footing as its result
 _COMPUTED = frozenset(
@@ -47,8 +47,11 @@ def judge_faults(claim: Claim, checks: Iterable[TextCheck]) -> Verdict | None:
 
 
 def judge_agreement(claim: Claim, checks: Iterable[TextCheck]) -> Verdict | None:
-    """Supported where the claim's numbers follow from the other numbers; the arithmetic is the evidence."""
-    agreed = [one for one in touching(claim, checks) if not one.is_fault]
+    """Supported where the claim's numbers follow from the other numbers; the arithmetic is the evidence.
+
+    A range that lies within what its parts give does not follow from them.
+    """
+    agreed = [one for one in touching(claim, checks) if one.result is CheckResult.CONSISTENT]
     if not agreed:
         return None
     evidence = tuple(_line(one) for one in agreed)
