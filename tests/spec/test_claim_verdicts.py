@@ -4,14 +4,17 @@ What a sentence does comes first: an anecdote is no evidence, opinions, question
 and a search that found no study is no anecdote. People count for people: a finding in animals or cells
 supports a claim that says so, or a careful word, never a flat benefit, and never a claim about patients.
 What got better is not cured. A substance told to raise what a study found unchanged is contradicted. What
-was measured beside the thing named (a metabolite for the transmitter) is less than the claim says. A
-finding told of animals that no study on file made is left open, and so is a detail that no study states.
-What studies found both ways is too much told flatly, and left open told with doubt. Nothing on file is
-never "no effect". Absence of harm, of interactions and of addiction is never shown by silence; a harm or an
-interaction on file contradicts it; what one study counted is its report, no claim of absence. A half-life
-is held against measured ones. Not being named on a list is no permission, and what a list names is not
-unlisted. A rule no longer in force bears out only what is told of its year. Words that say how little is
-known are borne out by how little is on file, and raise no alarm.
+was measured beside the thing named (a metabolite for the transmitter) is less than the claim says. A finding
+told of animals that no study on file made is left open, and so is a detail that no study states. What
+studies found both ways is too much told flatly, and left open told with doubt. Nothing on file is never "no
+effect". A benefit is not held to equal a medicine's where nobody compared them; what both arms of a trial
+did, and the part a nutrient plays in the body, claim no effect. Absence of harm, of interactions and of
+addiction is never shown by silence; a harm or an interaction on file contradicts it; what one study counted,
+or some studies over some weeks or beside placebo, is a report, no claim of absence. A half-life is held
+against measured ones. Not being named on a list is no permission, and what a list names is not unlisted. No
+supplement is approved by the FDA, and one country's restriction answers "in every country". A rule no longer
+in force bears out only what is told of its year. Words that say how little is known are borne out by how
+little is on file, and raise no alarm.
 """
 
 from __future__ import annotations
@@ -101,6 +104,13 @@ OTHERS = [
     ("bpc-157", "It is not permitted in sport", SPORT, OPEN, QUIET),
     ("bpc-157", "It is prohibited in sport", SPORT, SUPPORTED, QUIET),
     ("ginseng", "It inhibits the enzyme CYP3A4", INTERACTION, CONTRADICTED, ALARM),
+    ("lions-mane", "It is FDA approved as a brain supplement", ClaimType.LEGAL, CONTRADICTED, ALARM),
+    ("lions-mane", "No such supplement is approved by the FDA", ClaimType.LEGAL, OPEN, QUIET),
+    ("melatonin", "It is sold freely in every country", ClaimType.LEGAL, CONTRADICTED, ALARM),
+    ("zinc", "It takes part in the healing of wounds", EFFICACY, OPEN, QUIET),
+    ("rhodiola", "Both groups felt less fatigue", EFFICACY, OPEN, QUIET),
+    ("rhodiola", "In trials of six weeks side effects were few, as with placebo", SAFETY, OPEN, QUIET),
+    ("rhodiola", "Studies show no side effects", SAFETY, NOTHING, ALARM),
 ]
 
 
@@ -124,6 +134,14 @@ PUT = [
         QUIET,
     ),
     ("melatonin", "It cures insomnia", EFFICACY, {"benefit": True, "direction": DOWN}, OVERSTATED, ALARM),
+    (
+        "melatonin",
+        "It eases insomnia as well as prescription drugs",
+        EFFICACY,
+        {"benefit": True, "direction": DOWN},
+        OVERSTATED,
+        ALARM,
+    ),
     ("melatonin", "It eases insomnia", EFFICACY, {"benefit": True, "direction": DOWN}, SUPPORTED, QUIET),
     ("ashwagandha", "It raises thyroid hormone levels", MECHANISM, {"direction": UP}, OVERSTATED, ALARM),
 ]

@@ -56,6 +56,8 @@ def test_a_size_is_held_against_measured_sizes(words: str, rating: Rating | None
         ("lowered it by 5 to 7 mmHg", [("5", "7", "mmHg")]),
         ("a reduction of about 20 %", [("20", "20", "%")]),
         ("fell asleep 9 minutes faster", [("9", "9", "min")]),
+        ("asleep an hour sooner", [("60", "60", "min")]),
+        ("slept by about eight minutes longer", [("8", "8", "min"), ("8", "8", "min")]),
         ("it doubled output", [("100", "100", "%")]),
         ("a double-blind trial of 20 minutes in 40 % of patients", []),
         ("take 5 g within 30 minutes", []),

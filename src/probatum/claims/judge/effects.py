@@ -5,6 +5,7 @@ Each question of the claim gets one answer; the claim gets the verdict its answe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -15,8 +16,10 @@ from probatum.claims.judge.details import unstated_detail
 from probatum.claims.judge.questions import Question, questions
 from probatum.claims.judge.reports import judge_report
 from probatum.claims.judge.sides import Sides, Witness, sides
+from probatum.claims.judge.tellings import judge_telling
 from probatum.claims.judge.wordings import (
     cites_literature,
+    is_against_a_treatment,
     is_cautious,
     is_emphatic,
     is_modest,
@@ -33,6 +36,7 @@ from probatum.vocabulary import outcomes
 
 _TRACK_WORDS = {Track.HUMAN: "in people", Track.ANIMAL: "in animals", Track.CELL: "in cells"}
 _LABORATORY = (Attribution.ANIMALS, Attribution.CELLS)
+_COMPARED = re.compile(r"\b(?:vs\.?|versus|against|than|compared with)\b(?! placebo)", re.IGNORECASE)
 _FEW_STUDIES = 10  # sources in people; "limited evidence" is no understatement below it
 _MAJORITY = 3  # studies that agree for each that does not, before a finding is told without "mixed"
 
@@ -61,6 +65,9 @@ class Told:
 
 def judge_effect(claim: Claim, known: Monograph) -> Verdict:
     """The verdict on an efficacy or mechanism claim."""
+    told = judge_telling(claim)
+    if told is not None:
+        return told
     if is_modest(claim):
         return judge_modest(claim, known)
     asked = questions(claim)
@@ -128,6 +135,9 @@ def _add_up(claim: Claim, known: Monograph, told: Sequence[Told]) -> Verdict:
             return _no_findings(claim, known, unseen, evidence, mismatches)
     if by[Answer.NO] and not by[Answer.YES]:
         return verdicts.contradicted(claim, chosen.because, chosen.rule, evidence, *mismatches)
+    if by[Answer.YES] and is_against_a_treatment(claim) and not _names_a_comparison(evidence):
+        because = f"{by[Answer.YES][0].because}; no study on file held it against another treatment"
+        return verdicts.overstated(claim, because, "comparison-not-studied", evidence, Mismatch.CERTAINTY)
     if by[Answer.YES] and claim.benefit and claim.attribution not in _LABORATORY and tells_a_cure(claim):
         because = f"{by[Answer.YES][0].because}; that it got better is not that it is cured"
         return verdicts.overstated(claim, because, "improvement-told-as-cure", evidence, Mismatch.OUTCOME)
@@ -144,6 +154,10 @@ def _add_up(claim: Claim, known: Monograph, told: Sequence[Told]) -> Verdict:
         because = f"{by[Answer.YES][0].because}; the rest of it was measured by no included study"
         return verdicts.overstated(claim, because, "part-not-studied", evidence, *mismatches)
     return _no_findings(claim, known, chosen, evidence, mismatches)
+
+
+def _names_a_comparison(evidence: Sequence[EvidenceFor]) -> bool:
+    return any(_COMPARED.search(one.text) for one in evidence if not one.opposes)
 
 
 def _no_findings(
@@ -211,6 +225,9 @@ def _in_the_laboratory(claim: Claim, question: Question, found: Sides) -> Told:
         because = "no included study measured it in animals or cells"
         return Told(answer=Answer.NOTHING, because=because, rule="effect-not-studied")
     where = _where(found)
+    if not found.agree and is_report(claim) and claim.direction is Direction.NO_DIFFERENCE:
+        because = f"the test it tells of is not on file; {_count(found.oppose)} {where} found otherwise"
+        return Told(answer=Answer.OPEN, because=because, rule="report-not-on-file", evidence=found.evidence)
     if not found.agree:
         return _opposed(found, where)
     if all(one.is_near for one in found.agree) and not is_cautious(claim):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from probatum.claims.judge import facts, verdicts
+from probatum.claims.judge.law import class_rules, is_restriction, says_free_everywhere
 from probatum.domain.claim import Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import Curated
@@ -60,7 +61,10 @@ _NOT_PERMITTED = re.compile(
 
 
 def judge_legal(claim: Claim, known: Monograph) -> Verdict:
-    """Supported by an agreeing dated statement that may carry a verdict; else open, and never an alarm."""
+    """Held against law of a whole class, one country's restriction, then dated statements; else open."""
+    broken = _against_law(claim, known)
+    if broken is not None:
+        return broken
     wrong_name = misnamed_agency(claim.place.quote)
     about = [one for one in known.substance.regulatory if _is_about(one.value, claim.place.quote)]
     carried = [one for one in about if facts.carries(one) and _is_of_its_day(one.value, claim.place.quote)]
@@ -73,6 +77,27 @@ def judge_legal(claim: Claim, known: Monograph) -> Verdict:
     leads = tuple(_evidence(one) for one in about)
     because = "no statement of an authority on file decides it; law differs by country and day"
     return verdicts.not_checkable(claim, because, "legal-not-on-file", evidence=leads)
+
+
+def _against_law(claim: Claim, known: Monograph) -> Verdict | None:
+    """Contradicted by what holds for its class, or told of every country against a restriction in one."""
+    words = claim.place.quote
+    rule = next((one for one in class_rules() if one.is_broken_by(words)), None)
+    if rule is not None:
+        return verdicts.contradicted(
+            claim, rule.evidence.text, rule.name, (rule.evidence,), Mismatch.DIRECTION
+        )
+    if not says_free_everywhere(words) or _NO.search(words):
+        return None
+    against = tuple(
+        _evidence(one, opposes=True)
+        for one in known.substance.regulatory
+        if facts.carries(one) and not one.value.is_superseded and is_restriction(one.value.status)
+    )
+    if not against:
+        return None
+    because = f"not everywhere: {against[0].text}"
+    return verdicts.contradicted(claim, because, "restricted-somewhere", against, Mismatch.DIRECTION)
 
 
 def misnamed_agency(words: str) -> str | None:

@@ -26,7 +26,7 @@ from probatum.domain.terms import Direction, Track
 
 _TYPES = (ClaimType.EFFICACY, ClaimType.MECHANISM)
 _TRACKS = {Attribution.ANIMALS: Track.ANIMAL, Attribution.CELLS: Track.CELL}
-_NUMBER = r"(?P<low>\d+(?:\.\d+)?)(?:\s?(?:-|–|to)\s?(?P<high>\d+(?:\.\d+)?))?"
+_DIGITS = r"\d+(?:\.\d+)?"
 _RATIO = re.compile(r"^(?:RR|HR)\b")
 _RISK_DIFFERENCE = re.compile(r"^RD\b")  # in points of the risk, not of the change
 _CLOSE = Decimal("0.15")  # of the size measured: told in round numbers
@@ -95,7 +95,7 @@ def sizes_told(words: str) -> Iterator[Size]:
     for pattern in (_rules().before, _rules().behind):
         for found in pattern.finditer(words):
             unit, factor = _rules().unit_of(found["unit"])
-            low, high = Decimal(found["low"]), Decimal(found["high"] or found["low"])
+            low, high = _rules().number_of(found["low"]), _rules().number_of(found["high"] or found["low"])
             yield Size(low * factor, high * factor, unit)
     for times, percent in _rules().times:
         if times.search(words):
@@ -135,6 +135,11 @@ class Rules:
     behind: re.Pattern[str]
     times: tuple[tuple[re.Pattern[str], Decimal], ...]
     units: tuple[tuple[re.Pattern[str], str, Decimal], ...]
+    numbers: Mapping[str, Decimal]
+
+    def number_of(self, text: str) -> Decimal:
+        """A number in digits or words."""
+        return self.numbers.get(text.casefold()) or Decimal(text)
 
     def unit_of(self, text: str) -> tuple[str, Decimal]:
         """The unit a text writes, and what one of it is in the unit it is compared in."""
@@ -152,14 +157,17 @@ class Rules:
 def _rules() -> Rules:
     table = tomllib.loads(files("probatum.claims.judge").joinpath("magnitudes.toml").read_text("utf-8"))
     units = _any(text for row in table["unit"] for text in row["texts"])
-    number = rf"(?:{_any(table['change']['about'])}\s)?{_NUMBER}[\s-]?(?P<unit>{units})"
+    one = rf"{_DIGITS}|{'|'.join(table['number'])}"
+    pair = rf"(?P<low>{one})(?:\s?(?:-|–|to)\s?(?P<high>{one}))?"
+    number = rf"(?:{_any(table['change']['about'])}\s)?{pair}[\s-]?(?P<unit>{units})"
     return Rules(
         before=_compiled(rf"\b{_any(table['change']['before'])}\s{number}(?!\w)"),
-        behind=_compiled(rf"{number}\s{_any(table['change']['behind'])}\b"),
+        behind=_compiled(rf"(?<![\w.]){number}\s{_any(table['change']['behind'])}\b"),
         times=tuple(
             (_compiled(rf"\b{_any(row['texts'])}\b"), Decimal(row["percent"])) for row in table["times"]
         ),
         units=tuple(_unit(row) for row in table["unit"]),
+        numbers={text: Decimal(value) for text, value in table["number"].items()},
     )
 
 

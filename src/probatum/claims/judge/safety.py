@@ -24,6 +24,8 @@ _ABSENCE = re.compile(
     r"|dependen\w*|risks?|harm\w*|withdrawal|tolerance|effects? on|hormonal|danger\w*)"
     r"|\b(?:completely|totally|perfectly|entirely|very|extremely|100 ?%|remarkably) "
     r"(?:safe|well[- ]tolerated)\b"
+    r"|\bnever (?:\w+ )?(?:confirmed|documented|proven|reported)\b"
+    r"|\bno (?:confirmed|documented|reported|known) (?:cases?|reports?)\b"
     r"|\bharmless\b|\b(?:is|are|be|was|were|shown|considered) (?:\w+ ){0,2}"
     r"(?:safe|well[- ]tolerated)\b|\bproven safe\b"
     r"|\b(?:excellent|great|strong) safety (?:profile|record)|\blow toxicity\b"

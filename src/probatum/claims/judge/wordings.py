@@ -68,3 +68,18 @@ def tells_a_cure(claim: Claim) -> bool:
 def is_of_patients(claim: Claim) -> bool:
     """Does it speak of treating people?"""
     return _holds("patients", claim)
+
+
+def tells_of_both_groups(claim: Claim) -> bool:
+    """Does it say that both arms of a trial went the same way?"""
+    return _holds("both_groups", claim)
+
+
+def tells_a_role(claim: Claim) -> bool:
+    """Does it tell the part a substance plays in the body, not what taking it does?"""
+    return _holds("role", claim)
+
+
+def is_against_a_treatment(claim: Claim) -> bool:
+    """Does it hold the substance against a medicine?"""
+    return _holds("against_treatment", claim)
