@@ -64,7 +64,8 @@ CURVES = [
     # substance, part of the reason (None: a curve is computed)
     ("melatonin", None),
     ("semax", "no kinetic value of Semax measured in people"),  # minutes and hours are claims
-    ("caffeine", "no kinetic value of Caffeine measured in people"),  # read second-hand only
+    ("caffeine", None),
+    ("ashwagandha", "no kinetic value of Ashwagandha measured in people"),  # read second-hand only
     ("aniracetam", "no human Tmax"),
     ("creatine", "no human half-life and no human bioavailability"),
     ("magnesium", "no kinetic value is on file"),
