@@ -18,6 +18,7 @@ from probatum.claims.consistency.results import result_of
 from probatum.domain.text_check import FaultKind, TextCheck
 from probatum.text.sentences import sentences
 from probatum.text.slices import Slice
+from probatum.vocabulary import mentions
 
 RULE = "one substance moves one outcome one way under one condition"
 
@@ -121,7 +122,8 @@ def _moved(text: str, place: Slice) -> list[Moved]:
     words = place.of(text)
     if _HEDGED.search(words):
         return []
-    conditions = frozenset(match[0].lower().rstrip("s") for match in _CONDITIONS.finditer(words)) - _NEUTRAL
+    told = [match for match in _CONDITIONS.finditer(words) if not _is_itself_alone(words, match)]
+    conditions = frozenset(match[0].lower().rstrip("s") for match in told) - _NEUTRAL
     found: list[Moved] = []
     taken: list[tuple[int, int]] = []
     for sense, pattern in PATTERNS:
@@ -136,6 +138,15 @@ def _moved(text: str, place: Slice) -> list[Moved]:
                     at, named = Slice(*match.span()), _agents(text, place, match)
                     found.extend(Moved(sense, outcome, at, place, conditions, named) for outcome in outcomes)
     return found
+
+
+def _is_itself_alone(words: str, condition: re.Match[str]) -> bool:
+    """ "From zinc alone" is no condition where zinc is all that the sentence speaks of."""
+    named = mentions(words) if condition[0].lower() == "alone" else ()
+    is_beside = any(
+        not words[one.end : condition.start()].strip() for one in named if one.end < condition.start()
+    )
+    return is_beside and len({one.substance for one in named}) == 1
 
 
 def _is_told(text: str, place: Slice, sense: Sense, match: re.Match[str]) -> bool:
