@@ -354,8 +354,16 @@ def _time(text: str, token: Token) -> tuple[Per, ...]:
 
 
 _SOLUTION = re.compile(
-    r"\b(?:solution|drops?|spray|w/v|strength|concentration|liquid|bottle|tincture|eye|nasal|ml|mL)\b"
+    r"\b(?:solution|drops?|spray|w/v|strength|concentration|liquid|bottle|tincture|eye|nasal|(?<!/)(?:ml|mL))\b"
 )
+# A share of people, a change, a spread or a volume in a volume is no mass in a solution.
+_NO_SOLUTION_AFTER = re.compile(
+    r"\s?(?:v/v|CI\b|confidence|(?:\w+\s+)?(?:(?:decreas|increas|reduc|improve|declin)\w*|(?:rise|drop|fall|higher|lower"
+    r"|more|less|greater)\b)|of\s+(?:the\s+|all\s+|these\s+)?(?:\w+\s+)?(?:people|patients|subjects|participants|adults"
+    r"|women|men|children|users|cases|group|total|time|day)\b)",
+    re.I,
+)
+_NO_SOLUTION_BEFORE = re.compile(r"(?:±|\+/-|\bby|[<>=]\s?)\s*(?:about\s+)?$", re.I)
 
 
 _STRONGEST = 30  # percent: what is sold as a solution; greater percentages are shares
@@ -365,7 +373,10 @@ def _percent(text: str, token: Token) -> tuple[Reading, ...]:
     """A percentage of a solution is grams per 100 mL; any other percentage has no denominator."""
     around = text[max(0, token.start - 60) : token.end + 60]
     bare = Reading(token.low, token.high, token.unit)
-    if token.high > _STRONGEST or not _SOLUTION.search(around):
+    is_share = _NO_SOLUTION_AFTER.match(text, token.end) or _NO_SOLUTION_BEFORE.search(
+        text[: token.start][-12:]
+    )
+    if token.high > _STRONGEST or is_share or not _SOLUTION.search(around):
         return (bare,)
     solution = Reading(token.low, token.high, named("g"), (Per(named("mL"), Decimal(100), Decimal(100)),))
     return (solution, bare)

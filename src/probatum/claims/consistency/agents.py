@@ -15,8 +15,7 @@ _CLAUSE = re.compile(
 _WORD = re.compile(r"[A-Za-zα-ω][\w’'-]+")
 # Words that name nobody: what stands for the subject of the whole text, and what holds a sentence together.
 _REFERENCE = re.compile(
-    r"\b(?:it|this|these|they|we|you|which|treatment|therapy|supplementation|administration|intake|use|using"
-    r"|(?:the|this|our)\s+(?:peptide|drug|supplement|extract|herb|compound|substance|product|plant|mineral|vitamin"
+    r"\b(?:it|these|they|we|you|which|(?:the|this|our|its)\s+(?:treatment|therapy|supplementation|peptide|drug|supplement|extract|herb|compound|substance|product|plant|mineral|vitamin"
     r"|molecule|pill|powder|formula|medicine|agent|amino\s+acid|acid|root|mushroom|spice))\b",
     re.I,
 )

@@ -11,6 +11,7 @@ from probatum.claims.consistency.analytes import check_analytes
 from probatum.claims.consistency.changes import check_changes
 from probatum.claims.consistency.conversions import check_conversions
 from probatum.claims.consistency.dates import check_dates
+from probatum.claims.consistency.denials import check_denials
 from probatum.claims.consistency.directions import check_directions
 from probatum.claims.consistency.fields import check_fields
 from probatum.claims.consistency.folds import check_folds
@@ -49,6 +50,7 @@ CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_ratings,
     check_samples,
     check_advice,
+    check_denials,
     check_alternatives,
     check_conversions,
     check_proportions,

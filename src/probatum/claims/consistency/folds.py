@@ -89,7 +89,7 @@ def _percent_near(text: str, place: Slice, fold: re.Match[str]) -> re.Match[str]
         )
         if (
             is_interval
-            or re.search(r",\s+and\s", between)
+            or re.search(r",\s+and\s|\)[,;]?\s+(?:and|or)\s|\),", between)
             or len(between) > _FARTHEST
             or _NOT_LINKED.search(between)
             or not _LINK.search(between)

@@ -73,9 +73,22 @@ def _percent(printed: str) -> Decimal:
     return Decimal(printed) if printed[0].isdigit() else Decimal(count_of(printed))
 
 
+def _has_other_denominator(text: str, match: re.Match[str], count: int, total: int) -> bool:
+    """Does a number of people stand between the two: "of 406, 377 were treated, and in 324 (86 %)"?"""
+    start = min(match.end("count"), match.end("total"))
+    end = max(match.start("count"), match.start("total"))
+    between = [count_of(one[0]) for one in _NUMBER.finditer(text, start, end)]
+    return any(count <= one < total for one in between)
+
+
+_NUMBER = re.compile(rf"(?<![\w.,/-]){COUNT}(?![\w.%-])", re.I)
+
+
 def _check(text: str, match: re.Match[str]) -> TextCheck | None:
     count, total = count_of(match["count"]), count_of(match["total"])
     if total < 2 or (count > total and not match["percent"]):
+        return None
+    if _has_other_denominator(text, match, count, total):
         return None
     printed = _percent(match["percent"]) if match["percent"] else share_of(match["share"])
     computed = Decimal(100) * count / total
