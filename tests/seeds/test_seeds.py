@@ -97,6 +97,8 @@ FOUND = [
     ("004", "Overall evidence is Emerging", "inconsistent", "3 labels: not rated, Low, Emerging"),
     ("004", "dose of Semax is No Western-validated", "inconsistent", "grafted-sentence"),
     ("004", "start at the lower end of the range", "inconsistent", "recommends no dose"),
+    ("004", "The best time to take Semax is in the morning", "inconsistent", "no timing is established"),
+    ("004", "None — no Western-approved", "inconsistent", "told to be recommended"),
     ("004", "potentiated amphetamine-evoked", "supported", "interaction-documented"),
 ]
 
