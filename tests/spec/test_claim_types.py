@@ -43,6 +43,18 @@ BY_WORDS = [
     ("The vial sold online was underdosed", "product"),
     ("Most of these studies were unblinded and have not been replicated", "citation"),
     ("Hundreds of studies back it", "citation"),
+    ("Several large trials have confirmed this", "citation"),
+    ("It was a small open-label study", "citation"),
+    ("Forty nurses took part in the trial", "citation"),
+    ("Rhodiola is clearly superior to sertraline", "efficacy"),
+    ("Regrows hair within weeks", "efficacy"),
+    ("Rhodiola is not a stimulant", "identity"),
+    ("The capsule stays active for two days", "pharmacokinetics"),
+    ("Every lot is checked for heavy metals", "product"),
+    ("It can be taken with any prescription drug", "interaction"),
+    ("People with liver disease can take it without worry", "safety"),
+    ("EFSA has rejected the claim", "legal"),
+    ("That is 62% of the bottles", "arithmetic"),
 ]
 
 NOT_BY_A_WORD_ALONE = [
@@ -54,6 +66,12 @@ NOT_BY_A_WORD_ALONE = [
     ("Mood is regulated by the brain", "legal", "regulation by the body is no law"),
     ("It shortens the menstrual cycle", "dose", "not every cycle is one of doses"),
     ("It is also known for its calming effect", "identity", "a fame is no name"),
+    ("Taking 400 mg a day raised grip strength", "dose", "what came of a dose is a result"),
+    ("A single dose improved how fast they answered", "dose", "no amount is told"),
+    ("Three trials taken together show a benefit", "interaction", "trials are not swallowed"),
+    ("The anxiety score went down", "safety", "a score is no harm"),
+    ("We hear this question every day", "dose", "a day is no dose"),
+    ("Start slowly and keep a diary", "dose", "no amount and no time of day"),
 ]
 
 

@@ -12,9 +12,10 @@ _JOINT = re.compile(
     r"(?P<stop>;\s+|\s•\s+|\s[–—]\s|—)"
     r"|(?P<colon>:\s+)"
     r"|(?P<result>,\s+(?:thereby\s+)?(?=(?:leading\s+to|resulting\s+in|producing|causing)\s))"
-    r"|(?P<relative>,\s+(?:in\s+)?(?=which\s))"
+    r"|(?P<relative>,\s+(?:in\s+)?(?=which\s(?!case\b)))"
+    r"|(?P<restated>,\s+(?=(?:that(?:\s+is|['’]s)|i\.e\.|in\s+total)\s))"
     r"|(?P<and>,?\s+(?:as\s+well\s+as|and|plus|or|but|yet|&)\s+)"
-    r"|(?P<sub>,?\s+(?:however|whereas|whilst|while|although|though|because|since|so(?:\s+that)?)\s+)"
+    r"|(?P<sub>,?\s+(?:however|whereas|whilst|(?<!for\sa\s)while|although|though|because|since|so(?:\s+that)?)\s+)"
     r"|(?P<fronted>,\s+(?=(?:it|they|he|she|we|you|people|patients|users)\s))"
     r"|(?P<defined>\s+(?=(?:known\s+for|used\s+(?:to|for|as)|that\s+(?:has\s+(?:been\s+)?shown|can|may|helps?))\s))",
     re.IGNORECASE,
@@ -22,8 +23,18 @@ _JOINT = re.compile(
 _OPENING = r"(?:(?:also|even|then|therefore|thus|further|it|in\s+turn|often|\w+ly)\s+)*"
 _SUBJECT = re.compile(
     r"(?:also\s+|even\s+|then\s+|therefore\s+|in\s+turn\s+)?"
-    r"(?:it|they|one|two|three|four|five|six|this|these|that|he|she|we|you|there|nobody|no|the|some|most|many|its|their|more|a|an|\d+|"
-    r"patients|users|people|studies|research|[A-Z][\w-]+|[a-z]+(?:s|in|ine|side))\b",
+    r"(?:it|they|one|two|three|four|five|six|this|these|that|he|she|we|you|there|nobody|no|the|some|most|many|its|their|your|our"
+    r"|more|each|every|all|both|everyday|a|an|\d+|"
+    r"patients|users|people|studies|research|[A-Z][\w-]+|[a-z]+-[A-Z][\w-]*|[a-z]+(?:s|in|ine|side))\b",
+)
+# A noun phrase without a determiner is a subject where a verb that is nothing else follows it.
+_BARE_SUBJECT = re.compile(r"(?:[a-z][\w-]*\s+){1,4}", re.IGNORECASE)
+_COMPARES = re.compile(r"\s*(?:or|and) (?:more|less)\b", re.IGNORECASE)  # "faster or more complete healing"
+_THINGS = re.compile(r"\d[\d.,]*\s+(?:\w+\s+)?\w+s\s", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ADVERBIAL = re.compile(
+    r"(?:at|in|on|with|for|after|by|within|over)\s+(?:[\w,.%-]+\s+){1,6}?(?=(?:it|they|you|this|that)\s)",
+    re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b", re.IGNORECASE)
 _DEFINITION = re.compile(r"\b(?:is|are) (?:a|an|the)\b", re.IGNORECASE)
@@ -34,7 +45,10 @@ _PAUSE = re.compile(r"[,:;(]|\b(?:which|that|who|whose)\b", re.IGNORECASE)
 _SETS_OUT = re.compile(
     r"\b(?:compared|tested|examined|looked at|pooled|followed|randomi[sz]ed)\b", re.IGNORECASE
 )
-_PLURAL_VERB = re.compile(r"\b(?:\w+s|people|men|women|children|they|we|you)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PLURAL_VERB = re.compile(
+    r"\b(?:\w+s|people|men|women|children|they|we|you)\s+(?:(?:a|per|each|every) day\s+|daily\s+)?(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(
     r"\b(?:when|if|after|once|while|because|since|although|though|before)\b", re.IGNORECASE
 )
@@ -85,11 +99,17 @@ def _divides(sentence: str, start: int, joint: re.Match[str], following: int) ->
         return kind == "stop" and bool(verbs.finite().search(after))
     if kind in ("result", "relative"):
         return True
+    if kind == "restated":
+        return bool(re.search(r"\d", before))
     if kind == "colon":
         return bool(verbs.finite().search(after[:room])) and _has_verb(before)
     if kind == "stop":
         return bool(verbs.finite().search(after))
-    return _is_another_dose(before, after) or _has_predicate(before, after) or _has_subject(after, room)
+    if _COMPARES.match(joint[0] + after):
+        return False
+    if _is_another_dose(before, after) or _has_predicate(before, after) or _has_subject(after, room):
+        return True
+    return joint[0].startswith(",") and _has_bare_subject(_blanked(after)[:room])
 
 
 def _is_another_dose(before: str, after: str) -> bool:
@@ -120,14 +140,37 @@ def _has_predicate(before: str, after: str) -> bool:
 
 def _has_subject(after: str, room: int) -> bool:
     """Does a subject open what follows, with its verb before the next comma or joint?"""
-    if not _SUBJECT.match(after):
+    adverbial = _ADVERBIAL.match(after)
+    words = _blanked(after[adverbial.end() if adverbial else 0 :])
+    subject = _SUBJECT.match(words)
+    if not subject:
         return False
-    comma = _PAUSE.search(after)
-    reach = after[: min(room, _REACH, comma.start() if comma else room)]
+    comma = _PAUSE.search(words, subject.end())
+    reach = words[: min(room, _REACH, comma.start() if comma else room)]
     verb = verbs.finite().search(reach, 1)
     if verb and not _is_participle(reach, verb):
         return True
-    return _has_plural_verb(reach) or bool(_PLURAL.match(after))
+    return _has_plural_verb(reach) or bool(_PLURAL.match(words)) or _counts(reach)
+
+
+def _counts(words: str) -> bool:
+    """ "20 units on the syringe give 1 mg": a number of things, and a base form behind them."""
+    things = _THINGS.match(words)
+    return bool(things and verbs.plain().search(words, things.end()))
+
+
+def _blanked(words: str) -> str:
+    """Brackets hold no verb of the clause; blanks in their place keep every place."""
+    return _BRACKETS.sub(lambda found: " " * len(found[0]), words)
+
+
+def _has_bare_subject(words: str) -> bool:
+    """ "reaction time got better": a few words, then a form that can be nothing but a verb."""
+    subject = _BARE_SUBJECT.match(words)
+    return bool(subject) and any(
+        verbs.unmistakable().match(words, word.start())
+        for word in re.finditer(r"(?<=\s)\w", subject[0] + "x")
+    )
 
 
 def _is_participle(words: str, verb: re.Match[str]) -> bool:

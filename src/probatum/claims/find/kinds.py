@@ -11,6 +11,18 @@ from importlib.resources import files
 from probatum.claims.find.sums import is_sum
 from probatum.domain.claim import ClaimType
 
+_EFFECTS = frozenset((ClaimType.EFFICACY, ClaimType.MECHANISM))
+_RESULT = re.compile(
+    r"\b(?:increased|decreased|improved|reduced|raised|lowered|rose|fell|went|got|scored|felt|gained|lost|slept|performed"
+    r"|boosted|enhanced|doubled|dropped|(?:was|were|had|showed|reported|led to) (?:\w+ ){0,3}(?:better|higher|lower|fewer"
+    r"|less|more|quicker|faster|slower|greater|stronger|longer|shorter))\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"\d[\d.,]*\s*(?:mg|mcg|µg|μg|ug|g|kg|iu|ml|grams?|milligrams?|micrograms?|units?|drops?|capsules?|tablets?|sprays?"
+    r"|servings?|times|teaspoons?|scoops?|pills?)\b|\b(?:once|twice|daily|a day|per day|each day)\b",
+    re.IGNORECASE,
+)
 _SHORT = 8  # words of a list item that leaves the saying to what announces it
 
 
@@ -61,12 +73,24 @@ def type_of(words: str, *, lead: str = "", heading: str = "") -> ClaimType | Non
     allowed = _allowed(words)
     if announced and (len(words.split()) <= _SHORT or announced in allowed):
         return announced
+    allowed = _without_mere_dose(words, allowed)
     told = _decided(heading) or _first(_allowed(heading)) if heading and allowed else None
     return told if told in allowed else _first(allowed) or announced
 
 
 def _first(types: tuple[ClaimType, ...]) -> ClaimType | None:
     return types[0] if types else None
+
+
+def _without_mere_dose(words: str, allowed: tuple[ClaimType, ...]) -> tuple[ClaimType, ...]:
+    """What came of a dose is no statement of the dose ("600 mg a day raised peak force").
+
+    The dose stands aside where an effect is told as a result, or where no amount is told at all.
+    """
+    if ClaimType.DOSE not in allowed or not _EFFECTS & set(allowed):
+        return allowed
+    is_result = _RESULT.search(words) or not _AMOUNT.search(words)
+    return tuple(one for one in allowed if one is not ClaimType.DOSE) if is_result else allowed
 
 
 def deciding_words(kind: ClaimType, words: str) -> tuple[str, ...]:

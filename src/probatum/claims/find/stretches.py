@@ -19,6 +19,8 @@ _ITEMS = (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL)
 _LONGEST_SENTENCE = 1200  # characters; what is longer is no sentence and is read in lines
 _LINE = re.compile(r"[^\n]+")
 _FIELD = re.compile(r"^[\w ()/%-]{2,40}:\s+\S")
+# "**Kidneys.** It can raise …": a heading set into the line.
+_RUN_IN = re.compile(r"\s*\*\*[^*\n]{2,70}[.:?!]\*\*\s+(?=\S)|\s*\*\*[^*\n]{2,70}\*\*[.:?!]\s+(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•–+])\s+")
 
 
@@ -133,8 +135,10 @@ def _of_block(block: Block, words: str, lead: str) -> Iterator[Stretch]:
 
 
 def _sentences(words: str) -> Iterator[Slice]:
-    """The sentences of a block; fields and items by line, and walls of words in pieces."""
-    for sentence in sentences(words):
+    """The sentences of a block behind its run-in heading; fields and items by line, walls of words in pieces."""
+    run_in = _RUN_IN.match(words)
+    behind = run_in.end() if run_in else 0
+    for sentence in (one.shift(behind) for one in sentences(words[behind:])):
         text = sentence.of(words)
         for place in _lines(text) if _is_in_lines(text) else (Slice(0, len(text)),):
             for piece in _pieces(text, place):

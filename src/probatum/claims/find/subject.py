@@ -18,14 +18,14 @@ _POINTS_BACK = re.compile(
     r"|its|they|their|them|this|these|that)\b(?! (?:study|trial|review|article|page|is why))"
     r"|(?:this|these|the|our) (?:[\w-]+ ){0,2}(?:drug|peptide|supplement|compound|nootropic|herb|mineral"
     r"|vitamin|substance|molecule|amino acid|mushroom|hormone|medicine|formula|product|extract|plant"
-    r"|preparation|treatment|racetam|adaptogen|alkaloid|root|capsules?|vial|bottle)s?\b"
+    r"|preparation|treatment|racetam|adaptogen|alkaloid|root|form|version|capsules?|vial|bottle)s?\b"
     r")",
     re.IGNORECASE,
 )
 # What stands before a name that is set beside the subject, and is not the subject.
 _BESIDE = re.compile(
     r"\b(?:with|like|unlike|than|plus|alongside|effects? of|contains?|levels? of|concentrations? of"
-    r"|receptors? for|replace|from|in|into|as|or|to)\s+(?:the |of )?$",
+    r"|receptors? for|replace|from|in|into|as|or|to|against|without|by|between|your|my|their)\s+(?:the |of )?$",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: (?:[A-Z]|[a-z]+(?= *[:–—|(?,]|$))[\w'’-]*)*")

@@ -25,6 +25,13 @@ _BODY_MASS = re.compile(
     r"\d ?-?kg (?:human|person|man|woman|adult|child|body)\b|\bfor (?:a )?\d[\d–-]* ?kg\b", re.IGNORECASE
 )
 _PERCENT = re.compile(r"\d\s?%")
+# A share told of what stood before: "That is 62% of the bottles", "which is more than twice the gain".
+_SHARE = re.compile(
+    r"^\W*(?:so |which |that |this |it |in other words,? )+(?:\w+ ){0,3}?"
+    r"(?:is|was|makes?|means|amounts? to|equals?|worked in|helped|failed in)\b(?: \w+){0,5}? "
+    r"(?:\d[\d.,]*\s?%|(?:twice|double|triple|half|three times|a third|a quarter)\b)",
+    re.IGNORECASE,
+)
 _LEAST_KINDS = 2
 _LEAST_FIGURES = 2
 
@@ -35,6 +42,8 @@ def is_sum(words: str) -> bool:
     >>> is_sum("A 5 ml bottle holds 100 drops"), is_sum("Take 5 ml in the morning")
     (True, False)
     """
+    if _SHARE.search(words):
+        return True
     if len(re.findall(r"\d[\d.,]*", words)) < 1 or not _MAKES.search(words):
         return False
     counted = {found["thing"].lower() for found in _COUNTED.finditer(words)}

@@ -43,6 +43,12 @@ def finite() -> re.Pattern[str]:
     return re.compile(f"{auxiliary().pattern}|{present().pattern}|{past().pattern}", re.IGNORECASE)
 
 
+@cache
+def unmistakable() -> re.Pattern[str]:
+    """Forms that can be nothing but the verb of a clause: auxiliaries and irregular past forms."""
+    return _any([*_words()["auxiliary"], *_words()["irregular"]])
+
+
 def _any(words: list[str]) -> re.Pattern[str]:
     ordered = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.IGNORECASE)

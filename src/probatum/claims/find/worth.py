@@ -29,7 +29,7 @@ _SPECIFIC = frozenset(
 _STUDIED = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|research|evidence|experiments?|meta-analys[ie]s|reviews?|participants|volunteers|"
     r"patients|people|users|men|women|children|students|adults|rats?|mice|rodents|animals|scientists|doctors|"
-    r"effects?)\b",
+    r"effects?|scores?)\b",
     re.IGNORECASE,
 )
 _LEAST_WORDS = 3
@@ -40,12 +40,17 @@ _TOLD = frozenset((ClaimType.EFFICACY, ClaimType.SAFETY))
 
 _RELATION = re.compile(
     r"\b(?:bind(?:s|ing)?|bound|(?:ant)?agoni[sz]\w*|inhibit\w*|activat\w*|block(?:s|ed|ing|er)?|convert\w*|"
-    r"cross(?:es|ed)?|mimic\w*|releas\w*|metaboli[sz]\w*|precursors?|cofactors?|chelat\w*|compet\w*|target\w*)\b",
+    r"cross(?:es|ed)?|mimic\w*|releas\w*|metaboli[sz]\w*|precursors?|cofactors?|chelat\w*|compet\w*|target\w*|"
+    r"rewir\w*|flood\w*|trigger\w*|donat\w*|rebuild\w*|normali[sz]\w*|stabili[sz]\w*|sprout\w*|slow(?:s|ed|ing)?|"
+    r"regulat\w*|balanc\w*|toward normal)\b",
     re.IGNORECASE,
 )
 _FRONTED = re.compile(
     r"^\W*(?:if|when|while|after|before|once|although|though|since|because|unless)\b", re.IGNORECASE
 )
+# What is told to the reader about the reader's own body is told of the article's substance.
+_READERS = re.compile(r"\byour?\b", re.IGNORECASE)
+_RESIDUES = re.compile(r"\bamino acids?\b|\bresidues?\b|letter code", re.IGNORECASE)
 _JOINING = re.compile(r"[\s+,&/()·-]+|\band\b|\bor\b|\bplus\b", re.IGNORECASE)
 
 
@@ -61,9 +66,15 @@ def says_enough(stretch: Stretch) -> bool:
     if len(words.split()) < _LEAST_WORDS:
         return False
     is_part = len(words) < 0.8 * len(stretch.sentence)
-    if is_part and not stretch.opening and _FRONTED.match(words):
+    if is_part and not stretch.opening and _FRONTED.match(words) and not _goes_on(words):
         return bool(re.search(r"\d", words))
     return _is_said(words)
+
+
+def _goes_on(words: str) -> bool:
+    """Does a main clause stand behind the fronted one ("Because it is a root, it is safe for everyone")?"""
+    _, _, main = words.partition(", ")
+    return bool(verbs.finite().search(main) or verbs.plain().search(main))
 
 
 def _is_said(words: str) -> bool:
@@ -96,8 +107,11 @@ def is_checkable(stretch: Stretch, kind: ClaimType, manner: Manner, subjects: Su
     if kind in _SPECIFIC or stretch.is_item:
         return True
     said = stretch.sentence if stretch.opening else words
-    is_about = subjects.names(said) or points_back(said) or bool(_STUDIED.search(words))
-    return is_about or (says_effect(words) and tells_value(words))
+    if subjects.names(said) or points_back(said) or _STUDIED.search(said):
+        return True
+    if kind is ClaimType.IDENTITY:
+        return bool(_RESIDUES.search(words))
+    return says_effect(words) and (tells_value(words) or bool(_READERS.search(words)))
 
 
 def names_a_mechanism(words: str, effect: Effect) -> bool:

@@ -26,6 +26,23 @@ CUT = [
         "Take 1 mg per day or 2 drops in each nostril twice daily.",
         ["Take 1 mg per day", "2 drops in each nostril twice daily."],
     ),
+    (
+        "It is gone in an hour, but that echo lasts for a day.",
+        ["It is gone in an hour", "that echo lasts for a day."],
+    ),
+    (
+        "Two scoops make 10 g, so at one scoop a day it lasts a month.",
+        ["Two scoops make 10 g", "at one scoop a day it lasts a month."],
+    ),
+    ("You will need 40 mg, that is eight vials.", ["You will need 40 mg", "that is eight vials."]),
+    (
+        "The vial holds 5 mg, so 20 units on the syringe (0.2 ml) give 1 mg.",
+        ["The vial holds 5 mg", "20 units on the syringe (0.2 ml) give 1 mg."],
+    ),
+    (
+        "The trial used 30 men, and grip strength got better.",
+        ["The trial used 30 men", "grip strength got better."],
+    ),
 ]
 
 WHOLE = [
@@ -35,6 +52,10 @@ WHOLE = [
     "A trial compared the herb with sertraline and found it less effective.",
     "It raises expression of the factor and its signaling receptor in rats.",
     "It works by binding (and it does so fast) to one receptor.",
+    "It may contain more or less than the label states.",
+    "Results were faster or more complete healing in the treated group.",
+    "A walk helps for a while.",
+    "Combining it with sedatives or alcoholic drinks is unwise.",
 ]
 
 

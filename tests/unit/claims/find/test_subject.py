@@ -24,6 +24,18 @@ def test_a_name_set_beside_is_not_the_subject() -> None:
     assert set(subjects(text)) == {"semax"}
 
 
+def test_a_name_told_as_what_it_works_against_is_not_the_subject() -> None:
+    text = "# Semax\n\nIt protected memory against alcohol. It reduces anxiety.\n"
+    assert set(subjects(text)) == {"semax"}
+
+
+def test_a_heading_set_into_the_line_is_no_part_of_the_claim() -> None:
+    found = claims_of("# Semax\n\n**Blood pressure.** Semax lowers blood pressure in adults.\n")
+    assert [claim.place.quote for claim in found] == ["Semax lowers blood pressure in adults"]
+    found = claims_of("# Semax\n\n**Can I take it daily?** Semax is safe for everyone.\n")
+    assert [claim.place.quote for claim in found] == ["Semax is safe for everyone"]
+
+
 def test_a_heading_names_the_subject_of_what_stands_under_it() -> None:
     text = "# Semax\n\nSemax improves memory.\n\n## Selank\n\nReduces anxiety in adults.\n"
     assert subjects(text) == ["semax", "selank"]
