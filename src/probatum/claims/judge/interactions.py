@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from probatum.claims.judge import facts, verdicts
 from probatum.claims.judge.wordings import is_modest
@@ -14,8 +15,22 @@ from probatum.vocabulary.agent_facts import enzyme_roles
 from probatum.vocabulary.agents import agents
 
 _DENIED = re.compile(
-    r"\b(?:no|not|never|without|n['’]t|free (?:of|from))\b[^.;]{0,40}\binteract"
-    r"|\bcan be (?:safely )?(?:combined|taken|stacked) with (?:any|all|other)\b",
+    r"(?:\b(?:no|not|never|neither|nor|without|free (?:of|from))\b|n['’]t\b)[^.;]{0,40}\binteract"
+    r"|\bcan be (?:safely )?(?:combined|taken|stacked|used) (?:safely )?with (?:any|all|other)\b"
+    r"|\bsafe(?:ly)?\b[^.;]{0,20}\bwith (?:any|all|every)\b",
+    re.IGNORECASE,
+)
+# Of one partner that the sentence names: nothing to fear from the two together.
+_SAFE_TOGETHER = re.compile(
+    r"\bcan (?:be )?(?:safely |easily )?(?:combined?|taken?|stack(?:ed)?|used?)\b[^.;]{0,40}"
+    r"\b(?:with|alongside)\b"
+    r"|\b(?:safe(?:ly)?|fine|harmless|no problem|without (?:any )?(?:risk|problems?|concerns?))\b[^.;]{0,50}"
+    r"\b(?:with|alongside|together)\b|\b(?:with|alongside|together)\b[^.;]{0,50}\b(?:safe(?:ly)?|harmless)\b",
+    re.IGNORECASE,
+)
+_UNSAFE = re.compile(
+    r"(?:\b(?:not|never|neither|unless|should|hardly|un)\b|n['’]t\b)[^.;]{0,30}\b(?:safe|combin|tak|stack|us)\w*"
+    r"|\bunsafe\b|\bwhether\b|\bdoctors?\b|\bphysicians?\b|\bpharmacists?\b|\bsupervision\b",
     re.IGNORECASE,
 )
 _GAIN = re.compile(
@@ -30,6 +45,19 @@ _LEAST_NAME = 4  # letters of a name by which a partner is recognized
 _LABORATORY = (InteractionBasis.ANIMAL, InteractionBasis.IN_VITRO)
 
 
+def told_safe_together(claim: Claim, known: Monograph) -> Verdict | None:
+    """Judged as a denial where it is told of every medicine; contradicted where it names a partner whose
+    interaction is documented; else None."""
+    if _DENIED.search(claim.place.quote):
+        return _denied(claim, known)
+    if not _is_told_safe(claim.place.quote):
+        return None
+    found = [one for one in known.interactions if one.value.outcome is Outcome.INTERACTION]
+    named = [one for one in found if _names_partner(claim, one.value, known)]
+    carried = [one for one in named if isinstance(one, Curated) and facts.carries(one)]
+    return _contradicted(claim, carried) if carried else None
+
+
 def judge_interaction(claim: Claim, known: Monograph) -> Verdict:
     """The verdict on a claim about taking the substance with something else."""
     enzyme = _enzyme(claim, known)
@@ -41,7 +69,7 @@ def judge_interaction(claim: Claim, known: Monograph) -> Verdict:
     found = [one for one in partner if one.value.outcome is Outcome.INTERACTION]
     carried = [one for one in found if isinstance(one, Curated) and facts.carries(one)]
     if carried:
-        return _documented(claim, carried, partner)
+        return told_safe_together(claim, known) or _documented(claim, carried, partner)
     if claim.benefit or _GAIN.search(claim.place.quote):
         because = f"no study of {known.substance.name} in this combination is on file; no search has been run"
         return verdicts.no_evidence(claim, because, "combination-not-studied")
@@ -51,6 +79,16 @@ def judge_interaction(claim: Claim, known: Monograph) -> Verdict:
         return verdicts.not_checkable(claim, because, "interaction-only-leads", evidence=leads)
     because = "no interaction of this kind is on file; that is not the same as none existing"
     return verdicts.not_checkable(claim, because, "interaction-not-on-file")
+
+
+def _is_told_safe(words: str) -> bool:
+    return _SAFE_TOGETHER.search(words) is not None and _UNSAFE.search(words) is None
+
+
+def _contradicted(claim: Claim, documented: Sequence[Curated[Interaction]]) -> Verdict:
+    opposing = tuple(_evidence(one, opposes=True) for one in documented)
+    because = f"interactions are documented: {opposing[0].text}"
+    return verdicts.contradicted(claim, because, "interaction-denied", opposing, Mismatch.DIRECTION)
 
 
 def _enzyme(claim: Claim, known: Monograph) -> Verdict | None:
@@ -86,12 +124,9 @@ def _denied(claim: Claim, known: Monograph) -> Verdict:
     every = [one for one in known.interactions if one.value.outcome is Outcome.INTERACTION]
     named = [one for one in every if _names_partner(claim, one.value, known)]
     about = named or every
-    opposing = tuple(
-        _evidence(one, opposes=True) for one in about if isinstance(one, Curated) and facts.carries(one)
-    )
-    if opposing:
-        because = f"interactions are documented: {opposing[0].text}"
-        return verdicts.contradicted(claim, because, "interaction-denied", opposing, Mismatch.DIRECTION)
+    carried = [one for one in about if isinstance(one, Curated) and facts.carries(one)]
+    if carried:
+        return _contradicted(claim, carried)
     because = "no interaction on file is no study that looked for one; absence was not shown"
     leads = tuple(_evidence(one, opposes=True) for one in about if isinstance(one, Curated))
     return verdicts.no_evidence(claim, because, "absence-not-studied", evidence=leads)

@@ -6,6 +6,7 @@ import re
 
 from probatum.claims.judge import facts, verdicts
 from probatum.claims.judge.curated import sources_in_people, told_sources
+from probatum.claims.judge.interactions import told_safe_together
 from probatum.claims.judge.questions import Question
 from probatum.claims.judge.safety_reports import tells_of_a_study
 from probatum.claims.judge.sides import sides
@@ -47,6 +48,9 @@ _CAUTION = re.compile(
 def judge_safety(claim: Claim, known: Monograph) -> Verdict:
     """The verdict on a claim about harms, tolerance or safety."""
     words = claim.place.quote
+    together = told_safe_together(claim, known)
+    if together is not None:
+        return together
     if (_CAUTION.search(words) or is_modest(claim)) and not _boasts(words):
         return _caution(claim, known)
     if tells_of_a_study(claim):
@@ -62,7 +66,16 @@ def _boasts(words: str) -> bool:
 
 
 def _absence(claim: Claim, known: Monograph) -> Verdict:
-    """Documented harm contradicts it; effects seen in animals make it too much; else nothing shows it."""
+    """A caution for the people it names, or documented harm, contradicts it; effects seen in animals make it
+    too much; else nothing shows it."""
+    warned = tuple(
+        _cautioned(one, opposes=True)
+        for one in known.safety.cautions
+        if facts.carries(one) and _speaks_of(claim, one.value)
+    )
+    if warned and _is_general(claim):
+        because = f"authorities caution: {warned[0].text}"
+        return verdicts.contradicted(claim, because, "caution-denied", warned, Mismatch.POPULATION)
     harms = _harms_named(claim, known)
     if harms and not _tells_mildness(claim):
         because = f"harm is on record: {harms[0].text}"
@@ -123,6 +136,12 @@ def _is_named(one: ReportedElsewhere, claim: Claim) -> bool:
     return bool(words & set(re.findall(r"[a-z]{4,}", one.event.casefold())))
 
 
+# Words of a named population that name nobody in particular.
+_GENERAL = re.compile(
+    r"above|active|adults|already|below|before|become|between|chronic|could|diseases?|doses?|health|healthy"
+    r"|higher|history|known|levels?|people|problems|raised|risks?|safety|source|status|taking|their|those"
+    r"|trials?|under|uncontrolled|users|women|young"
+)
 _COMMON = frozenset({"effects", "effect", "side", "adverse", "events", "event", "reported", "users", "mild"})
 
 
@@ -170,10 +189,12 @@ def _caution(claim: Claim, known: Monograph) -> Verdict:
     return verdicts.supported(claim, line, "caution-by-counts", evidence)
 
 
-def _cautioned(one: Curated[Caution]) -> EvidenceFor:
-    return facts.evidence(one, f"{one.value.population}: {one.value.caution} ({one.value.basis})")
+def _cautioned(one: Curated[Caution], *, opposes: bool = False) -> EvidenceFor:
+    shown = f"{one.value.population}: {one.value.caution} ({one.value.basis})"
+    return facts.evidence(one, shown, opposes=opposes)
 
 
 def _speaks_of(claim: Claim, one: Caution) -> bool:
     words = claim.place.quote.casefold()
-    return any(word[:6] in words for word in re.findall(r"[a-z]{5,}", one.population.casefold()))
+    named = re.findall(r"[a-z]{5,}", one.population.casefold())
+    return any(word[:6] in words for word in named if not _GENERAL.fullmatch(word))
