@@ -46,7 +46,8 @@ _SETS_OUT = re.compile(
     r"\b(?:compared|tested|examined|looked at|pooled|followed|randomi[sz]ed)\b", re.IGNORECASE
 )
 _PLURAL_VERB = re.compile(
-    r"\b(?:\w+s|people|men|women|children|they|we|you)\s+(?:(?:a|per|each|every) day\s+|daily\s+)?(?:\w+ly\s+)?$",
+    r"\b(?:\w+s|people|men|women|children|they|we|you)\s+(?:(?:a|per|each|every) day\s+|daily\s+)?"
+    r"(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -167,10 +168,8 @@ def _blanked(words: str) -> str:
 def _has_bare_subject(words: str) -> bool:
     """ "reaction time got better": a few words, then a form that can be nothing but a verb."""
     subject = _BARE_SUBJECT.match(words)
-    return bool(subject) and any(
-        verbs.unmistakable().match(words, word.start())
-        for word in re.finditer(r"(?<=\s)\w", subject[0] + "x")
-    )
+    starts = re.finditer(r"(?<=\s)\w", words[: subject.end() + 1]) if subject else ()
+    return any(verbs.unmistakable().match(words, word.start()) for word in starts)
 
 
 def _is_participle(words: str, verb: re.Match[str]) -> bool:

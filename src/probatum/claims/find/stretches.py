@@ -135,7 +135,7 @@ def _of_block(block: Block, words: str, lead: str) -> Iterator[Stretch]:
 
 
 def _sentences(words: str) -> Iterator[Slice]:
-    """The sentences of a block behind its run-in heading; fields and items by line, walls of words in pieces."""
+    """The sentences of a block behind its run-in heading; fields and items by line, walls in pieces."""
     run_in = _RUN_IN.match(words)
     behind = run_in.end() if run_in else 0
     for sentence in (one.shift(behind) for one in sentences(words[behind:])):

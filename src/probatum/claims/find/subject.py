@@ -25,7 +25,8 @@ _POINTS_BACK = re.compile(
 # What stands before a name that is set beside the subject, and is not the subject.
 _BESIDE = re.compile(
     r"\b(?:with|like|unlike|than|plus|alongside|effects? of|contains?|levels? of|concentrations? of"
-    r"|receptors? for|replace|from|in|into|as|or|to|against|without|by|between|your|my|their)\s+(?:the |of )?$",
+    r"|receptors? for|replace|from|in|into|as|or|to|against|without|by|between"
+    r"|your|my|their)\s+(?:the |of )?$",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: (?:[A-Z]|[a-z]+(?= *[:–—|(?,]|$))[\w'’-]*)*")
