@@ -19,6 +19,7 @@ from probatum.claims.find.subject import UnknownSubject, substances_of, unknown_
 from probatum.claims.judge.faults import run_of
 from probatum.claims.judge.overlooked import overlooked
 from probatum.claims.references import Works, known_works, resolve
+from probatum.claims.uncounted import uncounted_caveats, with_uncounted
 from probatum.domain.article import Article, Reference
 from probatum.domain.claim import ArticleReport, Caveat, Claim, ClaimType, Conflict, Rating, Verdict
 from probatum.domain.monograph import Monograph
@@ -59,7 +60,10 @@ def check(article: Article, *, stored: Stored = lambda _: (), as_of: date | None
     article = replace(article, references=tuple(resolve(one, works) for one in article.references))
     texts = {one: record for name in records for record in records[name] for one in record.ids}
     verdicts = tuple(
-        with_cited(_verdict(claim, known, checks, article, works), cited_records(claim, article, texts))
+        with_uncounted(
+            with_cited(_verdict(claim, known, checks, article, works), cited_records(claim, article, texts)),
+            article,
+        )
         for claim in found
     )
     return ArticleReport(
@@ -68,7 +72,7 @@ def check(article: Article, *, stored: Stored = lambda _: (), as_of: date | None
         verdicts=verdicts,
         conflicts=conflicts(article, checks),
         commercial=claims.commercial_signals(article),
-        missing_caveats=_caveats(article, known),
+        missing_caveats=(*_caveats(article, known), *uncounted_caveats(verdicts)),
         unknown_references=tuple(one for one in article.references if one.found is None),
         arithmetic=tuple(map(run_of, checks)),
         summary=summary(verdicts, unknown_subject(article)),

@@ -18,7 +18,7 @@ from probatum.text.slices import Slice
 RULE = "what is said not to be established is not told outright"
 ROW_RULE = "a row of a table that names nothing recommends nothing"
 _ROW = re.compile(
-    r"^[ \t]*\|[^\w|\n]*(?P<none>none|n/a|not\s+available|no\s+\w+)\b[^|\n]*\|[^|\n]*?"
+    r"^[ \t]*\|[^\w|\n]*(?P<cell>(?P<none>none|n/a|not\s+available|no\s+\w+)\b[^|\n]*)\|[^|\n]*?"
     r"\b(?P<told>recommended|preferred|best|optimal|first choice)\s*\|",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -59,7 +59,8 @@ def check_denials(text: str) -> Iterator[TextCheck]:
             yield result_of(text, one.kind, RULE, told, [("elsewhere", denied)], one.because)
     for row in _ROW.finditer(text):
         because = f"{row['none'].lower()} is named, and told to be {row['told'].lower()}"
-        yield result_of(text, FaultKind.ADVICE, ROW_RULE, Slice(*row.span()), [], because)
+        at, beside = Slice(row.start("none"), row.end("cell")), Slice(*row.span("told"))
+        yield result_of(text, FaultKind.ADVICE, ROW_RULE, at, [("beside", beside)], because)
 
 
 def _first(
