@@ -73,6 +73,11 @@ PEOPLE = """
 common cold, incidence                                   | urti_incidence
 duration of colds, days                                  | cold_duration
 invasive cancer                                          | cancer_incidence
+new nonmelanoma skin cancers                             | nonmelanoma_skin_cancer
+recurrence of colorectal adenomas                        | colorectal_adenoma
+severity of colds                                        | urti_symptoms
+left ventricular ejection fraction                       | ejection_fraction
+peripheral neuropathy                                    | peripheral_neuropathy
 antibiotic-associated diarrhea                           | antibiotic_diarrhea
 serum ferritin                                           | ferritin
 hemoglobin concentration                                 | hemoglobin
