@@ -37,6 +37,7 @@ from probatum.text.dose_units import (
     VOLUME,
     DoseUnit,
 )
+from probatum.text.dose_unsaid import doses, stretch_of_time, taken_readings, unsaid
 from probatum.text.measures import Measure, Per, Reading, named
 from probatum.text.sentences import sentence_at
 
@@ -185,22 +186,31 @@ def _compound(text: str, token: Token, unit: DoseUnit, end: int) -> Iterator[Mea
         low, high, start = counted
         per = (Per(_DOSE),) if unit.base != INTAKE else ()
         if unit.base == INTAKE:
-            yield Measure(start, end, _doses(text, low, high, start, end))
+            yield Measure(start, end, doses(text, low, high, start, end))
         else:
-            yield Measure(start, end, tuple(_taken(low, high, unit, per, text, start, end)))
+            yield Measure(start, end, tuple(taken_readings(low, high, unit, per, text, start, end)))
     readings = _alternatives(token, (Per(unit),), token.unit)
     yield Measure(
         token.start, end, readings, token.bound, token.is_approximate, label(text, token.start, token.end)
     )
 
 
+_IS_REPEATED = re.compile(
+    r"(?:an?|single|one)\s+[\d.,]+\s?\w+\s+(?:\w+\s+)?\w+\s+(?:(?:once|twice)\s+)?"
+    r"(?:daily|(?:every|each|per|a)\s+(?:day|night|morning|evening))\b",
+    re.I,
+)
+
+
 def _is_measure_article(text: str, start: int, unit: DoseUnit) -> bool:
     """ "a 500 mg capsule contains": the article names a kind and counts nothing, unless it is taken."""
     article = re.match(r"(?:an?|single)\s", text[start : start + 8], re.I)
     taken = re.search(
-        r"\b(?:take|taking|took|swallow|with|given|received)\s+$", text[max(0, start - 12) : start], re.I
+        r"\b(?:take|taking|took|swallow|with|given|received)\s+$|\btaken\s+(?:\w+\s+){1,4}?\w+,\s+$",
+        text[max(0, start - 40) : start],
+        re.I,
     )
-    return bool(article) and not taken
+    return bool(article) and not taken and not _IS_REPEATED.match(text, start)
 
 
 def _alternatives(token: Token, per: tuple[Per, ...], unit: DoseUnit) -> tuple[Reading, ...]:
@@ -239,118 +249,15 @@ def _denominators(
     if side == "some":
         return [(*per, Per(_SIDE)), (*per, Per(_DOSE))]
     if token.unit.base == TIME:
-        return [_time(text, token)] if not per else [per]
+        return [stretch_of_time(text, token)] if not per else [per]
     if per:
         only_kg = bases == {BODY_MASS}
         return [(*per, Per(_DOSE)), (*per, Per(_DAY))] if only_kg else [per]
     if token.unit.base == INTAKE:
-        return [one.per for one in _doses(text, token.low, token.high, token.start, token.end)]
+        return [one.per for one in doses(text, token.low, token.high, token.start, token.end)]
     if token.unit.base in COUNTED | SUBSTANCE:
-        return _free(text, token.start, end, often)
+        return unsaid(text, token.start, end, often)
     return [()]
-
-
-_DAY_BEFORE = re.compile(
-    r"\b(?:daily|per[\s-]day|24[\s-]hour|day[’']s)\s+(?:\w+\s+){0,3}?(?:(?:of|is|was|at|to|=|:|"
-    r"between|around|about|from|comes to|amounts to|range)\s+){0,3}(?:about\s+|around\s+|"
-    r"between\s+)?$"
-    r"|\bdaily\s+(?:\w+\s+){0,2}\w+:\s*$"
-    r"|\b(?:each|every|per|a)\s+day,?\s+(?:\w+\s+){0,3}$",
-    re.I,
-)
-_TOTAL = re.compile(
-    r"\b(?:total(?:s|ing|ling)?|altogether|in\s+all|combined|overall|cumulative|whole|entire|full)\b", re.I
-)
-_COURSE_WORDS = re.compile(
-    r"\b(?:course|cycle|altogether|regimen|protocol|over\s+the|in\s+all|across|whole|entire)\b", re.I
-)
-_COMMA_FREQUENCY = re.compile(
-    (
-        r"(?:\s+of\s+[\w.,]+\s?\w+)?,\s(?=(?:once|twice|thrice|one|two|three|four|"
-        r"\d)\b[\w\s-]{0,12}(?:daily|day|times))"
-    ),
-    re.I,
-)
-_DILUTED = re.compile(
-    (
-        r"\b(?:reconstitut|dissolv|dilut|mix|add|inject)\w*\s+(?:\w+\s+){0,5}?(?:with|in|into|"
-        r"to)?\s*(?:about\s+)?$"
-    ),
-    re.I,
-)
-_CLAUSE_END = re.compile(r"[;:.!?]\s|,\s|\s[–—-]\s|\b(?:while|whereas|but|and then)\b|[()]")
-
-
-def _free(text: str, start: int, end: int, often: Sequence[Frequency]) -> list[tuple[Per, ...]]:
-    """An amount without a denominator: per intake, per day, or the total of a course, as the clause says."""
-    sentence = sentence_at(text, start)
-    before = text[max(sentence.start, start - 60) : start]
-    following = text[end : sentence.end]
-    attached = _COMMA_FREQUENCY.match(following)
-    stop = _CLAUSE_END.search(following, attached.end() if attached else 0)
-    following_end = end + (stop.start() if stop else len(following))
-    after = next((one for one in often if end <= one.start < min(following_end, end + 70)), None)
-    day, dose = (Per(_DAY),), (Per(_DOSE),)
-    if _DILUTED.search(before):
-        return [(Per(_BOTTLE),)]
-    if after is not None and after.is_plain:
-        if re.fullmatch(r"\s*(?:/|a|per|each|every)\s?(?:day|d)", text[after.start : after.end], re.I):
-            return [day]
-        return [day, dose] if not re.match(r"\s*(?:once|1)", text[end : after.start]) else [dose]
-    if _DAY_BEFORE.search(before):
-        return [day]
-    if _COURSE_WORDS.search(text[sentence.start : following_end]) and _TOTAL.search(
-        text[max(sentence.start, start - 60) : min(len(text), end + 25)]
-    ):
-        return [(Per(_COURSE),), day, dose]
-    if _TOTAL.search(before[-30:]) or re.match(r"\s*(?:in total|altogether|in all)", following):
-        return [day, dose, (Per(_COURSE),), (Per(_BOTTLE),)]
-    return [dose] if after is not None else [dose, day]
-
-
-def _taken(
-    low: Decimal, high: Decimal, unit: DoseUnit, per: tuple[Per, ...], text: str, start: int, end: int
-) -> Iterator[Reading]:
-    for one in _free(text, start, end, frequencies(text)):
-        yield Reading(low, high, unit, one)
-
-
-def _doses(text: str, low: Decimal, high: Decimal, start: int, end: int) -> tuple[Reading, ...]:
-    """A bare number of doses: of a container where one is named, of a day, of a course."""
-    sentence = sentence_at(text, start)
-    around = text[sentence.start : sentence.end]
-    is_contained = re.search(
-        r"\b(?:bottle|vial|tub|jar|container|pack|box|bag|pouch|supply)s?\b", around, re.I
-    )
-    is_daily = re.match(r"\s*(?:daily|(?:per|a|each|every)\s+day|/\s?day)", text[end : end + 20], re.I)
-    if is_daily:
-        return (Reading(low, high, _DOSE, (Per(_DAY),)),)
-    first = Per(_BOTTLE) if is_contained else Per(_COURSE)
-    second = Per(_COURSE) if is_contained else Per(_DAY)
-    return Reading(low, high, _DOSE, (first,)), Reading(low, high, _DOSE, (second,))
-
-
-_SUPPLY_BEFORE = re.compile(
-    r"\b(?:last(?:s|ed|ing)?|enough\s+for|suppl(?:y|ies)(?:\s+of|\s+for)?|sufficient\s+for|good\s+for|"
-    r"cover(?:s|ing)?|run(?:s)?\s+(?:out|dry|empty)(?:\s+\w+)?|stretch(?:es)?(?:\s+to)?|empty\s+(?:in|"
-    r"after)|gone\s+(?:in|after)"
-    r"|used\s+up(?:\s+\w+)?|finish(?:ed|es)?(?:\s+\w+)?|does|do|be\s+done|is\s+worth)\s+(?:you\s+|"
-    r"them\s+|one\s+person\s+|a\s+user\s+|most\s+users\s+|most\s+people\s+)?(?:\w+\s+){0,3}?$",
-    re.I,
-)
-_SUPPLY_AFTER = re.compile(
-    r"[\s’'s-]*(?:of\s+(?:use|supply|dosing|treatment|doses)|supply|worth|’\s?supply|of\s+\w+\s+use)\b", re.I
-)
-
-
-def _time(text: str, token: Token) -> tuple[Per, ...]:
-    """A length of time: what a container lasts, or a course."""
-    before, after = text[max(0, token.start - 60) : token.start], text[token.end : token.end + 30]
-    if token.unit.size < Decimal("0.5"):
-        return ()
-    if _SUPPLY_BEFORE.search(before) or _SUPPLY_AFTER.match(after):
-        return (Per(_BOTTLE),)
-    return (Per(_COURSE),)
 
 
 _SOLUTION = re.compile(
@@ -394,17 +301,31 @@ def _chained(text: str, found: Sequence[Measure]) -> list[Measure]:
     amounts_only = [i for i, one in enumerate(ordered) if one.readings[-1].unit.base != "percent"]
     for i, j in pairwise(amounts_only):
         one, other = ordered[i], ordered[j]
-        if _is_carried(text, one, other):
+        between = text[one.end : other.start]
+        if i > 0 and _is_of_solution(text, ordered[i - 1], one):
+            one, between = ordered[i - 1], _SOLUTION_NAME.sub("", between, count=1)
+        if _is_carried(one, other) and _CHAIN.fullmatch(between):
             held = tuple(replace(reading, per=one.first.per) for reading in other.readings[:1])
             ordered[j] = replace(other, readings=(*held, *other.readings))
     return ordered
 
 
-def _is_carried(text: str, one: Measure, other: Measure) -> bool:
+_SOLUTION_NAME = re.compile(r"^\s*(?:solution|liquid|spray)\b", re.I)
+
+
+def _is_of_solution(text: str, one: Measure, strength: Measure) -> bool:
+    """ "0.1 mL of a 5 mg/mL solution": the second amount only says how strong the first is."""
+    is_strength = strength.first.dimensions == (("mL", -1), ("µg", 1))
+    return is_strength and bool(
+        re.fullmatch(r"\s+of\s+(?:an?|the|this)\s+", text[one.end : strength.start], re.I)
+    )
+
+
+def _is_carried(one: Measure, other: Measure) -> bool:
     if len(one.first.per) != 1 or one.is_frequency or other.is_frequency or one.end > other.start:
         return False
     held, base = one.first.per[0].unit.base, other.first.unit.base
     own = {per.unit.base for per in other.first.per}
     is_holder = held == CONTAINER or (held in COUNTED and base in SUBSTANCE)
     is_free = own <= {INTAKE, "day", COURSE} and base in COUNTED | SUBSTANCE | {INTAKE}
-    return is_holder and is_free and base != held and bool(_CHAIN.fullmatch(text[one.end : other.start]))
+    return is_holder and is_free and base != held

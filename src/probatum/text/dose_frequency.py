@@ -59,6 +59,15 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:every|each)\s+(?:other|second|2nd)\s+(?:day|night)\b|\balternate\s+days\b", re.I),
     ),
     (
+        "every few",
+        re.compile(
+            rf"\b(?:once\s+)?(?:every|each)\s+(?:(?P<other>other|second|2nd)\s+(?P<other_unit>week|month)|"
+            rf"(?P<third>third|3rd|fourth|4th)\s+(?P<third_unit>day|week)|(?P<n>{NUMBER})\s+(?P<n_unit>days|weeks))\b"
+            r"|\b(?P<fortnight>fortnightly|(?:a|per|each|every)\s+fortnight)\b",
+            re.I,
+        ),
+    ),
+    (
         "latin",
         re.compile(
             r"(?<![\w.])(?:(?P<one>q\.?d\.?|o\.?d\.|qhs|qam|qpm)|(?P<two>b\.?i\.?d\.?|b\.d\.|BD)|"
@@ -149,9 +158,28 @@ def _times(kind: str, match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     if kind == "latin":
         times = next(Decimal(value) for name, value in _LATIN.items() if named[name])
         return times, times
+    if kind == "every few":
+        gap = _days_between(named)
+        return (1 / gap, 1 / gap) if gap else None
     fixed = {"alternate": Decimal("0.5"), "both": Decimal(2), "meals": Decimal(3), "plain": Decimal(1)}
     value = fixed.get(kind, 1 / Decimal(7))
     return value, value
+
+
+_UNIT_DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30}
+
+
+def _days_between(named: dict[str, str | None]) -> Decimal | None:
+    """The days from one intake to the next: "every second week" is 14."""
+    if named["fortnight"]:
+        return Decimal(14)
+    if named["other_unit"]:
+        return Decimal(2 * _UNIT_DAYS[named["other_unit"].lower()])
+    if named["third_unit"]:
+        count = 3 if (named["third"] or "").lower() in ("third", "3rd") else 4
+        return Decimal(count * _UNIT_DAYS[named["third_unit"].lower()])
+    times = number(named["n"] or "")
+    return times * _UNIT_DAYS[(named["n_unit"] or "days").lower()] if times else None
 
 
 def _counts(printed: str) -> list[Decimal]:

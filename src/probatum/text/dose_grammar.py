@@ -61,8 +61,25 @@ _SIDE_WORDS = re.compile(
 )
 
 
+_ROUND_THE_CLOCK = re.compile(
+    r"\s+(?:over|in|within|per|every|each)\s+(?:the\s+|any\s+|a\s+)?(?:24|twenty-four)[\s-]?(?:hours?|hrs?|h)\b"
+    r"(?:\s+period)?",
+    re.IGNORECASE,
+)
+_MILLILITER_BEFORE = re.compile(
+    r"(?<![\w.,/-])(?:(?:1|one|a|each|every|per)\s?)(?:mL|ml|milliliter|millilitre)\s+"
+    r"(?:(?:is|are|equals?|makes?|gives?|contains?|holds?|has|of|taken|counted|reckoned|as|to|about|roughly|around|"
+    r"approximately|some|solution|=|≈|~)\s+){1,4}$",
+    re.IGNORECASE,
+)
+
+
 def denominators(text: str, token: Token) -> tuple[tuple[Per, ...], int]:
     """Read "/kg/day", "per 2 capsules", "in each nostril" after an amount: the denominators and their end."""
+    if (clock := _ROUND_THE_CLOCK.match(text, token.end)) and token.unit.base in SUBSTANCE | COUNTED:
+        return (Per(named("day")),), clock.end()
+    if token.unit.base == "drop" and _MILLILITER_BEFORE.search(text, max(0, token.start - 50), token.start):
+        return (Per(named("mL")),), token.end
     found: list[Per] = []
     at = token.end
     for _ in range(3):

@@ -19,6 +19,8 @@ less most least and/or pills pill scoop scoops softgel softgels gummies gummy la
 provide provides equals equal gives give means in-between under against body per_day subcutaneously vial
 vials course cycle was were been amounts comes lasts last made morning evening night nasal intranasal
 powder liquid human humans
+sits stands mark marks line lines notch dropper tub jar box bag pack portion portions size sizes unit units
+runs lies falls comes goes works needs takes uses reaches leaves bringing giving making which
 """
 STOP = tuple(_FUNCTION_WORDS.split())
 """Words that end the description of an amount."""

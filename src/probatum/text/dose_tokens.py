@@ -50,6 +50,11 @@ _BOUND = re.compile(
 )
 _BOUND_BEFORE = re.compile(rf"(?:{_BOUND.pattern})\s*(?:{_APPROXIMATE})?$", re.IGNORECASE)
 _APPROXIMATE_BEFORE = re.compile(rf"(?:{_APPROXIMATE})$", re.IGNORECASE)
+# "just under 20 mg" tells the amount, not a bound.
+_JUST = re.compile(
+    r"\b(?:just|slightly|a\s+little|a\s+bit|a\s+shade)\s+(?:under|over|below|above|less\s+than|more\s+than)\s*$",
+    re.I,
+)
 _SCALE = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 _MOST_DIGITS = 15
 
@@ -167,7 +172,8 @@ def _before(text: str, start: int) -> tuple[str, bool, int]:
     word = "" if bound is None else "at most" if bound["most"] else "at least"
     if word == "at least" and re.search(r"\bover\s*$", before, re.IGNORECASE):
         word = ""  # "spread over 10 days"
-    return word, approximate is not None, start
+    is_near = _JUST.search(before) is not None
+    return "" if is_near else word, is_near or approximate is not None, start
 
 
 _JOIN = re.compile(rf"\s?(?:{_DASH}|to|and|through)\s?", re.IGNORECASE)

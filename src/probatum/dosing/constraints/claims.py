@@ -21,7 +21,7 @@ _STRONG = re.compile(
     r"consume|would\s+take|are\s+taking|end\s+up)|(?:month|day|week)[’']s\s+supply"
     r"|meant|made|gave|came\s+to|worked\s+out|provided|delivered|supplied|lasted"
     r"|leav(?:es|ing)|needs?|requires?|uses?\s+up|going\s+through|goes\s+through|finish\w*|empt(?:y|"
-    r"ies)|stretch\w*|bring(?:s|ing)?|reach(?:es|ing)?|result|works|gets?)\b|=|≈|\bi\.e\.",
+    r"ies)|stretch\w*|bring(?:s|ing)?|reach(?:es|ing)?|result|works|gets?|expect(?:s|ed)?|averag(?:es|ing)|sits|stands\s+for)\b|=|≈|\bi\.e\.",
     re.IGNORECASE,
 )
 _WEAK = re.compile(

@@ -76,7 +76,8 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
     clause = text[sentence.start : sentence.end]
     if _is_limit(text, stated) or _is_infusion(stated):
         return None
-    if is_contrasted(clause) or (stated.first.unit.base != TIME and ANIMAL.search(clause)):
+    is_other = is_contrasted(clause) and not (_is_per_kg(stated) and _has_body_mass(layout, placed))
+    if is_other or (stated.first.unit.base != TIME and ANIMAL.search(clause)):
         return None
     ends = [one.measure.end for one in layout.placed if one.measure.end <= stated.start]
     weight = weight_of(text, stated, sentence.start, max(ends, default=-1))
@@ -171,15 +172,22 @@ def _is_limit(text: str, one: Measure) -> bool:
     return _LIMIT.search(text, max(0, one.start - 40), one.start) is not None
 
 
+def _has_body_mass(layout: Layout, placed: Placed) -> bool:
+    """Does the sentence weigh the children or the elderly it speaks of?"""
+    own = (one.measure for one in layout.placed if one.sentence == placed.sentence)
+    return any(one.first.unit.base == BODY_MASS for one in own)
+
+
 def _is_infusion(one: Measure) -> bool:
     """An amount per kg and minute is set at a pump; no bolus beside it leads to it."""
     return _is_per_kg(one) and any(per.unit.symbol in ("minute", "hour") for per in one.first.per)
 
 
 def _is_basis(one: Measure) -> bool:
-    """A dose per kg, a number of drops or capsules to take: what totals follow from."""
+    """A dose per kg, a number of drops or capsules to take, a bottle's volume: what totals follow from."""
     held = {per.unit.base for per in one.first.per}
-    return _is_per_kg(one) or (one.first.unit.base in COUNTED and held <= {INTAKE, TIME, SIDE})
+    is_size = one.first.unit.base == VOLUME and held == {CONTAINER}
+    return is_size or _is_per_kg(one) or (one.first.unit.base in COUNTED and held <= {INTAKE, TIME, SIDE})
 
 
 def _closes(stated: Measure, check: TextCheck) -> bool:
