@@ -55,6 +55,12 @@ BY_WORDS = [
     ("People with liver disease can take it without worry", "safety"),
     ("EFSA has rejected the claim", "legal"),
     ("That is 62% of the bottles", "arithmetic"),
+    ("Carnitine is made in the body from lysine", "identity"),
+    ("Its atomic mass is about 65.4", "identity"),
+    ("It is a prescription medicine in France", "legal"),
+    ("Kava ruins the liver", "safety"),
+    ("There are too few data in children", "citation"),
+    ("It normalizes blood sugar in a week", "efficacy"),
 ]
 
 NOT_BY_A_WORD_ALONE = [

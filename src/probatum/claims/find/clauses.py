@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from probatum.claims.find import verbs
 from probatum.text.slices import Slice
+from probatum.vocabulary import mentions
 
 _JOINT = re.compile(
     r"(?P<stop>;\s+|\s•\s+|\s[–—]\s|—)"
@@ -30,7 +31,15 @@ _SUBJECT = re.compile(
 # A noun phrase without a determiner is a subject where a verb that is nothing else follows it.
 _BARE_SUBJECT = re.compile(r"(?:[a-z][\w-]*\s+){1,4}", re.IGNORECASE)
 _COMPARES = re.compile(r"\s*(?:or|and) (?:more|less)\b", re.IGNORECASE)  # "faster or more complete healing"
-_THINGS = re.compile(r"\d[\d.,]*\s+(?:\w+\s+)?\w+s\s", re.IGNORECASE)
+_THINGS = re.compile(r"\d[\d.,]*\s*\w+\s", re.IGNORECASE)
+_MAKE = re.compile(
+    r"\b(?:give|make|hold|contain|provide|supply|deliver|equal|last|come|add up|need|require|weigh|cost)s?\b",
+    re.IGNORECASE,
+)
+# "15 took the mushroom and 15 took placebo": the parts of one count stay together.
+_NEXT_GROUP = re.compile(
+    r"(?:\d+|\w+) (?:took|got|received|were given|had) (?:the |a )?placebo", re.IGNORECASE
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ADVERBIAL = re.compile(
     r"(?:at|in|on|with|for|after|by|within|over)\s+(?:[\w,.%-]+\s+){1,6}?(?=(?:it|they|you|this|that)\s)",
@@ -94,7 +103,7 @@ def _divides(sentence: str, start: int, joint: re.Match[str], following: int) ->
         return bool(_DEFINITION.search(before)) and len(before.split()) >= _LEAST_DEFINITION
     if kind == "fronted":
         return _has_verb(before) and bool(_CONDITION.search(before)) and _has_subject(after, room)
-    if _SETS_OUT.search(before) and kind == "and":
+    if kind == "and" and (_SETS_OUT.search(before) or _NEXT_GROUP.match(after)):
         return False
     if not _has_verb(before):
         return kind == "stop" and bool(verbs.finite().search(after))
@@ -110,7 +119,15 @@ def _divides(sentence: str, start: int, joint: re.Match[str], following: int) ->
         return False
     if _is_another_dose(before, after) or _has_predicate(before, after) or _has_subject(after, room):
         return True
+    if kind == "sub" and _opens_with_substance(after):
+        return True
     return joint[0].startswith(",") and _has_bare_subject(_blanked(after)[:room])
+
+
+def _opens_with_substance(after: str) -> bool:
+    """ "…, so ginkgo prevents dementia": a name of the vocabulary, then a verb."""
+    named = next(iter(mentions(after[:_REACH])), None)
+    return bool(named and named.start == 0 and verbs.finite().match(after, named.end + 1))
 
 
 def _is_another_dose(before: str, after: str) -> bool:
@@ -155,9 +172,9 @@ def _has_subject(after: str, room: int) -> bool:
 
 
 def _counts(words: str) -> bool:
-    """ "20 units on the syringe give 1 mg": a number of things, and a base form behind them."""
+    """ "20 units on the syringe give 1 mg": a number of things, and a verb of sums behind them."""
     things = _THINGS.match(words)
-    return bool(things and verbs.plain().search(words, things.end()))
+    return bool(things and _MAKE.search(words, things.end()))
 
 
 def _blanked(words: str) -> str:

@@ -13,9 +13,9 @@ from probatum.domain.claim import ClaimType
 
 _EFFECTS = frozenset((ClaimType.EFFICACY, ClaimType.MECHANISM))
 _RESULT = re.compile(
-    r"\b(?:increased|decreased|improved|reduced|raised|lowered|rose|fell|went|got|scored|felt|gained|lost|slept|performed"
-    r"|boosted|enhanced|doubled|dropped"
-    r"|(?:was|were|had|showed|reported|led to) (?:\w+ ){0,3}(?:better|higher|lower|fewer|less|more|quicker|faster|slower|greater|stronger|longer|shorter))\b",
+    r"\b(?:increased|decreased|improved|reduced|raised|lowered|rose|fell|went|got|scored|felt|gained|lost|slept"
+    r"|performed|boosted|enhanced|doubled|dropped|(?:was|were|had|showed|reported|led to) (?:\w+ ){0,3}"
+    r"(?:better|higher|lower|fewer|less|more|quicker|faster|slower|greater|stronger|longer|shorter))\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(

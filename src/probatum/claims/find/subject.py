@@ -75,8 +75,9 @@ def _close(words: str) -> tuple[str, ...]:
 
 def main_substance(article: Article) -> str | None:
     """The substance an article is about: named in its title, else named most often, then first."""
-    if unknown_subject(article):
-        return None
+    unknown = unknown_subject(article)
+    if unknown:
+        return _parent(article, unknown.words)
     title = article.title or ""
     in_title: list[str] = [mention.substance for mention in mentions(title)]
     counted: Counter[str] = Counter(in_title)
@@ -84,6 +85,12 @@ def main_substance(article: Article) -> str | None:
     if in_title:
         return max(dict.fromkeys(in_title), key=lambda one: counted[one])
     return counted.most_common(1)[0][0] if counted else None
+
+
+def _parent(article: Article, words: str) -> str | None:
+    """What an unknown relative is named after ("N-acetyl Selank"), where the article speaks of it itself."""
+    named = next((mention.substance for word in words.split() for mention in mentions(word)), None)
+    return named if named and Counter(_named(article))[named] >= _LEAST_REPEATS else None
 
 
 def substances_of(article: Article) -> tuple[str, ...]:

@@ -98,7 +98,11 @@ def _only_names(words: str) -> bool:
 def is_checkable(stretch: Stretch, kind: ClaimType, manner: Manner, subjects: Subjects) -> bool:
     """Biology at large ("neurons need growth factors") and experiences without an effect are no claims."""
     words = stretch.words
-    if manner in (Manner.ANECDOTE, Manner.OPINION, Manner.QUESTION):
+    if manner is Manner.QUESTION:
+        return False  # what is asked is answered elsewhere, or nowhere
+    if manner in (Manner.ANECDOTE, Manner.OPINION):
+        if kind is ClaimType.ARITHMETIC:
+            return True  # a sum is right or wrong, whoever tells it
         return kind in _TOLD and tells_value(words) and tells_of_a_person(words)
     if manner is Manner.ADVICE:
         return kind in _RULED  # what somebody should do is no statement; that a rule exists is one

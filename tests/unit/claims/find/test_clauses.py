@@ -34,6 +34,10 @@ CUT = [
         "Two scoops make 10 g, so at one scoop a day it lasts a month.",
         ["Two scoops make 10 g", "at one scoop a day it lasts a month."],
     ),
+    (
+        "In mice it raised the threshold, so ginkgo prevents seizures.",
+        ["In mice it raised the threshold", "ginkgo prevents seizures."],
+    ),
     ("You will need 40 mg, that is eight vials.", ["You will need 40 mg", "that is eight vials."]),
     (
         "The vial holds 5 mg, so 20 units on the syringe (0.2 ml) give 1 mg.",
@@ -55,6 +59,7 @@ WHOLE = [
     "It may contain more or less than the label states.",
     "Results were faster or more complete healing in the treated group.",
     "A walk helps for a while.",
+    "Of its 40 participants, 20 took the root and 20 took placebo.",
     "Combining it with sedatives or alcoholic drinks is unwise.",
 ]
 

@@ -63,6 +63,18 @@ def test_an_unknown_subject_keeps_its_words() -> None:
     assert {(claim.substance, claim.substance_words) for claim in claims} == {(None, "Zorbulin")}
 
 
+def test_an_unknown_relative_is_kept_apart_from_the_parent_the_article_speaks_of() -> None:
+    text = (
+        "# N-acetyl Selank: a guide\n\nN-acetyl Selank improves memory. N-acetyl Selank calms the mind.\n\n"
+        "Selank reduces anxiety. Selank is a peptide. Selank raises BDNF.\n\n"
+        "N-acetyl Selank protects neurons.\n\nIt improves sleep in adults.\n"
+    )
+    found = {claim.place.quote: claim.substance for claim in claims_of(text)}
+    assert found["N-acetyl Selank improves memory"] is None
+    assert found["Selank reduces anxiety"] == "selank"
+    assert found["It improves sleep in adults"] == "selank"
+
+
 def test_a_misspelled_subject_has_close_names() -> None:
     text = "# Rhodiolla\n\nRhodiolla improves memory. Rhodiolla reduces anxiety. Rhodiolla is a plant.\n"
     unknown = unknown_subject(parse_article(text.encode(), name="a.md"))
