@@ -70,6 +70,16 @@ cellular and humoral immunity, phagocytosis              | immune_response
 """
 
 PEOPLE = """
+lower urinary tract symptoms | prostate_symptoms
+obsessive-compulsive disorder | ocd_symptoms
+clinical pregnancy | fertility
+statin-associated muscle symptoms | statin_muscle_symptoms
+joint space narrowing | joint_space
+postprandial glucose | postprandial_glucose
+cyclical mastalgia | breast_pain
+glutathione levels | glutathione_status
+hay fever | allergic_rhinitis
+duration of the flu | influenza_duration
 common cold, incidence                                   | urti_incidence
 duration of colds, days                                  | cold_duration
 invasive cancer                                          | cancer_incidence
