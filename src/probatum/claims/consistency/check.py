@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from probatum.claims.consistency.advice import check_advice
+from probatum.claims.consistency.ages import check_ages
 from probatum.claims.consistency.alternatives import check_alternatives
 from probatum.claims.consistency.analytes import check_analytes
+from probatum.claims.consistency.body_index import check_body_index
 from probatum.claims.consistency.changes import check_changes
 from probatum.claims.consistency.conversions import check_conversions
+from probatum.claims.consistency.cycles import check_cycles
 from probatum.claims.consistency.dates import check_dates
 from probatum.claims.consistency.denials import check_denials
 from probatum.claims.consistency.directions import check_directions
@@ -28,8 +31,10 @@ from probatum.claims.consistency.ratings import check_ratings
 from probatum.claims.consistency.relief import check_relief
 from probatum.claims.consistency.risks import check_risks
 from probatum.claims.consistency.samples import check_samples
+from probatum.claims.consistency.scales import check_scales
 from probatum.claims.consistency.sequences import check_sequences
 from probatum.claims.consistency.spreads import check_spreads
+from probatum.claims.consistency.temperatures import check_temperatures
 from probatum.claims.consistency.wholes import check_wholes
 from probatum.domain.text_check import TextCheck
 
@@ -59,6 +64,11 @@ CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_prices,
     check_risks,
     check_spreads,
+    check_temperatures,
+    check_ages,
+    check_body_index,
+    check_scales,
+    check_cycles,
     check_wholes,
 )
 

@@ -1,4 +1,4 @@
-"""A body mass or a length of time said twice in two units: "200 lb (91 kg)", "12 weeks (84 days)"."""
+"""An amount said twice in two units: "200 lb (91 kg)", "12 weeks (84 days)", "a teaspoon (5 mL)"."""
 
 from __future__ import annotations
 
@@ -23,8 +23,28 @@ _DAYS = {
     "hour": ("0.0416666667", "0.0416666667"),
     "minute": ("0.000694444444", "0.000694444444"),
 }
+# Spoons and cups are what kitchens and pharmacopeias call by these names.
+_MILLILITERS = {
+    "ml": ("1", "1"),
+    "milliliter": ("1", "1"),
+    "millilitre": ("1", "1"),
+    "liter": ("1000", "1000"),
+    "teaspoon": ("4.9", "6"),
+    "tablespoon": ("14.7", "20"),
+    "cup": ("200", "250"),
+    "fluid ounce": ("28.4", "29.6"),
+    "fl oz": ("28.4", "29.6"),
+}
+_GRAMS = {"gram": ("1", "1"), "g": ("1", "1"), "ounce": ("28.3", "31.2"), "oz": ("28.3", "31.2")}
+_CENTIMETERS = {
+    "cm": ("1", "1"),
+    "inch": ("2.54", "2.54"),
+    "inche": ("2.54", "2.54"),
+    "foot": ("30.48", "30.48"),
+}
+_TABLES = (_KILOGRAMS, _DAYS, _MILLILITERS, _GRAMS, _CENTIMETERS)
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{WORDS})"
-_UNITS = "|".join(sorted({*_KILOGRAMS, *_DAYS}, key=len, reverse=True))
+_UNITS = "|".join(sorted({name for table in _TABLES for name in table}, key=len, reverse=True))
 _LINK = r"(?:\(\s?(?:or\s+|i\.e\.,?\s+|that\s+is,?\s+|=\s?)?|,?\s+that\s+is,?\s+|,?\s+i\.e\.,?\s+|\s?=\s?)"
 _TWICE = re.compile(
     rf"(?<![\w.,/–-])(?P<a>{_N})[\s-]?(?P<u>{_UNITS})s?(?:\s+[a-z]+){{0,2}}?\s?{_LINK}"
@@ -37,10 +57,10 @@ _ABOUT = Decimal("0.06")
 
 
 def check_conversions(text: str) -> Iterator[TextCheck]:
-    """Every body mass and every length of time that a bracket or "that is" repeats in another unit."""
+    """Every mass, time, volume and length that a bracket or "that is" repeats in another unit."""
     for match in _TWICE.finditer(text):
         one, other = match["u"].lower(), match["v"].lower()
-        table = next((t for t in (_KILOGRAMS, _DAYS) if one in t and other in t), None)
+        table = next((t for t in _TABLES if one in t and other in t), None)
         if table is not None and one != other:
             yield _check(text, match, table[one], table[other])
 
