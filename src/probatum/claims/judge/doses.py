@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from probatum.claims.judge import facts, verdicts
+from probatum.claims.judge import verdicts
 from probatum.claims.judge.equivalents import scaled_from_animals
+from probatum.claims.judge.studied_doses import studied
 from probatum.domain.claim import Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.evidence import comparable
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import value_of
 from probatum.domain.quantity import Quantity
-from probatum.domain.regimen import TrialDose
 from probatum.domain.terms import Track
-from probatum.text.quantities import find_quantities
 
 _STUDIED = re.compile(r"\b(?:trials?|stud(?:y|ies|ied)|research|experiments?|protocols?)\b", re.IGNORECASE)
+_USUAL = re.compile(
+    r"\b(?:typical|usual|common|standard|effective|loading|maintenance|studied) (?:[\w-]+ ){0,2}"
+    r"(?:dos(?:e|es|age|ages|ing)|amounts?|range)\b|\bdos(?:e|es|age|ages) (?:is|are|of|range)\b",
+    re.IGNORECASE,
+)
 _GRAFTED = re.compile(r"\b(?:is|are|of|by|for|was|were)\s+((?:No|None|Not|Unknown|Never)\b(?:\s+\S+){1,8})")
 _DROP_STRENGTH = re.compile(
     r"(\d[\d.,]*)\s*(mcg|µg|μg|ug|mg)\b[^.;]{0,12}?\(?(?:at|from|of)?\s*(?:a\s*)?(\d+(?:[.,]\d+)?)\s*%",
@@ -27,6 +31,7 @@ _DROP = (
     Decimal("0.06"),
 )  # mL of one drop: viscous drops to a wide dropper (USP <1101>: 0.05)
 _PER_PERCENT = Decimal(10)  # mg per mL in a solution of 1 % (w/v)
+_FEW = 2  # sources, before a dose that is told without a study counts as one that was studied
 _RANGE = 10  # times the largest or a fraction of the smallest studied dose before it is another dose
 
 
@@ -45,10 +50,11 @@ def judge_dose(claim: Claim, known: Monograph | None) -> Verdict:
         if outside:
             because = f"far outside the doses studied: {outside[0].text}"
             return verdicts.overstated(claim, because, "dose-not-studied", outside, Mismatch.DOSE)
-    if known is not None and claim.dose is not None and _STUDIED.search(claim.place.quote):
-        given = _studied(claim.dose, known)
-        if given:
-            return verdicts.supported(claim, f"studied: {given[0].text}", "dose-studied", given)
+    if known is not None and claim.dose is not None:
+        given = studied(claim.dose, known)
+        is_told_as_usual = _USUAL.search(claim.place.quote) is not None and len(given) >= _FEW
+        if given and (_STUDIED.search(claim.place.quote) or is_told_as_usual):
+            return verdicts.supported(claim, f"given in studies: {given[0].text}", "dose-studied", given)
     because = "no studied dose on file decides it"
     return verdicts.not_checkable(claim, because, "dose-not-on-file")
 
@@ -76,34 +82,6 @@ def drop_strengths(words: str) -> tuple[EvidenceFor, ...]:
             return ()
         lines.append(f"{found[1]} {found[2]} at {found[3]} % is {volume.normalize():f} mL, one drop")
     return tuple(EvidenceFor(text=line, source="computed from the text") for line in lines)
-
-
-def _studied(dose: Quantity, known: Monograph) -> tuple[EvidenceFor, ...]:
-    """Doses people were given in trials, as cited sources state them, that the claimed one meets."""
-    claimed = comparable(dose)
-    met = []
-    for one in known.trial_doses:
-        given = _range_of(one.value)
-        if given is None or not facts.carries(one) or given.dimension.split(" per ")[0] != _kind(claimed):
-            continue
-        if given.low <= claimed.high and claimed.low <= given.high:
-            met.append(
-                facts.evidence(
-                    one, f"{one.value.low}–{one.value.high} {one.value.unit} ({one.value.outcome})"
-                )
-            )
-    return tuple(met[:3])
-
-
-def _kind(amount: Quantity) -> str:
-    return amount.dimension.split(" per ")[0]
-
-
-def _range_of(dose: TrialDose) -> Quantity | None:
-    if dose.low is None or dose.high is None or "/kg" in dose.unit:
-        return None
-    found = find_quantities(f"{dose.low}-{dose.high} {dose.unit.split('/')[0].split(' per ')[0]}")
-    return comparable(found[0].quantity) if found and found[0].quantity is not None else None
 
 
 def _outside(dose: Quantity, known: Monograph) -> tuple[EvidenceFor, ...]:

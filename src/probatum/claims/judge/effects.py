@@ -24,9 +24,11 @@ from probatum.claims.judge.wordings import (
     is_emphatic,
     is_modest,
     is_of_patients,
+    is_of_people,
     is_promotional,
     is_report,
     tells_a_cure,
+    tells_a_proof,
     tells_one_study,
 )
 from probatum.domain.claim import Attribution, Claim, ClaimType, EvidenceFor, Mismatch, Verdict, Wording
@@ -235,10 +237,12 @@ def _in_the_laboratory(claim: Claim, question: Question, found: Sides) -> Told:
     if not _is_agreed(claim, found):
         return _divided(claim, found, where)
     is_plain = claim.attribution in _LABORATORY or is_cautious(claim) or cites_literature(claim)
-    if is_plain or claim.benefit is not True:
+    is_told_of_people = is_of_people(claim) and claim.attribution not in _LABORATORY
+    if is_plain or (claim.benefit is not True and not is_told_of_people):
         because = f"{_count(found.agree)} {where} found so; this is no finding in people"
         return Told(answer=Answer.YES, because=because, rule="laboratory-agrees", evidence=found.evidence)
-    because = f"found only {where} ({_count(found.agree)}), told as a benefit"
+    told = "told of people" if is_told_of_people else "told as a benefit"
+    because = f"found only {where} ({_count(found.agree)}), {told}"
     return Told(
         answer=Answer.LESS,
         because=because,
@@ -263,6 +267,8 @@ def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
     is_denial = claim.direction is Direction.NO_DIFFERENCE
     is_plain = claim.wording is Wording.ASSOCIATIONAL or is_cautious(claim) or is_report(claim) or is_denial
     is_plain = is_plain or tells_one_study(claim)
+    if tells_a_proof(claim) and (level is None or level < CertaintyLevel.MODERATE):
+        is_sure_enough = is_plain = False
     if is_sure_enough or is_plain:
         because = (
             f"{_count(people.agree)} in people found so; certainty {level.words if level else 'not rated'}"
@@ -327,9 +333,10 @@ def _opposed(found: Sides, where: str) -> Told:
 
 def _divided(claim: Claim, found: Sides, where: str) -> Told:
     """Too much for a plain statement; a claim that tells its doubt says no more than is known."""
-    because = f"{where} {_count(found.agree)} agree, {_count(found.oppose)} do not"
-    if is_cautious(claim):
-        because = f"{because}; it is told with doubt"
+    because = f"{where} {_count(found.agree)} for it, {_count(found.oppose)} against it"
+    is_null_report = claim.direction is Direction.NO_DIFFERENCE and is_report(claim)
+    if is_cautious(claim) or is_null_report:
+        because = f"{because}; it is told {'with doubt' if is_cautious(claim) else 'of one test'}"
         return Told(answer=Answer.OPEN, because=because, rule="hedged-and-divided", evidence=found.evidence)
     return Told(
         answer=Answer.LESS,

@@ -19,6 +19,7 @@ from probatum.claims.judge.legal import judge_legal, judge_sport
 from probatum.claims.judge.magnitudes import judge_magnitude
 from probatum.claims.judge.manner import judge_manner
 from probatum.claims.judge.product import judge_citation_claim, judge_product
+from probatum.claims.judge.questions import questions
 from probatum.claims.judge.safety import judge_safety
 from probatum.domain.article import Reference
 from probatum.domain.claim import CheckRun, Claim, ClaimType, Verdict
@@ -66,7 +67,16 @@ def judge(
         because = "the substance is none of those this program knows"
         return verdicts.not_checkable(claim, because, "unknown-substance")
     by_size = judge_estimate(claim, known) or judge_magnitude(claim, known)
-    return by_size or _BY_TYPE[claim.type](claim, known)
+    if by_size is not None:
+        return by_size
+    given = _BY_TYPE[claim.type](claim, known)
+    return judge_effect(claim, known) if _tells_what_a_dose_did(claim, given) else given
+
+
+def _tells_what_a_dose_did(claim: Claim, given: Verdict) -> bool:
+    """A sentence that names a dose, which nothing on file decides, and also an outcome and a direction."""
+    is_open = claim.type is ClaimType.DOSE and given.rule == "dose-not-on-file"
+    return is_open and claim.direction is not None and bool(questions(claim))
 
 
 def judge_by_text(claim: Claim, checks: Sequence[TextCheck]) -> Verdict | None:

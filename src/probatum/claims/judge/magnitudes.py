@@ -59,9 +59,10 @@ def judge_magnitude(claim: Claim, known: Monograph) -> Verdict | None:
     """Supported where a source measured this size, overstated at twice the largest on file; else None."""
     told = tuple(sizes_told(claim.place.quote)) if claim.type in _TYPES else ()
     asked = questions(claim) if told else ()
-    if len(told) != 1 or len(asked) != 1:
+    if len(told) != 1:
         return None  # which number goes with which outcome stands nowhere
-    own = [one for one in _measured(asked[0], claim, known) if one.size.unit == told[0].unit]
+    every = [one for question in asked for one in _measured(question, claim, known)]
+    own = [one for one in every if one.size.unit == told[0].unit]
     return _verdict(claim, told[0], own) if own else None
 
 

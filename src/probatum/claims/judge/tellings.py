@@ -12,7 +12,7 @@ def judge_telling(claim: Claim) -> Verdict | None:
     if tells_of_both_groups(claim):
         because = "it tells that both arms of a trial went the same way; that is no effect of either"
         return verdicts.not_checkable(claim, because, "told-of-both-arms")
-    if tells_a_role(claim) and claim.direction is None and not is_promotional(claim):
+    if tells_a_role(claim) and not is_promotional(claim):
         because = (
             "it tells a part the substance plays in the body; what taking more of it does is another question"
         )

@@ -83,3 +83,13 @@ def tells_a_role(claim: Claim) -> bool:
 def is_against_a_treatment(claim: Claim) -> bool:
     """Does it hold the substance against a medicine?"""
     return _holds("against_treatment", claim)
+
+
+def tells_a_proof(claim: Claim) -> bool:
+    """Does it call the matter settled?"""
+    return _holds("proof", claim)
+
+
+def is_of_people(claim: Claim) -> bool:
+    """Does it speak of the reader or of people, as sellers tell what was seen in animals?"""
+    return _holds("of_people", claim)
