@@ -10,6 +10,7 @@ from probatum.claims.consistency.ages import check_ages
 from probatum.claims.consistency.alternatives import check_alternatives
 from probatum.claims.consistency.analytes import check_analytes
 from probatum.claims.consistency.body_index import check_body_index
+from probatum.claims.consistency.categories import check_categories
 from probatum.claims.consistency.changes import check_changes
 from probatum.claims.consistency.conversions import check_conversions
 from probatum.claims.consistency.cycles import check_cycles
@@ -17,6 +18,7 @@ from probatum.claims.consistency.dates import check_dates
 from probatum.claims.consistency.denials import check_denials
 from probatum.claims.consistency.directions import check_directions
 from probatum.claims.consistency.fields import check_fields
+from probatum.claims.consistency.fold_differences import check_fold_differences
 from probatum.claims.consistency.folds import check_folds
 from probatum.claims.consistency.half_lives import check_half_lives
 from probatum.claims.consistency.intervals import check_intervals
@@ -29,6 +31,7 @@ from probatum.claims.consistency.prices import check_prices
 from probatum.claims.consistency.proportions import check_proportions
 from probatum.claims.consistency.ratings import check_ratings
 from probatum.claims.consistency.relief import check_relief
+from probatum.claims.consistency.risk_measures import check_risk_measures
 from probatum.claims.consistency.risks import check_risks
 from probatum.claims.consistency.samples import check_samples
 from probatum.claims.consistency.scales import check_scales
@@ -69,6 +72,9 @@ CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_body_index,
     check_scales,
     check_cycles,
+    check_fold_differences,
+    check_risk_measures,
+    check_categories,
     check_wholes,
 )
 

@@ -111,9 +111,22 @@ def _signed(printed: str) -> Decimal:
     return decimal_of(printed.replace(" ", ""))
 
 
+_FALL = re.compile(
+    r"\b(?:fell|fall|drop|dropped|decreas\w+|reduc\w+|lower\w*|declin\w+|loss|lost|less|fewer|shorter|down|diminish\w+)\b",
+    re.I,
+)
+
+
+def _is_a_fall(text: str, one: _Interval) -> bool:
+    """Do both ends hold the estimate, in the order of their size with a minus sign?"""
+    if one.estimate is None or not one.high <= abs(one.estimate) <= one.low:
+        return False
+    return one.estimate < 0 or _FALL.search(text, max(0, one.at.start - 200), one.at.start) is not None
+
+
 def _holds(text: str, one: _Interval) -> Iterator[TextCheck]:
-    if one.estimate is not None and one.high <= abs(one.estimate) <= one.low:
-        return  # "7.5 to 2.1": falls printed without their sign
+    if _is_a_fall(text, one):
+        return  # "fell by 4.8 (7.5 to 2.1)": falls printed without their sign
     if one.low > one.high and not (one.high < 0 <= one.low or one.low < 0):
         yield result_of(
             text,

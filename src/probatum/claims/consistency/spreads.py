@@ -15,7 +15,7 @@ RULE = "a mean or median lies within the range of what it was taken from"
 _N = r"\d+(?:\.\d+)?"
 _UNIT = r"(?:years?|yrs?|kg|cm|points?|minutes?|hours?|mg|g|%)"
 _RANGE = re.compile(
-    rf"\b(?:aged?|ages|range[ds]?|ran|running|varied|lay|from|between)\s*:?\s*(?:from\s+|between\s+|of\s+)?"
+    rf"\b(?:aged?|ages|were|range[ds]?|ran|running|varied|lay|from|between)\s*:?\s*(?:from\s+|between\s+|of\s+)?"
     rf"(?P<low>{_N})\s?(?P<u1>{_UNIT})?\s?(?:-|–|to|and)\s?(?P<high>{_N})\s?-?(?P<u2>{_UNIT})?",
     re.I,
 )
@@ -53,7 +53,8 @@ def _belong(text: str, spread: re.Match[str], middle: re.Match[str]) -> bool:
     between = text[first.end() : second.start()]
     units = {one.lower().rstrip("s") for one in (spread["u1"], spread["u2"], middle["u"]) if one}
     is_near = first.end() <= second.start() and len(between) <= _FARTHEST
-    is_of_age = units == {"year"} or {spread["u2"] or spread["u1"]} == {middle["u"]}
+    is_age = re.search(r"\bage\b", middle[0], re.I) is not None and "year" in units and not middle["u"]
+    is_of_age = is_age or units == {"year"} or {spread["u2"] or spread["u1"]} == {middle["u"]}
     return is_near and is_of_age and len(units) == 1 and not _OTHER.search(between)
 
 

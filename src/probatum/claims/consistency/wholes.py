@@ -15,6 +15,8 @@ RULE = "shares that exclude one another add up to 100 % at most"
 _SHARE = re.compile(r"(?<![\d.])(?P<p>\d{1,2}(?:\.\d+)?)\s?(?:%|percent|per\s+cent)(?=\s)", re.I)
 _EXCLUSIVE = re.compile(
     r"\b(?:each\s+(?:\w+\s+){0,2}(?:named|gave|chose|picked|reported|had)\s+(?:only\s+|just\s+)?one"
+    r"|(?:nobody|no\s+one|none)\s+(?:\w+\s+)?(?:named|gave|chose|picked|reported)\s+(?:more\s+than\s+one|two|several)"
+    r"|one\s+(?:answer|reason|choice)\s+(?:each|per\s+person|apiece)"
     r"|only\s+one\s+(?:answer|reason|choice)|a\s+single\s+(?:answer|reason|choice)|mutually\s+exclusive"
     r")\b",
     re.I,
