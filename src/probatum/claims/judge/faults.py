@@ -24,8 +24,8 @@ def touching(claim: Claim, checks: Iterable[TextCheck]) -> tuple[TextCheck, ...]
 def sharing(claim: Claim, checks: Iterable[TextCheck]) -> tuple[TextCheck, ...]:
     """The failed computations that a number of the claim went into, where few numbers did.
 
-    Of two or three statements that do not fit, nobody can tell from outside which one is wrong; of many,
-    the one that was to follow from the others is.
+    Of two or three statements that do not fit, nobody can tell from outside which one is wrong; of many, or
+    where all stand before it, the one that was to follow from the others is.
     """
     place = claim.place
     return tuple(
@@ -33,6 +33,7 @@ def sharing(claim: Claim, checks: Iterable[TextCheck]) -> tuple[TextCheck, ...]:
         for one in checks
         if one.is_fault and one.kind in _COMPUTED
         if len(told := [other for other in one.inputs if other.start >= 0]) <= _FEW_INPUTS
+        if any(other.start > one.start for other in told)
         if any(other.start < place.end and place.start < other.end for other in told)
     )
 

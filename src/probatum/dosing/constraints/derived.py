@@ -42,7 +42,7 @@ def check_derived(layout: Layout) -> tuple[TextCheck, ...]:
     for one in faults:
         if not any(one.own & other.touched for other in kept):
             kept.append(one)
-    consistent = [one for one in found if not one.check.is_fault and one.weight is Weight.CONCLUSION]
+    consistent = [one for one in found if not one.check.is_fault and one.weight >= Weight.CONTENT]
     return tuple(one.check for one in (*kept, *consistent))
 
 
@@ -191,8 +191,12 @@ def _is_basis(one: Measure) -> bool:
 
 
 def _closes(stated: Measure, check: TextCheck) -> bool:
-    """Does a dose per kg stand after everything it was computed from: "6.4 g a day is 80 mg per kg"?"""
-    return _is_per_kg(stated) and all(one.start < stated.start for one in check.inputs)
+    """Does a dose per kg, or a number to take, stand after everything it was computed from?
+
+    "6.4 g a day is 80 mg per kg"; "to get 600 mg from tablets of 200 mg you need three".
+    """
+    is_result = _is_per_kg(stated) or stated.first.unit.base in COUNTED
+    return is_result and all(one.start < stated.start for one in check.inputs)
 
 
 def _is_per_kg(one: Measure) -> bool:
@@ -235,6 +239,9 @@ def is_sensible(product: Product) -> bool:
         return False
     bases = [base for factor in product.factors for base, _ in factor.reading.dimensions]
     if bases.count("µg") > _AMOUNTS or bases.count("kcal") > 1:
+        return False
+    marks = [one for one in product.measures if one.first.unit.base == "syringe unit"]
+    if len(marks) > 1:
         return False
     labels = [one for one in product.measures if one.label and one.readings[-1].unit.base != VOLUME]
     is_one = all(same_substance(one, other) for one, other in itertools.combinations(labels, 2))

@@ -103,11 +103,16 @@ def layout(text: str) -> Layout:
 _UNREAD_AFTER = re.compile(
     r"\s?(?:(?:/|per\s|x\s|·)?\s?m\s?(?:2\b|²|\(-?2\)|[-−–]\s?2)|(?:[x·]\s?)?(?:kg|h|hr|min|day|d|L|ml|mL)\s?\(?[-−–]\s?1\b)"
 )
+_SIZE_AFTER = re.compile(
+    r"[\s-]*(?:insulin\s+)?syringes?\b", re.IGNORECASE
+)  # "a 100-unit syringe" names its size
 _UNREAD_BEFORE = re.compile(r"(?:[×x·*]\s?|\^)$")
 
 
 def is_unread(text: str, one: Measure) -> bool:
     """Does more belong to this amount than was read ("100 mg/m2", "5 µg kg(-1)", "10 × 106 IU")?"""
+    if one.first.unit.base == "syringe unit" and _SIZE_AFTER.match(text, one.end):
+        return True
     is_factor = _UNREAD_BEFORE.search(text, max(0, one.start - 3), one.start) and text[one.start].isdigit()
     is_first = is_factor and not re.search(r"\d\s?[×x·*]\s?$", text[max(0, one.start - 6) : one.start])
     return bool(_UNREAD_AFTER.match(text, one.end)) or bool(is_factor and not is_first)
