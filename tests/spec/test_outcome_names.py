@@ -136,6 +136,8 @@ Abeta fibril formation with Cu2+                         | amyloid_aggregation
 response                                                 | depression_response
 lost to follow-up                                        | none
 lost to follow-up due to adverse events                  | discontinuation_ae
+fat oxidation rate                                       | fat_oxidation
+urine volume                                             | urine_volume
 """
 
 
