@@ -1,8 +1,9 @@
 """A sum is held against its premise wherever the text tells it: in the clause, the sentence or lines before.
 
 A dose per kilogram and a person's weight, a percentage and a tablet, a strength and the mark of a syringe, a
-limit and the doses said to keep it, a half-life and what is left after some hours. Each row has the number
-that follows and one that does not; what follows is a consistent check, the other one fault on its own words.
+limit and the doses said to keep it, a half-life and what is left after some hours, a count and the rate drawn
+from it, two gains and how many times one is the other. Each row has the number that follows and one that
+does not; what follows is a consistent check, the other one fault on its own words.
 """
 
 from __future__ import annotations
@@ -85,6 +86,7 @@ SILENT = [
     "About 40 % of it is absorbed, so a 500 mg tablet supplies 200 mg. Of 60 % of users it is said to help.",
     "Rats got 5 mg per kg. A person of 70 kg takes 100 mg.",
     "The dose rose by 20 %, so a 100 mg tablet holds 100 mg.",
+    "It rose in 4 of 5 trials, so pain fell by 40 %.",
     "The daily limit is 10 mg. Unless told otherwise, 20 mg does not stay below that limit.",
     "Draw 250 mcg with a 100-unit syringe. The vial holds 5,000 mcg per ml.",
 ]

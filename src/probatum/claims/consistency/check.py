@@ -38,6 +38,8 @@ from probatum.claims.consistency.scales import check_scales
 from probatum.claims.consistency.sequences import check_sequences
 from probatum.claims.consistency.spreads import check_spreads
 from probatum.claims.consistency.temperatures import check_temperatures
+from probatum.claims.consistency.told_shares import check_told_shares
+from probatum.claims.consistency.told_times import check_told_times
 from probatum.claims.consistency.wholes import check_wholes
 from probatum.domain.text_check import TextCheck
 
@@ -76,6 +78,8 @@ CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_risk_measures,
     check_categories,
     check_wholes,
+    check_told_shares,
+    check_told_times,
 )
 
 

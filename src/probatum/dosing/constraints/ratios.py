@@ -32,18 +32,24 @@ def check_ratios(layout: Layout) -> Iterator[TextCheck]:
         sentence = layout.sentence(raw)
         if raw.measure.first.unit.base != MASS or not _RAW.match(layout.text, raw.measure.end):
             continue
-        ahead = [
-            one
-            for one in layout.placed
-            if one.sentence == raw.sentence and one.measure.end <= raw.measure.start
-        ]
-        masses = [one for one in ahead if one.measure.first.unit.base == MASS]
+        masses = _masses(layout, raw, raw.sentence) or _masses(layout, raw, raw.sentence - 1)
         ratio = _ratio(layout, raw)
         if ratio is None or len(masses) != 1:
             continue
-        between = layout.text[masses[0].measure.end : raw.measure.start]
-        if _STANDS.search(between) and sentence.start <= masses[0].measure.start:
+        between = layout.text[max(sentence.start, masses[0].measure.end) : raw.measure.start]
+        if _STANDS.search(between):
             yield _check(layout.text, ratio, masses[0], raw)
+
+
+def _masses(layout: Layout, raw: Placed, number: int) -> list[Placed]:
+    """The masses of one sentence before the raw material's."""
+    return [
+        one
+        for one in layout.placed
+        if one.sentence == number
+        and one.measure.end <= raw.measure.start
+        and one.measure.first.unit.base == MASS
+    ]
 
 
 def _ratio(layout: Layout, raw: Placed) -> re.Match[str] | None:
