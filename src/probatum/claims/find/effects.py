@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from probatum.claims.find.comparatives import comparative_in
 from probatum.claims.find.phrases import phrase
 from probatum.domain.terms import Better, Direction
 from probatum.text import negation
@@ -27,18 +28,22 @@ class Effect:
 
 def effect_of(words: str, *, lead: str = "") -> Effect:
     """The effect a clause tells; a short item may leave the verb to the words that announce it."""
+    told = comparative_in(words)
+    if told is not None and not phrase("no_difference").search(words):
+        rule = told.rule
+        return Effect(rule.term, told.words, rule.direction, rule.good, negated=False)
     named = _named(words)
     term = named.term if named else None
     direction = _direction(words, named)
     if direction is None and lead:
         direction = _direction(lead, None, better=_better(term))
     denied = bool(phrase("denial").search(words))
-    told = f"{lead} {words}" if lead else words
+    whole = f"{lead} {words}" if lead else words
     return Effect(
         outcome=term,
         words=words[named.start : named.end] if named else None,
         direction=direction,
-        benefit=None if denied and not phrase("good").search(words) else _benefit(told, term, direction),
+        benefit=None if denied and not phrase("good").search(words) else _benefit(whole, term, direction),
         negated=denied,
     )
 
