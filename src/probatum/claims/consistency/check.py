@@ -9,6 +9,7 @@ from probatum.claims.consistency.advice import check_advice
 from probatum.claims.consistency.ages import check_ages
 from probatum.claims.consistency.alternatives import check_alternatives
 from probatum.claims.consistency.analytes import check_analytes
+from probatum.claims.consistency.attributes import check_attributes
 from probatum.claims.consistency.body_index import check_body_index
 from probatum.claims.consistency.categories import check_categories
 from probatum.claims.consistency.changes import check_changes
@@ -29,6 +30,7 @@ from probatum.claims.consistency.percentages import check_percentages
 from probatum.claims.consistency.placeholders import check_placeholders
 from probatum.claims.consistency.prices import check_prices
 from probatum.claims.consistency.proportions import check_proportions
+from probatum.claims.consistency.quantifiers import check_quantifiers
 from probatum.claims.consistency.ratings import check_ratings
 from probatum.claims.consistency.relief import check_relief
 from probatum.claims.consistency.risk_measures import check_risk_measures
@@ -77,6 +79,8 @@ CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_fold_differences,
     check_risk_measures,
     check_categories,
+    check_quantifiers,
+    check_attributes,
     check_wholes,
     check_told_shares,
     check_told_times,

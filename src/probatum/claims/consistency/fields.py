@@ -31,6 +31,7 @@ class Field:
     strong: re.Pattern[str] | None
     both: re.Pattern[str] | None
     qualifier: re.Pattern[str] | None
+    has_object: bool  # statements about different objects ("with foods", "with warfarin") exclude nothing
     narrows: re.Pattern[str] | None  # a condition that the other side, said to everybody, leaves no room for
 
 
@@ -71,6 +72,7 @@ def fields() -> tuple[Field, ...]:
             strong=_maybe(row.get("strong")),
             both=_maybe(row.get("both")),
             qualifier=_maybe(row.get("qualifier")),
+            has_object=bool(row.get("shared_object")),
             narrows=_maybe(row.get("narrows")),
         )
         for row in rows
@@ -152,7 +154,26 @@ def _clash(text: str, field: Field, one: Statement, other: Statement) -> bool:
     first, second = one.sentence.of(text), other.sentence.of(text)
     if field.qualifier and bool(field.qualifier.search(first)) != bool(field.qualifier.search(second)):
         return False  # "no serious side effects" beside "mild headache"
+    if field.has_object and _differ_in_object(one.at.of(text), other.at.of(text)):
+        return False
     return same_subject(first, second)
+
+
+_OBJECT = re.compile(r"\b(?:with|alongside)\s+(?P<what>[^.,;:()]+)", re.I)
+_EVERYTHING = re.compile(r"\b(?:any|all|every|everything|anything|other|others|it|each|most\s+other)\b", re.I)
+_SMALL = frozenset(
+    ["a", "an", "the", "most", "some", "your", "this", "these", "of", "and", "or", "other", "with"]
+)
+
+
+def _differ_in_object(one: str, other: str) -> bool:
+    """Does each name what it is combined with, neither everything, and no thing in common?"""
+    found = [_OBJECT.search(words) for words in (one, other)]
+    named = [match["what"].lower() for match in found if match and not _EVERYTHING.search(match["what"])]
+    if len(named) < len(found):
+        return False
+    words = [{word.rstrip("s") for word in re.findall(r"[\w-]+", each)} - _SMALL for each in named]
+    return not words[0] & words[1]
 
 
 def same_subject(one: str, other: str) -> bool:
