@@ -235,7 +235,6 @@ def test_supplements_of_sport(text: str, substances: list[str]) -> None:
     ("text", "substances"),
     [
         ("nicotinamide mononucleotide (NMN)", ["nmn"]),
-        ("the nucleus NMN", []),
         ("Niagen", ["nicotinamide-riboside"]),
         ("liposomal glutathione", ["glutathione"]),
         ("glutathione peroxidase", []),
