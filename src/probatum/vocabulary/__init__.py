@@ -11,7 +11,7 @@ from probatum.vocabulary.instrument_terms import (
     Instruments,
     instruments,
 )
-from probatum.vocabulary.matching import Mention, mentions, search_names
+from probatum.vocabulary.matching import Mention, ambiguous_mentions, mentions, search_names
 from probatum.vocabulary.outcome_terms import OutcomeMention, Outcomes, OutcomeTerm, outcomes
 from probatum.vocabulary.peptides import PeptideText, peptides_in
 from probatum.vocabulary.populations import Population, populations, safety_outcomes
@@ -47,6 +47,7 @@ __all__ = [
     "SpeciesWords",
     "StrainWords",
     "Substances",
+    "ambiguous_mentions",
     "cautions",
     "cell_line_words",
     "cell_words",

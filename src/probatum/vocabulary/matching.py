@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -130,15 +130,26 @@ class Matcher:
                 is_ambiguous=is_chain_of_letters and len(peptide.sequence or "") <= SHORT,
             )
 
-    def mentions(self, text: str) -> tuple[Mention, ...]:
+    def mentions(self, text: str, sure: Collection[SubstanceId] = ()) -> tuple[Mention, ...]:
         """Every substance the text names, longest first where spellings overlap, in text order."""
-        chosen = _longest([*self._spelled(text), *self._named(text)])
-        sure = {candidate.substance for candidate in chosen if not candidate.is_ambiguous}
-        return tuple(
-            Mention(substance=c.substance, start=c.start, end=c.end, name=c.name, via=c.via)
-            for c in chosen
-            if c.substance is not None and (not c.is_ambiguous or c.substance in sure)
-        )
+        chosen = self._chosen(text)
+        named = {*sure, *(one.substance for one in chosen if not one.is_ambiguous)}
+        return _told(one for one in chosen if not one.is_ambiguous or one.substance in named)
+
+    def ambiguous(self, text: str) -> tuple[Mention, ...]:
+        """The names in the text that may mean a known substance, and may mean something else."""
+        return _told(one for one in self._chosen(text) if one.is_ambiguous)
+
+    def _chosen(self, text: str) -> list[_Candidate]:
+        return _longest([*self._spelled(text), *self._named(text)])
+
+
+def _told(candidates: Iterable[_Candidate]) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(substance=one.substance, start=one.start, end=one.end, name=one.name, via=one.via)
+        for one in candidates
+        if one.substance is not None
+    )
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -177,13 +188,19 @@ def _matcher() -> Matcher:
     return Matcher(substances())
 
 
-def mentions(text: str) -> tuple[Mention, ...]:
+def mentions(text: str, *, sure: Collection[SubstanceId] = ()) -> tuple[Mention, ...]:
     """Every substance the text names, as half-open spans of its own code points.
 
     Longest spelling wins; look-alikes ("N-acetyl Semax") never match the substance they resemble; an
-    ambiguous name counts only where the text also names the substance unmistakably.
+    ambiguous name counts only where the text also names the substance unmistakably, or where what stands
+    around the text has made the substance `sure`.
     """
-    return _matcher().mentions(text)
+    return _matcher().mentions(text, sure)
+
+
+def ambiguous_mentions(text: str) -> tuple[Mention, ...]:
+    """Names that may mean a known substance or something else ("CBD", "calcium"), in text order."""
+    return _matcher().ambiguous(text)
 
 
 def search_names(substance: Substance) -> tuple[str, ...]:

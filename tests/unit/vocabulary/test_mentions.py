@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from probatum.vocabulary import mentions, substances
+from probatum.domain.substance import SubstanceId
+from probatum.vocabulary import ambiguous_mentions, mentions, substances
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -55,6 +56,13 @@ def test_an_ambiguous_name_needs_a_second_clue(alone: str, clue: str, substance:
     assert found(f"{alone} was given") == []
     assert [name for _, name in found(clue)][-1] == alone
     assert {identifier for identifier, _ in found(clue)} == {substance}
+
+
+def test_an_ambiguous_name_counts_where_what_stands_around_has_made_it_sure() -> None:
+    assert mentions("NAC was given") == ()
+    assert [one.substance for one in mentions("NAC was given", sure={SubstanceId("nac")})] == ["nac"]
+    assert [one.substance for one in ambiguous_mentions("NAC was given")] == ["nac"]
+    assert ambiguous_mentions("Semax was given") == ()
 
 
 def test_test_abstracts_name_their_substances(shared) -> None:

@@ -31,6 +31,7 @@ _SUBJECT = re.compile(
 # A noun phrase without a determiner is a subject where a verb that is nothing else follows it.
 _BARE_SUBJECT = re.compile(r"(?:[a-z][\w-]*\s+){1,4}", re.IGNORECASE)
 _COMPARES = re.compile(r"\s*(?:or|and) (?:more|less)\b", re.IGNORECASE)  # "faster or more complete healing"
+_OPEN_CONDITION = re.compile(r"\W*if\b[^,;:]*$", re.IGNORECASE)  # "if a jar has 60 capsules and you take two"
 _THINGS = re.compile(r"\d[\d.,]*\s*\w+\s", re.IGNORECASE)
 _MAKE = re.compile(
     r"\b(?:give|make|hold|contain|provide|supply|deliver|equal|last|come|add up|need|require|weigh|cost)s?\b",
@@ -115,7 +116,7 @@ def _divides(sentence: str, start: int, joint: re.Match[str], following: int) ->
         return bool(verbs.finite().search(after[:room])) and _has_verb(before)
     if kind == "stop":
         return bool(verbs.finite().search(after))
-    if _COMPARES.match(joint[0] + after):
+    if _COMPARES.match(joint[0] + after) or (kind == "and" and _OPEN_CONDITION.match(before)):
         return False
     if _is_another_dose(before, after) or _has_predicate(before, after) or _has_subject(after, room):
         return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from probatum.claims.find import citing, context
-from probatum.claims.find.effects import effect_of
+from probatum.claims.find import citing, context, verbs
+from probatum.claims.find.effects import effect_of, tells_of_a_person
 from probatum.claims.find.kinds import type_of
 from probatum.claims.find.manners import is_about_the_page, manner_of
 from probatum.claims.find.naming import claim_id, equated
@@ -35,7 +35,7 @@ def _claim(article: Article, stretch: Stretch, subjects: Subjects) -> Claim | No
     substance = subjects.of(words, block=stretch.block.start, heading=stretch.heading, lead=lead)
     if is_about_the_page(stretch) or not says_enough(stretch):
         return None
-    kind = type_of(words, lead=lead, heading=stretch.heading)
+    kind = _type(stretch, words, subjects)
     manner = manner_of(stretch)
     if kind is None or not is_checkable(stretch, kind, manner, subjects):
         return None
@@ -62,6 +62,15 @@ def _claim(article: Article, stretch: Stretch, subjects: Subjects) -> Claim | No
         wording=context.wording_of(words),
         cited=citing.cited_in(article, stretch.place),
     )
+
+
+def _type(stretch: Stretch, words: str, subjects: Subjects) -> ClaimType | None:
+    """By its words and by what announces it; a cell by its own words first, for its row announces nothing."""
+    own = type_of(words, heading=stretch.heading) if stretch.block.kind is BlockKind.TABLE_CELL else None
+    kind = own or type_of(words, lead=stretch.lead, heading=stretch.heading)
+    if kind is None and tells_of_a_person(words) and (stretch.is_item or subjects.names(words)):
+        return ClaimType.EFFICACY if verbs.finite().search(words) or stretch.is_item else None
+    return kind
 
 
 def _without_raised(words: str) -> str:

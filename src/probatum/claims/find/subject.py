@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from probatum.claims.find.phrases import word_set
 from probatum.domain.article import Article, BlockKind
 from probatum.domain.errors import UnknownName
-from probatum.vocabulary import Mention, mentions, substances
+from probatum.domain.substance import SubstanceId
+from probatum.vocabulary import Mention, ambiguous_mentions, mentions, substances
 
 _POINTS_BACK = re.compile(
     r"\b(?:"
@@ -41,9 +42,29 @@ class UnknownSubject:
     close: tuple[str, ...]
 
 
+def sure_substances(article: Article) -> frozenset[SubstanceId]:
+    """The substances whose short or common names ("CBD", "calcium") can mean nothing else in this article.
+
+    The title names them, a heading is nothing but their name, or a block spells an abbreviation out.
+    """
+    title = article.title or ""
+    sure = {mention.substance for mention in (*mentions(title), *ambiguous_mentions(title))}
+    for block in article.prose():
+        words = article.text[block.start : block.end]
+        doubtful = ambiguous_mentions(words)
+        if block.kind is BlockKind.HEADING:
+            sure |= {
+                one.substance for one in doubtful if not re.search(r"\w", words.replace(one.name, "", 1))
+            }
+        elif doubtful:
+            spelled = {mention.substance for mention in mentions(words)}
+            sure |= {one.substance for one in doubtful if one.name.isupper() and one.substance in spelled}
+    return frozenset(sure)
+
+
 def unknown_subject(article: Article) -> UnknownSubject | None:
     """The name that opens the title and is repeated in the text, where no known substance has it."""
-    if mentions(article.title or ""):
+    if mentions(article.title or "", sure=sure_substances(article)):
         return None
     for found in _NAME.finditer(article.title or ""):
         words = " ".join(_without_generic(found[0]))
@@ -78,8 +99,8 @@ def main_substance(article: Article) -> str | None:
     unknown = unknown_subject(article)
     if unknown:
         return _parent(article, unknown.words)
-    title = article.title or ""
-    in_title: list[str] = [mention.substance for mention in mentions(title)]
+    title, sure = article.title or "", sure_substances(article)
+    in_title: list[str] = [mention.substance for mention in mentions(title, sure=sure)]
     counted: Counter[str] = Counter(in_title)
     counted.update(_named(article))
     if in_title:
@@ -102,9 +123,10 @@ def substances_of(article: Article) -> tuple[str, ...]:
 
 
 def _named(article: Article) -> Iterable[str]:
+    sure = sure_substances(article)
     for block in article.prose():
         if block.kind is not BlockKind.QUOTATION:
-            for mention in mentions(article.text[block.start : block.end]):
+            for mention in mentions(article.text[block.start : block.end], sure=sure):
                 yield mention.substance
 
 
@@ -119,6 +141,7 @@ class Subjects:
     def __init__(self, article: Article) -> None:
         unknown = unknown_subject(article)
         self.unknown_words = unknown.words if unknown else None
+        self._sure = sure_substances(article)
         self._main = main_substance(article)
         self._unknown = (
             re.compile(rf"\b{re.escape(unknown.words.split()[0])}\b", re.IGNORECASE) if unknown else None
@@ -129,7 +152,7 @@ class Subjects:
 
     def names(self, words: str) -> bool:
         """Do the words name a substance, known or the unknown one the article is about?"""
-        return bool(mentions(words)) or bool(self._unknown and self._unknown.search(words))
+        return bool(self._mentions(words)) or bool(self._unknown and self._unknown.search(words))
 
     def of(self, words: str, *, block: int, heading: str, lead: str) -> str | None:
         """The substance of a clause: named in it, else before it in its block, its lead, its heading."""
@@ -138,12 +161,15 @@ class Subjects:
         if self._unknown and self._unknown.search(words):
             self._latest, self._spoken = None, True
             return None
-        named = mentions(words)
+        named = self._mentions(words)
         if named:
             self._latest, self._spoken = self._subject(words, named), True
         elif not self._spoken:
             self._latest, self._spoken = self._around(lead, heading), True
         return self._latest
+
+    def _mentions(self, words: str) -> tuple[Mention, ...]:
+        return mentions(words, sure=self._sure)
 
     def _subject(self, words: str, named: tuple[Mention, ...]) -> str | None:
         """The first name that is not merely set beside another ("it adds to the effect of caffeine")."""
@@ -157,11 +183,11 @@ class Subjects:
             if not _BESIDE.search(words[: mention.start]):
                 return mention.substance
         spoken = self._latest if self._spoken else self._main
-        return spoken or named[0].substance
+        return spoken or (None if self._unknown else named[0].substance)
 
     def _around(self, lead: str, heading: str) -> str | None:
         for context in (lead, heading):
-            around: list[str] = [mention.substance for mention in mentions(context)] if context else []
+            around: list[str] = [mention.substance for mention in self._mentions(context)] if context else []
             if around:
                 return self._main if self._main in around else around[0]
         return self._main

@@ -9,7 +9,7 @@ from probatum.text.quantities import find_quantities
 _MAKES = re.compile(
     r"\b(?:contain(?:s|ed)?|would contain|holds?|equals?|equivalent (?:of|to)|makes?|gives?|amounts? to|"
     r"that['’]s|that is|which is|would be|is one|i\.e\.|based (?:up)?on|lasts?|supply|works out|"
-    r"total(?:s|ing)?|"
+    r"total(?:s|ing)?|(?:is|are|will be) (?:empty|gone|used up)|"
     r"study size|dissolved|diluted|participants)\b|=|\(\d+ ?%\)\s*:",
     re.IGNORECASE,
 )

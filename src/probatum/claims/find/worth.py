@@ -28,7 +28,7 @@ _SPECIFIC = frozenset(
 )
 _STUDIED = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|research|evidence|experiments?|meta-analys[ie]s|reviews?|participants|volunteers|"
-    r"patients|people|users|men|women|children|students|adults|rats?|mice|rodents|animals|scientists|doctors|"
+    r"patients|people|users|customers|clients|buyers|veterans|everyone|nobody|men|women|children|students|adults|rats?|mice|rodents|animals|scientists|doctors|"
     r"effects?|scores?)\b",
     re.IGNORECASE,
 )
@@ -113,6 +113,8 @@ def is_checkable(stretch: Stretch, kind: ClaimType, manner: Manner, subjects: Su
     said = stretch.sentence if stretch.opening else words
     if subjects.names(said) or points_back(said) or _STUDIED.search(said):
         return True
+    if _STUDIED.search(stretch.before) and tells_of_a_person(words) and says_effect(words):
+        return True  # the results of the study named in the sentence before
     if kind is ClaimType.IDENTITY:
         return bool(_RESIDUES.search(words))
     return says_effect(words) and (tells_value(words) or bool(_READERS.search(words)))

@@ -59,6 +59,7 @@ WHOLE = [
     "It may contain more or less than the label states.",
     "Results were faster or more complete healing in the treated group.",
     "A walk helps for a while.",
+    "If a jar has 90 capsules and you take three a day it lasts a month.",
     "Of its 40 participants, 20 took the root and 20 took placebo.",
     "Combining it with sedatives or alcoholic drinks is unwise.",
 ]

@@ -36,6 +36,18 @@ def test_a_heading_set_into_the_line_is_no_part_of_the_claim() -> None:
     assert [claim.place.quote for claim in found] == ["Semax is safe for everyone"]
 
 
+def test_a_cell_is_typed_by_its_own_words() -> None:
+    text = "# Semax\n\n| Trial | Dose | Finding |\n|---|---|---|\n| Nurses | 300 mg/day | better sleep and less anxiety |\n"
+    kinds = {claim.place.quote: claim.type.value for claim in claims_of(text)}
+    assert kinds["300 mg/day"] == "dose"
+    assert kinds["better sleep and less anxiety"] == "efficacy"
+
+
+def test_an_item_about_what_a_person_feels_needs_no_cue() -> None:
+    text = "# Semax\n\nWhy Semax?\n\n- Sleep like a baby\n- Free shipping bags\n"
+    assert [claim.place.quote for claim in claims_of(text)] == ["Sleep like a baby"]
+
+
 def test_a_heading_names_the_subject_of_what_stands_under_it() -> None:
     text = "# Semax\n\nSemax improves memory.\n\n## Selank\n\nReduces anxiety in adults.\n"
     assert subjects(text) == ["semax", "selank"]
@@ -61,6 +73,20 @@ def test_an_unknown_subject_keeps_its_words() -> None:
     assert main_substance(article) is None
     claims = claims_of(text)
     assert {(claim.substance, claim.substance_words) for claim in claims} == {(None, "Zorbulin")}
+
+
+def test_a_common_word_is_the_substance_the_title_makes_it() -> None:
+    assert set(subjects("# Is CBD worth it?\n\nCBD lowers blood pressure. CBD improves sleep.\n")) == {"cbd"}
+    assert set(subjects("# Calcium\n\nCalcium strengthens bones. Calcium lowers blood pressure.\n")) == {
+        "calcium"
+    }
+    text = "# Semax\n\nCalcium rises in the cell when Semax is given. Semax improves memory.\n"
+    assert "calcium" not in subjects(text)
+
+
+def test_an_abbreviation_is_sure_where_it_is_spelled_out() -> None:
+    text = "# A hemp guide\n\nCannabidiol (CBD) is made from hemp.\n\nCBD improves sleep in adults.\n"
+    assert set(subjects(text)) == {"cbd"}
 
 
 def test_an_unknown_relative_is_kept_apart_from_the_parent_the_article_speaks_of() -> None:
