@@ -139,8 +139,6 @@ lost to follow-up due to adverse events                  | discontinuation_ae
 fat oxidation rate                                       | fat_oxidation
 urine volume                                             | urine_volume
 resting metabolic rate                                   | resting_metabolic_rate
-live birth rate                                          | live_birth
-clinical pregnancy rate                                  | clinical_pregnancy
 fat mass                                                 | fat_mass
 """
 
