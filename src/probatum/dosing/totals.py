@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from probatum.dosing.constraints.assumed import constants_of
 from probatum.dosing.constraints.chains import Constant, Product, products
-from probatum.dosing.constraints.derived import constants_of, is_sensible
+from probatum.dosing.constraints.derived import is_sensible
 from probatum.dosing.constraints.wording import factors_of, shown
 from probatum.text.dose_expressions import measures
 from probatum.text.measures import Measure, Per, Reading, named

@@ -18,6 +18,11 @@ _A_DAY = re.compile(
     r"(?:day|night|evening|morning)\b",
     re.I,
 )
+_OF_CONTAINER = re.compile(
+    r"\b(?:bottle|jar|tub|pouch|bag|tin|box|pack|container)\s+of\s+(?P<n>\d{1,4})"
+    r"(?=\s*(?:[,.;:)–—]|$|\s(?:lasts?|will|would|should|runs?|gives?|costs?|is|covers?|and|at|for|with|taken)\b))",
+    re.I,
+)
 _WHEN = (
     r"(?:(?:in|at|with|before|after|on|every|each)\s+)(?:the\s+|your\s+)?(?:morning|breakfast|noon|midday|lunch|afternoon"
     r"|dinner|supper|evening|night|bed|bedtime|sleep|waking)\b"
@@ -36,7 +41,7 @@ def with_bare_counts(text: str, found: Sequence[Measure]) -> list[Measure]:
     A count takes the place of the frequency and of the count of pieces it overlaps.
     """
     kept = list(found)
-    for one in (*_two_times(text, found), *_a_day(text, found)):
+    for one in (*_two_times(text, found), *_a_day(text, found), *_of_container(text, found)):
         if not any(_overlaps(one, other) and not _gives_way(other) for other in kept):
             kept = [other for other in kept if not (_overlaps(one, other) and _is_replaced(other))]
             kept.append(one)
@@ -49,6 +54,23 @@ def _a_day(text: str, found: Sequence[Measure]) -> Iterator[Measure]:
         low, high = number(match["low"]), number(match["high"] or match["low"])
         if unit and low and high and low <= high:
             yield Measure(match.start("low"), match.end(), (_reading(low, high, unit),))
+
+
+def _of_container(text: str, found: Sequence[Measure]) -> Iterator[Measure]:
+    """ "A bottle of 60 lasts a month": as many of what is counted nearest."""
+    for match in _OF_CONTAINER.finditer(text):
+        count = number(match["n"])
+        unit = _unit_before(found, match.start()) or _unit_behind(found, match.end())
+        if unit and count:
+            reading = Reading(count, count, unit, (Per(named("container")),))
+            yield Measure(match.start("n"), match.end("n"), (reading,))
+
+
+def _unit_behind(found: Sequence[Measure], at: int) -> DoseUnit | None:
+    """What is counted first after a place, in reach of it."""
+    behind = [one for one in found if one.start >= at and one.start - at <= _FARTHEST]
+    units = (reading.unit for one in sorted(behind, key=lambda one: one.start) for reading in one.readings)
+    return next((unit for unit in units if unit.base in _PIECES), None)
 
 
 def _two_times(text: str, found: Sequence[Measure]) -> Iterator[Measure]:

@@ -69,7 +69,7 @@ UNITS: tuple[DoseUnit, ...] = (
     _unit("drop", "drop", "1", "drop+ gtt gtts"),
     _unit("dropper", "dropper", "1", "dropper+ dropperful+ droppersful full_dropper+"),
     _unit("spray", "spray", "1", "spray+ puff+ actuation+ squirt+ spritz spritzes"),
-    _unit("pump", "pump", "1", "pump+"),
+    _unit("pump", "spray", "1", "pump+ press_of_the_pump presses_of_the_pump"),
     _unit("capsule", "capsule", "1", "capsule+ cap+ softgel+ soft_gel+ gelcap+ gel_cap+ vcap+ veggie_cap+"),
     _unit("tablet", "tablet", "1", "tablet+ tab+ caplet+ lozenge+"),
     _unit("gummy", "gummy", "1", "gummy gummies chew+"),

@@ -5,19 +5,19 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from probatum.domain.text_check import CheckInput, CheckResult, FaultKind, TextCheck
+from probatum.dosing.constraints.assumed import ONCE, constants_of
 from probatum.dosing.constraints.chains import Constant, Product, products
 from probatum.dosing.constraints.claims import Weight, weight_of
-from probatum.dosing.constraints.reaching import DROP, held_against, leans
+from probatum.dosing.constraints.reaching import held_against, leans
 from probatum.dosing.constraints.scope import Layout, Placed, is_contrasted, same_substance
 from probatum.dosing.constraints.wording import arithmetic, inputs_of, stretch
 from probatum.text.dose_grammar import COUNTED, SUBSTANCE
 from probatum.text.dose_units import BODY_MASS, CONTAINER, COURSE, INTAKE, SIDE, TIME, VOLUME
 from probatum.text.measures import Dimensions, Measure, Per, Reading, named
-from probatum.vocabulary.dose_tables import constant, source
 
 RULE = "a stated quantity equals the product of those it follows from"
 _AMOUNTS = 2  # one divided by another; a third would be a dose of another instruction
@@ -72,7 +72,10 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
     if stated.bound or stated.is_frequency or stated.first.unit.base in (BODY_MASS, "percent", SIDE):
         return None
     if stated.first.unit.base == TIME and all(one.unit.base != CONTAINER for one in stated.first.per):
-        return None  # a course is as long as it is; only a supply follows from anything
+        if not _is_said_to_last(layout, placed):
+            return None  # a course is as long as it is; only a supply follows from anything
+        stated = replace(stated, readings=tuple(replace(one, per=_HELD) for one in stated.readings))
+        placed = replace(placed, measure=stated)
     clause = text[sentence.start : sentence.end]
     if _is_limit(text, stated) or _is_infusion(stated):
         return None
@@ -97,6 +100,25 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
 
 
 Derivation = tuple[Reading, Product]
+_HELD = (Per(named("container")),)
+_THAT_IS = re.compile(
+    r"(?:\bthat(?:\s+is|[’']s)|\bwhich\s+(?:is|makes|means)|=|\bequals|\bfor)\s*(?:about\s+|roughly\s+|only\s+)?$",
+    re.I,
+)
+
+
+def _is_said_to_last(layout: Layout, placed: Placed) -> bool:
+    """ "It holds 120 capsules. At two a day that's 60 days": a time drawn from what a container holds."""
+    if not _THAT_IS.search(layout.text, max(0, placed.measure.start - 40), placed.measure.start):
+        return False
+    near = [one for one in layout.placed if placed.sentence - 2 <= one.sentence <= placed.sentence]
+    held = any([per.unit.base for per in one.measure.first.per] == [CONTAINER] for one in near)
+    own = [
+        one.measure
+        for one in near
+        if one.sentence == placed.sentence and one.measure.end <= placed.measure.start
+    ]
+    return held and any(per.unit.base == TIME for one in own for per in one.first.per)
 
 
 def _is_day_over_times(product: Product) -> bool:
@@ -156,13 +178,15 @@ def _is_within(layout: Layout, placed: Placed, product: Product) -> bool:
 def _derivations(layout: Layout, placed: Placed, near: Sequence[Measure]) -> Iterator[Derivation]:
     others = [one for one in near if not (one.bound or one.is_plain or _is_limit(layout.text, one))]
     constants = constants_of(layout.text, others)
+    is_daily = not any(one.is_frequency for one in others)
     seen: set[tuple[Dimensions, Decimal, Decimal]] = set()
     for reading in placed.measure.readings:
         key = (reading.dimensions, *reading.interval)
         if key in seen or len(reading.dimensions) < 2:
             continue
         seen.add(key)
-        for product in products(reading, others, constants):
+        once = [ONCE] if is_daily and set(dict(reading.dimensions)) == {INTAKE, CONTAINER} else []
+        for product in products(reading, others, [*constants, *once]):
             if is_sensible(product) and not _is_of_animals(layout, product):
                 yield reading, product
 
@@ -207,28 +231,6 @@ def _is_of_animals(layout: Layout, product: Product) -> bool:
     """An animal dose per kg times a human body mass is no dose of anybody."""
     where = [one for one in layout.placed if one.measure in product.measures and _is_per_kg(one.measure)]
     return any(ANIMAL.search(layout.sentence(one).of(layout.text)) for one in where)
-
-
-def constants_of(text: str, others: Sequence[Measure]) -> list[Constant]:
-    """What a reader supplies: two nostrils; the drop of the pharmacopeia where the text gives no other."""
-    found = [
-        Constant("two nostrils", Reading(Decimal(2), Decimal(2), named("nostril"), (Per(named("dose")),)), "")
-    ]
-    bases = [set(dict(reading.dimensions)) for one in others for reading in one.readings]
-    if not any({"drop", "mL"} <= one or {"drop", CONTAINER} <= one for one in bases):
-        drop = Reading(
-            constant("drop", "low_ml"), constant("drop", "high_ml"), named("mL"), (Per(named("drop")),)
-        )
-        found.append(Constant(DROP, drop, source("drop")))
-    if re.search(r"\b(?:syringe|U-100|insulin)\b", text, re.I):
-        unit = Reading(
-            constant("insulin_syringe", "units_per_ml"),
-            constant("insulin_syringe", "units_per_ml"),
-            named("unit"),
-            (Per(named("mL")),),
-        )
-        found.append(Constant("U-100 syringe", unit, source("insulin_syringe")))
-    return found
 
 
 def is_sensible(product: Product) -> bool:

@@ -12,8 +12,9 @@ from decimal import Decimal
 from itertools import islice
 
 from probatum.domain.text_check import CheckResult, FaultKind, TextCheck
+from probatum.dosing.constraints.assumed import constants_of
 from probatum.dosing.constraints.chains import products
-from probatum.dosing.constraints.derived import ANIMAL, constants_of, is_sensible
+from probatum.dosing.constraints.derived import ANIMAL, is_sensible
 from probatum.dosing.constraints.interval import Interval
 from probatum.dosing.constraints.reaching import leans
 from probatum.dosing.constraints.scope import Layout, Placed, is_strength
