@@ -85,7 +85,7 @@ def test_research_peptides_are_marked() -> None:
 def test_legal_status_is_curated_dated_and_says_where_it_was_seen() -> None:
     by, on = compiled()
     semax = substances().get("semax").regulatory
-    assert {item.value.jurisdiction for item in semax} == {"US", "RU", "INT"}
+    assert {item.value.jurisdiction for item in semax} == {"US", "RU", "INT", "CA"}
     assert all((item.curated.by, item.curated.on, item.curated.reviewed) == (by, on, False) for item in semax)
     wada = next(item for item in semax if item.value.body == "WADA")
     assert wada.curated.seen_in is SeenIn.REGULATOR
