@@ -196,8 +196,8 @@ def _compound(text: str, token: Token, unit: DoseUnit, end: int) -> Iterator[Mea
 
 
 _IS_REPEATED = re.compile(
-    r"(?:an?|single|one)\s+[\d.,]+\s?\w+\s+(?:\w+\s+)?\w+\s+(?:(?:once|twice)\s+)?"
-    r"(?:daily|(?:every|each|per|a)\s+(?:day|night|morning|evening))\b",
+    r"(?:an?|single|one)\s+[\d.,]+\s?\w+\s+(?:\w+\s+)?\w+\s+(?:(?:is|was)\s+)?(?:(?:taken|swallowed|given|used)\s+)?"
+    r"(?:(?:once|twice)\s+)?(?:daily|weekly|(?:every|each|per|a)\s+(?:\w+\s+)?(?:day|night|morning|evening|week|\w+\s+hours))\b",
     re.I,
 )
 

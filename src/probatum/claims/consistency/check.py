@@ -33,6 +33,7 @@ from probatum.claims.consistency.proportions import check_proportions
 from probatum.claims.consistency.quantifiers import check_quantifiers
 from probatum.claims.consistency.ratings import check_ratings
 from probatum.claims.consistency.relief import check_relief
+from probatum.claims.consistency.reversed_ranges import check_reversed_ranges
 from probatum.claims.consistency.risk_measures import check_risk_measures
 from probatum.claims.consistency.risks import check_risks
 from probatum.claims.consistency.samples import check_samples
@@ -42,6 +43,7 @@ from probatum.claims.consistency.spreads import check_spreads
 from probatum.claims.consistency.temperatures import check_temperatures
 from probatum.claims.consistency.told_shares import check_told_shares
 from probatum.claims.consistency.told_times import check_told_times
+from probatum.claims.consistency.vial_tables import check_vial_tables
 from probatum.claims.consistency.wholes import check_wholes
 from probatum.domain.text_check import TextCheck
 
@@ -81,6 +83,8 @@ CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_categories,
     check_quantifiers,
     check_attributes,
+    check_reversed_ranges,
+    check_vial_tables,
     check_wholes,
     check_told_shares,
     check_told_times,

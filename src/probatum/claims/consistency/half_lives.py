@@ -114,6 +114,7 @@ def check_half_lives(text: str) -> Iterator[TextCheck]:
                 yield from _left(text, at, low, high, left)
         for cleared in _CLEARED.finditer(text):
             yield from _cleared(text, at, low, high, cleared)
+        yield from _gone_by(text, at, low)
         yield from _outlasting(text, at, high)
         for effect in _EFFECT.finditer(text):
             yield from _reused(text, at, half, effect)
@@ -189,6 +190,34 @@ def _cleared(
     )
 
 
+_BY = re.compile(
+    r"\b(?:by|before)\s+(?P<when>the\s+next\s+(?:morning|day)|(?:the\s+)?following\s+(?:morning|day)|tomorrow|the\s+evening|bedtime)\b"
+    r"[^.;]{0,40}?\b(?:(?:has|have|had|is|are|will\s+have)\s+)?(?:completely\s+|entirely\s+|fully\s+|all\s+)?"
+    r"(?:left\s+(?:the|your)\s+(?:body|system|blood)|gone|cleared|eliminated|out\s+of\s+(?:the|your)\s+(?:body|system|blood))\b"
+    r"(?:\s+(?:completely|entirely|fully))?",
+    re.I,
+)
+_DAY_HOURS = Decimal(24)
+
+
+def _gone_by(text: str, half: Slice, low: Decimal) -> Iterator[TextCheck]:
+    """ "Half-life: 24 h. By the next morning it has left the body": a day at most has passed."""
+    for match in _BY.finditer(text, half.end, half.end + 300):
+        is_one = same_subject(
+            sentence_at(text, half.start).of(text), sentence_at(text, match.start()).of(text)
+        )
+        if is_one and 3 * low > _DAY_HOURS and not re.search(r"\bhalf\b|\bmost\b|\bpart", match[0], re.I):
+            yield result_of(
+                text,
+                FaultKind.HALF_LIFE_AND_DURATION,
+                CLEAR_RULE,
+                Slice(*match.span()),
+                [("half-life", half)],
+                "too few half-lives have passed for this",
+                f"24 h / {low:.3g} h = {_DAY_HOURS / low:.2g} half-lives",
+            )
+
+
 def _reused(text: str, half: Slice, match: re.Match[str], effect: re.Match[str]) -> Iterator[TextCheck]:
     """The same range of times given once as half-life and once as duration of effect."""
     if effect.start() < half.end and half.start < effect.end():
@@ -231,9 +260,14 @@ def _outlasting(text: str, half: Slice, high: Decimal) -> Iterator[TextCheck]:
     )
 
 
+_REASON_FIRST = re.compile(r"(?:Because|Since|Given|As|With|Owing\s+to|Due\s+to|Thanks\s+to)\b", re.I)
+
+
 def _infers(text: str, half: Slice, effect: re.Match[str]) -> bool:
     """Does the text draw the one from the other: "so", "which means", "because"?"""
     low, high = sorted((half.start, effect.start()))
+    if _REASON_FIRST.match(sentence_at(text, low).of(text)):
+        return True
     return (
         re.search(
             (

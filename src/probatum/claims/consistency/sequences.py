@@ -76,6 +76,7 @@ def check_sequences(text: str) -> Iterator[TextCheck]:
             yield from _lengths(text, place, window, chains)
             yield from _masses(text, window, chains)
     yield from _letters(text)
+    yield from _names_of_lengths(text)
     yield from _positions(text)
     yield from _formulas(text)
 
@@ -200,6 +201,40 @@ def _masses(text: str, window: Slice, chains: Sequence[PeptideText]) -> Iterator
             "the residues give this mass" if fits else "the residues give another mass",
             f"{one.sequence}: {mass} g/mol, stated {stated}",
             result=CheckResult.CONSISTENT if fits else CheckResult.IMPOSSIBLE,
+        )
+
+
+_CONSISTS = re.compile(
+    r"\b(?:consists?|composed|made\s+up|made|built|contains?|has|comprises?|is\s+a\s+chain|strings?\s+together)\b(?:\s+of)?"
+    r"\s+(?:exactly\s+|only\s+|just\s+)?$",
+    re.I,
+)
+
+
+def _names_of_lengths(text: str) -> Iterator[TextCheck]:
+    """ "The pentadecapeptide consists of 13 amino acids": the name says how many."""
+    for place in sentences(text):
+        named = list(_NAMED_LENGTH.finditer(text, place.start, place.end))
+        counted = list(_COUNTED_LENGTH.finditer(text, place.start, place.end))
+        if (
+            len(named) != 1
+            or len(counted) != 1
+            or named[0].end() > counted[0].start()
+            or _chains(place.of(text))
+        ):
+            continue
+        if not _CONSISTS.search(text, named[0].end(), counted[0].start()):
+            continue
+        n, stated = _PREFIXES[named[0]["prefix"].lower()], count_of(counted[0]["n"])
+        yield result_of(
+            text,
+            FaultKind.SEQUENCE,
+            LENGTH_RULE,
+            Slice(*counted[0].span()),
+            [("name", Slice(*named[0].span()))],
+            "the name says this length" if n == stated else "the name says another length",
+            f"{named[0][0]} has {n} residues, stated {stated}",
+            result=CheckResult.CONSISTENT if n == stated else CheckResult.IMPOSSIBLE,
         )
 
 

@@ -211,7 +211,11 @@ def _is_basis(one: Measure) -> bool:
     """A dose per kg, a number of drops or capsules to take, a bottle's volume: what totals follow from."""
     held = {per.unit.base for per in one.first.per}
     is_size = one.first.unit.base == VOLUME and held == {CONTAINER}
-    return is_size or _is_per_kg(one) or (one.first.unit.base in COUNTED and held <= {INTAKE, TIME, SIDE})
+    return (
+        is_size
+        or _is_per_kg(one)
+        or (one.first.unit.base in COUNTED and held <= {INTAKE, TIME, SIDE, VOLUME})
+    )
 
 
 def _closes(stated: Measure, check: TextCheck) -> bool:

@@ -72,6 +72,8 @@ def _check(layout: Layout, species: Surface, animal: Placed, human: Placed) -> T
     stated = human.measure
     if human.measure is animal.measure or stated.first.unit.base != MASS or stated.bound:
         return None
+    if _is_restated(animal.measure, stated):
+        return None
     start = min(layout.sentence(animal).start, layout.sentence(human).start)
     stretch_of = text[start : layout.sentence(human).end]
     if (
@@ -108,6 +110,14 @@ def _check(layout: Layout, species: Surface, animal: Placed, human: Placed) -> T
         else "scaling by body surface gives another dose",
         arithmetic=(computed[1],),
     )
+
+
+def _is_restated(animal: Measure, other: Measure) -> bool:
+    """One of the animal doses told again: "100 or 300 mg/kg ... so 300 mg/kg corresponds to"."""
+    mine, theirs = (
+        (one.first.low * one.first.unit.size, one.first.high * one.first.unit.size) for one in (animal, other)
+    )
+    return _is_per_kg(other) and set(theirs) <= set(mine)
 
 
 def _computed(layout: Layout, species: Surface, animal: Placed, human: Placed) -> tuple[Interval, str] | None:

@@ -122,7 +122,8 @@ _CONTRAST = re.compile(
     r"\b(?:whereas|another|placebo|control\s+group|other\s+(?:trial|stud|product|brand|people|users|"
     r"author)\w*|in\s+contrast|by\s+contrast|instead|versus|vs\.?"
     r"|previously|formerly|competitor|rival|a\s+second\s+(?:trial|study|product)|compared\s+with|"
-    r"compared\s+to|unlike|some\s+(?:users|people|vendors|forums|sources|sellers)"
+    r"compared\s+to|unlike|(?:second|third|fourth|extra|additional|further)\s+(?:\w+\s+)?"
+    r"(?:capsule|tablet|dose|drop|spray|scoop|pill|serving|injection)s?|some\s+(?:users|people|vendors|forums|sources|sellers)"
     r"|if\s+you\s+(?:have|forget|miss)|children|pediatric|elderly|older\s+adults|pregnan\w+)\b",
     re.IGNORECASE,
 )

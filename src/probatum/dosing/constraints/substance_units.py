@@ -16,6 +16,7 @@ from probatum.text.dose_units import AMOUNT_OF_SUBSTANCE, MASS
 from probatum.text.measures import Measure, plain
 from probatum.text.slices import Slice
 from probatum.vocabulary import mentions, substances
+from probatum.vocabulary.chemistry import atomic_weights
 from probatum.vocabulary.dose_tables import (
     InternationalUnit,
     Salt,
@@ -147,9 +148,21 @@ _HOLDS = re.compile(r"\b(?:provid|contain|deliver|suppl|yield)\w*", re.I)
 
 
 def _molar_masses(sentence: str) -> list[Decimal]:
+    """Of each substance named that has one, and of each element named alone."""
     found = {mention.substance for mention in mentions(sentence) if mention.substance}
     masses = [substances().get(name).mass for name in sorted(found)]
-    return [mass.value for mass in masses if mass is not None]
+    alone = [
+        atomic_weights()[symbol]
+        for name, symbol in sorted(element_symbols().items())
+        if re.search(rf"\b{name}\b", sentence, re.I) and not _is_of_a_salt(sentence, name)
+    ]
+    return [*(mass.value for mass in masses if mass is not None), *alone]
+
+
+def _is_of_a_salt(sentence: str, element: str) -> bool:
+    """Is the element told of as a salt, or beside one, anywhere in the sentence?"""
+    is_named = re.search(rf"\b{element}\s+{_ANION}|\bsalts?\b", sentence, re.I) is not None
+    return is_named or bool(_salts_in(sentence))
 
 
 def check_elements(layout: Layout) -> Iterator[TextCheck]:
