@@ -14,12 +14,14 @@ from probatum.domain.claim import ClaimType
 _EFFECTS = frozenset((ClaimType.EFFICACY, ClaimType.MECHANISM))
 _RESULT = re.compile(
     r"\b(?:increased|decreased|improved|reduced|raised|lowered|rose|fell|went|got|scored|felt|gained|lost|slept"
-    r"|performed|boosted|enhanced|doubled|dropped|(?:was|were|had|showed|reported|led to) (?:\w+ ){0,3}"
+    r"|performed|boosted|enhanced|doubled|halved|dropped|cut(?! down)"
+    r"|(?:was|were|had|showed|reported|led to) (?:\w+ ){0,3}"
     r"(?:better|higher|lower|fewer|less|more|quicker|faster|slower|greater|stronger|longer|shorter))\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    r"\d[\d.,]*\s*(?:mg|mcg|µg|μg|ug|g|kg|iu|ml|grams?|milligrams?|micrograms?|units?|drops?|capsules?|tablets?|sprays?"
+    r"\d[\d.,]*\s*(?:mg|mcg|µg|μg|ug|g|kg|iu|ml|grams?|milligrams?|micrograms?|units?|drops?|capsules?|tablets?"
+    r"|sprays?"
     r"|servings?|times|teaspoons?|scoops?|pills?)\b|\b(?:once|twice|daily|a day|per day|each day)\b",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ _LONGEST_SENTENCE = 1200  # characters; what is longer is no sentence and is rea
 _LINE = re.compile(r"[^\n]+")
 _FIELD = re.compile(r"^[\w ()/%-]{2,40}:\s+\S")
 # "**Kidneys.** It can raise …": a heading set into the line.
-_RUN_IN = re.compile(r"\s*\*\*[^*\n]{2,70}[.:?!]\*\*\s+(?=\S)|\s*\*\*[^*\n]{2,70}\*\*[.:?!]\s+(?=\S)")
+_RUN_IN = re.compile(r"(?:^|(?<=\s))\*\*(?:[^*\n]{2,70}[.:?!]\*\*|[^*\n]{2,70}\*\*[.:?!])\s+(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•–+])\s+")
 
 
@@ -135,15 +135,22 @@ def _of_block(block: Block, words: str, lead: str) -> Iterator[Stretch]:
 
 
 def _sentences(words: str) -> Iterator[Slice]:
-    """The sentences of a block behind its run-in heading; fields and items by line, walls in pieces."""
-    run_in = _RUN_IN.match(words)
-    behind = run_in.end() if run_in else 0
-    for sentence in (one.shift(behind) for one in sentences(words[behind:])):
-        text = sentence.of(words)
-        for place in _lines(text) if _is_in_lines(text) else (Slice(0, len(text)),):
-            for piece in _pieces(text, place):
-                if piece.of(text).strip():
-                    yield _without_bullet(text, piece).shift(sentence.start)
+    """The sentences of a block between its run-in headings; fields and items by line, walls in pieces."""
+    for part in _between_headings(words):
+        for sentence in sentences(part.of(words)):
+            text, start = sentence.of(part.of(words)), part.start + sentence.start
+            for place in _lines(text) if _is_in_lines(text) else (Slice(0, len(text)),):
+                for piece in _pieces(text, place):
+                    if piece.of(text).strip():
+                        yield _without_bullet(text, piece).shift(start)
+
+
+def _between_headings(words: str) -> Iterator[Slice]:
+    start = 0
+    for run_in in _RUN_IN.finditer(words):
+        yield Slice(start, run_in.start())
+        start = run_in.end()
+    yield Slice(start, len(words))
 
 
 def _is_in_lines(text: str) -> bool:

@@ -22,7 +22,6 @@ APART_ROLES = _names("navigation contentinfo banner complementary search dialog 
 KINDS = {
     "li": BlockKind.LIST_ITEM,
     "dd": BlockKind.LIST_ITEM,
-    "dt": BlockKind.LIST_ITEM,
     "td": BlockKind.TABLE_CELL,
     "th": BlockKind.TABLE_CELL,
     "caption": BlockKind.CAPTION,
@@ -30,6 +29,8 @@ KINDS = {
     "blockquote": BlockKind.QUOTATION,
     "p": BlockKind.PARAGRAPH,
 }
+# Head what follows them without being headings: a term of a list, the line a fold opens by; with their level.
+HEADS = {"summary": 4, "dt": 5}
 # Begin and end a block.
 BLOCKS = _names(
     "address article aside blockquote body br dd details dialog div dl dt fieldset figcaption figure "

@@ -9,7 +9,16 @@ from html.parser import HTMLParser
 
 from probatum.domain.article import BlockKind, Link, Place
 from probatum.sources.articles import limits
-from probatum.sources.articles.elements import APART, APART_ROLES, BLOCKS, IMPLIED_ENDS, KINDS, SKIPPED, VOID
+from probatum.sources.articles.elements import (
+    APART,
+    APART_ROLES,
+    BLOCKS,
+    HEADS,
+    IMPLIED_ENDS,
+    KINDS,
+    SKIPPED,
+    VOID,
+)
 
 _PARAGRAPH = frozenset({"p"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -94,6 +103,7 @@ class _Reader(HTMLParser):
         self._canonical: str | None = None
         self._too_deep = False
         self._has_title = False
+        self._row_goes_on = False  # was the block closed last a cell of a row that is still open?
 
     # The parser's events
 
@@ -103,6 +113,7 @@ class _Reader(HTMLParser):
         if tag in BLOCKS:
             self._close_block()
             self._end_implied(IMPLIED_ENDS.get(tag, _PARAGRAPH))
+            self._set_in_row(tag)
         if tag == "img" and self._anchor is not None:
             self._anchor.alt = self._anchor.alt or given.get("alt", "")
         if tag == "a":
@@ -115,6 +126,13 @@ class _Reader(HTMLParser):
             self._too_deep = True
             return
         self._open.append(_Open(tag, self._is_skipped() or tag in SKIPPED, self._is_apart_now(tag, given)))
+
+    def _set_in_row(self, tag: str) -> None:
+        """The cells of a row stand on one line, with tabs between them."""
+        if tag in ("td", "th") and self._row_goes_on:
+            self._written.parts[-1] = "\t"
+        if tag not in ("p", "div", "span", "br"):
+            self._row_goes_on = False
 
     def _end_implied(self, ended: frozenset[str]) -> None:
         """End what a block's start tag ends by itself; other kinds of block stay open."""
@@ -205,6 +223,7 @@ class _Reader(HTMLParser):
             kind, level = self._kind()
             self._stretches.append(Stretch(kind, written.block_start, written.length, level))
             written.add("\n")
+            self._row_goes_on = kind is BlockKind.TABLE_CELL
         written.block_start = written.length
         written.pending_space = False
 
@@ -217,6 +236,8 @@ class _Reader(HTMLParser):
         for tag in reversed(tags):
             if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
                 return self._heading(int(tag[1]))
+            if tag in HEADS:
+                return BlockKind.HEADING, HEADS[tag]
             if tag in KINDS:
                 return KINDS[tag], 0
         return BlockKind.PARAGRAPH, 0

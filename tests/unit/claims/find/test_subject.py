@@ -36,6 +36,18 @@ def test_a_heading_set_into_the_line_is_no_part_of_the_claim() -> None:
     assert [claim.place.quote for claim in found] == ["Semax is safe for everyone"]
 
 
+def test_a_heading_within_the_line_begins_another_statement() -> None:
+    text = "# Semax\n\nIt is sold as a spray. **Mood:** It improves mood. **Sleep:** It improves sleep quality.\n"
+    quotes = [claim.place.quote for claim in claims_of(text)]
+    assert "It improves mood" in quotes
+    assert "It improves sleep quality" in quotes
+
+
+def test_a_myth_is_told_to_be_refuted() -> None:
+    text = "# Semax\n\nMyth 1: Semax cures depression.\n\nSemax improves memory in rats.\n"
+    assert [claim.place.quote for claim in claims_of(text)] == ["Semax improves memory in rats"]
+
+
 def test_a_cell_is_typed_by_its_own_words() -> None:
     text = "# Semax\n\n| Trial | Dose | Finding |\n|---|---|---|\n| Nurses | 300 mg/day | better sleep and less anxiety |\n"
     kinds = {claim.place.quote: claim.type.value for claim in claims_of(text)}

@@ -261,3 +261,20 @@ def test_the_fingerprint_is_that_of_the_bytes():
     from hashlib import sha256
 
     assert parse_article(LONG.encode()).sha256 == sha256(LONG.encode()).hexdigest()
+
+
+def test_the_cells_of_a_row_stand_on_one_line():
+    article = read(
+        page(
+            "<table><tr><th>Level<th>Daily</th></tr><tr><td>Low</td><td>200 mcg</td></tr></table><p>End.</p>"
+        )
+    )
+    assert article.text.splitlines() == ["Level\tDaily", "Low\t200 mcg", "End."]
+
+
+def test_a_term_and_a_fold_head_what_follows_them():
+    folds = "<details><summary>Is it safe?</summary><p>Nobody knows.</p></details>"
+    article = read(page(f"<h2>Facts</h2><dl><dt>Dose</dt><dd>5 mg</dd></dl>{folds}"))
+    headings = {article.text[one.start : one.end]: one.headings for one in article.blocks}
+    assert headings["5 mg"] == ("Facts", "Dose")
+    assert headings["Nobody knows."] == ("Facts", "Is it safe?")
