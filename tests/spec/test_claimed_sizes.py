@@ -74,4 +74,7 @@ def test_only_ratios_of_risks_are_told_in_percent() -> None:
         for one in effects_about(substance):
             printed = one.measure or ""
             if any(size.unit == "%" for size in sizes_of(one)):
-                assert printed.startswith(("RR", "HR")) or "%" in one.outcome or "percent" in printed
+                is_labeled = any(
+                    word in f"{one.outcome} {printed}" for word in ("%", "percent", "doubl", "tripl")
+                )
+                assert printed.startswith(("RR", "HR")) or is_labeled
