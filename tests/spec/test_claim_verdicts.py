@@ -90,6 +90,13 @@ OTHERS = [
     # substance, words, type, rating, alarm
     ("melatonin", "Its half-life is about 45 minutes", KINETICS, SUPPORTED, QUIET),
     ("melatonin", "Its half-life is about 10 hours", KINETICS, CONTRADICTED, ALARM),
+    ("caffeine", "Caffeine's half-life is about five hours", KINETICS, SUPPORTED, QUIET),
+    ("bpc-157", "Its half-life in rats is less than half an hour", KINETICS, SUPPORTED, QUIET),
+    ("bpc-157", "The half-life of it is four hours", KINETICS, CONTRADICTED, ALARM),
+    ("melatonin", "Its bioavailability is about 15 %", KINETICS, SUPPORTED, QUIET),
+    ("melatonin", "Its bioavailability is 95 %", KINETICS, CONTRADICTED, ALARM),
+    ("semax", "In blood it is broken down within a few minutes", KINETICS, SUPPORTED, QUIET),
+    ("noopept", "Its half-life is 3 hours", KINETICS, OPEN, QUIET),
     ("melatonin", "The level in blood peaks within an hour", KINETICS, SUPPORTED, QUIET),
     ("melatonin", "Melatonin is a hormone of the pineal gland", ClaimType.IDENTITY, SUPPORTED, QUIET),
     ("melatonin", "Melatonin is a river in Asia", ClaimType.IDENTITY, OPEN, QUIET),
