@@ -68,7 +68,8 @@ CURVES = [
     ("ashwagandha", "no kinetic value of Ashwagandha measured in people"),  # read second-hand only
     ("aniracetam", "no human Tmax"),
     ("creatine", "no human half-life and no human bioavailability"),
-    ("magnesium", "no kinetic value is on file"),
+    ("magnesium", "no kinetic value of Magnesium measured in people"),
+    ("tribulus", "no kinetic value is on file"),
 ]
 
 
