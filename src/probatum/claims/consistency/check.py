@@ -40,6 +40,7 @@ from probatum.claims.consistency.samples import check_samples
 from probatum.claims.consistency.scales import check_scales
 from probatum.claims.consistency.sequences import check_sequences
 from probatum.claims.consistency.spreads import check_spreads
+from probatum.claims.consistency.tables import check_tables
 from probatum.claims.consistency.temperatures import check_temperatures
 from probatum.claims.consistency.told_shares import check_told_shares
 from probatum.claims.consistency.told_times import check_told_times
@@ -88,6 +89,7 @@ CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_wholes,
     check_told_shares,
     check_told_times,
+    check_tables,
 )
 
 
