@@ -21,7 +21,7 @@ _THREE = re.compile(
     re.I,
 )
 _SEXES = re.compile(
-    rf"(?<![\w.,/-])(?:the\s+)?(?P<n>{COUNT})\s+(?:{PEOPLE}\s+)?(?:who|that|recruits|of\s+them|[a-z-]+)?(?:\s+[a-z]+){{0,3}}?\s*[(:,]\s*"
+    rf"(?<![\w.,/-])(?<!hundred\s)(?<!thousand\s)(?<!and\s)(?:the\s+)?(?P<n>{COUNT})\s+(?:{PEOPLE}\s+)?(?:who|that|recruits|of\s+them|[a-z-]+)?(?:\s+[a-z]+){{0,3}}?\s*[(:,]\s*"
     rf"(?P<a>{COUNT})\s+(?P<first>women|men|females?|males?|girls|boys)\s*(?:,|and|,\s+and|/|;)\s*"
     rf"(?P<b>{COUNT})\s+(?P<second>women|men|females?|males?|girls|boys)\b",
     re.I,

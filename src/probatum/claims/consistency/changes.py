@@ -43,7 +43,7 @@ _PERCENT = re.compile(
 _ABSOLUTE = re.compile(
     rf"\b(?:an?\s+)?(?:(?:drop|fall|rise|gain|increase|decrease|reduction|difference|change|"
     rf"improvement|decline|loss|jump)\s+of|by)\s+(?:about\s+|roughly\s+|around\s+|only\s+|"
-    rf"just\s+)?(?P<d>{_NUMBER})(?P<u>{_UNIT})(?!\s?(?:%|percent|to\b|and\b|-|–|in\s+\d))"
+    rf"just\s+)?(?P<d>{_NUMBER})(?![\d.,]*\d)(?P<u>{_UNIT})(?!\s?(?:%|percent|to\b|and\b|-|–|in\s+\d))"
     rf"|\b(?:a|an)\s+(?P<d2>{_NUMBER})[\s-](?P<u2>points?|minutes?|percentage[\s-]points?|beats?|mmHg|"
     rf"units?|kg|kilogram)[\s-](?:drop|fall|rise|gain|increase|decrease|reduction|difference|"
     rf"improvement|decline|loss|jump)",
@@ -74,6 +74,7 @@ def _near(pattern: re.Pattern[str], text: str, place: Slice, pair: re.Match[str]
         after
         and after.start() - pair.end() <= _FARTHEST
         and not _OTHER.search(text[pair.end() : after.start()])
+        and not re.search(r"\)?\s*and\s*$", text[pair.end() : after.start()], re.I)
     ):
         return after
     before = list(pattern.finditer(text, place.start, pair.start()))
@@ -81,6 +82,7 @@ def _near(pattern: re.Pattern[str], text: str, place: Slice, pair: re.Match[str]
         before
         and pair.start() - before[-1].end() <= 25
         and not _OTHER.search(text[before[-1].end() : pair.start()])
+        and not re.search(r"\band\b", text[before[-1].end() : pair.start()], re.I)
     ):
         return before[-1]
     return None

@@ -67,6 +67,11 @@ _MOVE_OF = re.compile(
     r"\b(?:increases?|decreases?|rises?|falls?|declines?|reductions?|loss|elevations?|change)\s+(?:of|in)\b",
     re.I,
 )
+# One group beside another: "the treated rats had lower blood pressure".
+_COMPARATIVE = re.compile(
+    r"\b(?:had|has|have|having|showed|shows?|exhibited|with|significantly|a|the)\s+(?:\w+ly\s+)?lower\s+$",
+    re.I,
+)
 _COUNTED = re.compile(rf"(?:{PEOPLE}|groups?|mouse|rats?|cells?|quintiles?|quartiles?|tertiles?)", re.I)
 
 
@@ -154,7 +159,8 @@ def _is_told(text: str, place: Slice, sense: Sense, match: re.Match[str]) -> boo
     is_compound = text[max(0, match.start() - 1) : match.start()] == "-"
     is_moved = sense in (Sense.UP, Sense.DOWN)
     is_opposed = is_moved and is_denied(before_verb(text, place, match.start()))
-    return not (is_compound or is_opposed or _MOVE_OF.search(match["o"]))
+    is_compared = _COMPARATIVE.search(text, place.start, match.start("o")) is not None
+    return not (is_compound or is_opposed or is_compared or _MOVE_OF.search(match["o"]))
 
 
 def _agents(text: str, place: Slice, match: re.Match[str]) -> frozenset[str] | None:

@@ -54,6 +54,10 @@ _LINK = re.compile(
     ),
     re.I,
 )
+# A rate beside the rate it is compared with: "twice as many (31 %) than in the others (13 %)".
+_COMPARED = re.compile(
+    r"\s*\)?\s*(?:than|versus|vs\.?|compared\s+(?:with|to)|against)\b[^.;]{0,60}\d\s?(?:%|percent)", re.I
+)
 _FARTHEST = 70
 
 
@@ -89,6 +93,7 @@ def _percent_near(text: str, place: Slice, fold: re.Match[str]) -> re.Match[str]
         )
         if (
             is_interval
+            or _COMPARED.match(text, percent.end())
             or re.search(r",\s+and\s|\)[,;]?\s+(?:and|or)\s|\),", between)
             or len(between) > _FARTHEST
             or _NOT_LINKED.search(between)

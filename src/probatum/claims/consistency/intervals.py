@@ -32,7 +32,7 @@ _INTERVAL = re.compile(
 )
 _ESTIMATE = re.compile(
     (
-        rf"(?<![\w./−–-])(?<!\d\.\s)(?<![pP]\s=\s)(?<![pP]=)(?<![pP]\s=)(?<!\d\s\.\s)(?<!per\s)(?<!x\s)(?P<e>{_N})\s?(?:%|"
+        rf"(?<![\w./−–-])(?<!\d\.\s)(?<![pP]\s=\s)(?<![pP]=)(?<![pP]\s=)(?<!\d\s\.\s)(?<!per\s)(?<!x\s)(?P<e>{_N})(?![\d.]*\s?/\s?\d)\s?(?:%|"
         rf"[a-zA-Z/²0-9]{{1,8}})?(?:\s+[a-z]+){{0,2}}?\s*[\s,;:(\[]*(?:with\s+(?:a|an)\s+)?$"
     ),
     re.I,
@@ -187,13 +187,27 @@ _CLAUSE = re.compile(
 )
 
 
+_CONCEDED = re.compile(r"(?:Although|Though|While|Whereas|Despite)\b[^,(]*(?:\([^)]*\)[^,(]*)*,\s")
+
+
+def _concession(text: str, place: Slice) -> list[int]:
+    """Where the clause of a sentence that opens with "although" ends."""
+    found = _CONCEDED.match(text, place.start, place.end)
+    return [found.end()] if found else []
+
+
 def _words(
     text: str, place: Slice, intervals: list[_Interval], ps: list[re.Match[str]]
 ) -> Iterator[TextCheck]:
     """Words of significance against the p or interval of their own clause."""
     bounds = [
         place.start,
-        *(match.end() for match in _CLAUSE.finditer(text, place.start, place.end)),
+        *sorted(
+            {
+                *(match.end() for match in _CLAUSE.finditer(text, place.start, place.end)),
+                *_concession(text, place),
+            }
+        ),
         place.end,
     ]
     for start, end in itertools.pairwise(bounds):

@@ -13,7 +13,7 @@ from probatum.text.slices import Slice
 RULE = "as many things are listed as are announced"
 _LIST = re.compile(
     (
-        rf"(?<![\w.,/-])(?P<n>{COUNT})\s+(?:[a-z-]+\s+){{0,3}}?(?:ingredients?|compounds?|amino\s+acids|"
+        rf"(?<![\w.,/-])(?P<n>{COUNT})\s+(?:(?!of\b)[a-z-]+\s+){{0,3}}?(?P<noun>ingredients?|compounds?|amino\s+acids|"
         rf"components?|trials|studies|groups|arms|forms|types|benefits|effects|side\s+effects|doses|"
         rf"minerals|vitamins|herbs|extracts|substances|reasons|outcomes|countries|peptides|symptoms|salts|"
         rf"nutrients|metabolites|receptors|hormones)\b(?:\s+(?:are|were|in\s+it|inside))?\s?(?::|—|–|"
@@ -37,7 +37,7 @@ _LONGEST_ITEM = 6  # words; longer ones are clauses, not items
 def check_lists(text: str) -> Iterator[TextCheck]:
     """Announced numbers with a closed list right behind them."""
     for match in _LIST.finditer(text):
-        items = _items(match["items"])
+        items = _named_items(_items(match["items"]), match["noun"])
         n = count_of(match["n"])
         if (
             len(items) < 2
@@ -57,6 +57,13 @@ def check_lists(text: str) -> Iterator[TextCheck]:
             f"{len(items)} listed: {'; '.join(items)}; announced {n}",
             result=CheckResult.CONSISTENT if fits else CheckResult.IMPOSSIBLE,
         )
+
+
+def _named_items(items: list[str], noun: str) -> list[str]:
+    """Where the items carry the announced noun ("Group I insulin", "Group II diet"), only those that do."""
+    stem = noun.lower().rstrip("s")
+    named = [one for one in items if one.lower().startswith(stem)]
+    return named if len(named) > 1 else items
 
 
 def _items(printed: str) -> list[str]:

@@ -136,8 +136,8 @@ PATTERNS: tuple[tuple[Sense, re.Pattern[str]], ...] = tuple(
                 rf"declined|go\s+down|goes\s+down|went\s+down|decrease|decreases|decreased))\b{_ENDS}"
             ),
         ),
-        (Sense.UP, rf"\b{_UP}\s+{_OBJECT}"),
-        (Sense.DOWN, rf"\b{_DOWN}\s+{_OBJECT}"),
+        (Sense.UP, rf"\b{_UP}\s+(?!of\b){_OBJECT}"),
+        (Sense.DOWN, rf"\b{_DOWN}\s+(?!of\b){_OBJECT}"),
     )
 )
 """In order of how specific they are: of two patterns that share words, the earlier one is meant."""

@@ -25,14 +25,14 @@ _OF = (
 _PATTERNS = (
     re.compile(
         (
-            rf"(?<![\d.,/-]){_OF}\s*(?:[(,—–-]|or\b|,\s*or\b|,\s*that\s+is,?|,\s*i\.e\.,?|—)\s*(?:or\s+|"
+            rf"(?<![\d.,/‐‑–-]){_OF}\s*(?:[(,—–-]|or\b|,\s*or\b|,\s*that\s+is,?|,\s*i\.e\.,?|—)\s*(?:or\s+|"
             rf"that\s+is,?\s+|which\s+is\s+|a\s+total\s+of\s+|i\.e\.,?\s+)?{_SHARE}"
         ),
         re.I,
     ),
     re.compile(
         (
-            rf"(?<![\d.,/-]){_SHARE}\s*(?:of\s+(?:the\s+)?(?:{PEOPLE}|group|sample|cohort|"
+            rf"(?<![\d.,/‐‑–-]){_SHARE}\s*(?:of\s+(?:the\s+)?(?:{PEOPLE}|group|sample|cohort|"
             rf"[a-z]+\s+{PEOPLE}))?(?:\s+[a-z]+){{0,6}}?\s*[(,—–]\s*(?:or\s+|that\s+is,?\s+|"
             rf"i\.e\.,?\s+)?(?:n\s?=\s?)?{_OF}\s*[),.;—–]"
         ),
@@ -40,7 +40,7 @@ _PATTERNS = (
     ),
     re.compile(
         (
-            rf"(?<![\d.,/-]){_SHARE}\s+of\s+(?:the\s+|all\s+|its\s+|"
+            rf"(?<![\d.,/‐‑–-]){_SHARE}\s+of\s+(?:the\s+|all\s+|its\s+|"
             rf"these\s+)?(?P<total>{COUNT})\s+(?:[a-z-]+\s+){{0,2}}{PEOPLE}\b(?:[^.;()]{{0,60}}?)[(,—–]\s*(?:or\s+|"
             rf"that\s+is,?\s+|which\s+is\s+|i\.e\.,?\s+|n\s?=\s?)?(?P<count>{COUNT})(?:\s+(?:of\s+them|"
             rf"{PEOPLE}|in\s+all))?\s*[),.;—–]"
@@ -49,7 +49,7 @@ _PATTERNS = (
     ),
     re.compile(
         (
-            rf"(?<![\d.,/-])(?:of|among|in)\s+(?:the\s+|all\s+|these\s+|a\s+(?:group|sample|trial|"
+            rf"(?<![\d.,/‐‑–-])(?:of|among|in)\s+(?:the\s+|all\s+|these\s+|a\s+(?:group|sample|trial|"
             rf"study)\s+of\s+)?(?P<total>{COUNT})\s+(?:[a-z-]+\s+){{0,3}}?{PEOPLE}\b[^.;()]{{0,60}}?[,\s](?P<count>{COUNT})"
             rf"(?:\s+[a-z]+){{0,3}}?\s*[(,]\s*(?:or\s+|that\s+is,?\s+|which\s+is\s+|i\.e\.,?\s+)?{_SHARE}"
         ),
@@ -81,6 +81,8 @@ def _has_other_denominator(text: str, match: re.Match[str], count: int, total: i
     return any(count <= one < total for one in between)
 
 
+# "3 (5.8 %) from the one group and 8 (15.4 %) from the other": each of its own group.
+_IS_SPLIT = re.compile(r"[%\s)]*(?:from|in|of|on|with)\s+(?:the\s+)?[^.;()]{0,40}\band\s+\d+\s*\(", re.I)
 _NUMBER = re.compile(rf"(?<![\w.,/-]){COUNT}(?![\w.%-])", re.I)
 
 
@@ -88,7 +90,7 @@ def _check(text: str, match: re.Match[str]) -> TextCheck | None:
     count, total = count_of(match["count"]), count_of(match["total"])
     if total < 2 or (count > total and not match["percent"]):
         return None
-    if _has_other_denominator(text, match, count, total):
+    if _has_other_denominator(text, match, count, total) or _IS_SPLIT.match(text, match.end()):
         return None
     printed = _percent(match["percent"]) if match["percent"] else share_of(match["share"])
     computed = Decimal(100) * count / total

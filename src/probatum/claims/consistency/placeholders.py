@@ -16,9 +16,18 @@ _BLANK = re.compile(
     re.IGNORECASE,
 )
 
+_HEADING = re.compile(
+    r"\[(?:background|introduction|purpose|aims?|objectives?|subjects?|participants?|methods?|materials?(?: and methods)?"
+    r"|results?|findings?|discussion|conclusions?)\]",
+    re.IGNORECASE,
+)
+
 
 def check_placeholders(text: str) -> Iterator[TextCheck]:
     """Blanks between brackets, braces or underscores."""
+    headings = _HEADING.findall(text)
     for found in _BLANK.finditer(text):
+        if len(headings) > 1 and _HEADING.fullmatch(found[0]):
+            continue  # "[Methods] ... [Results]": headings of an abstract
         because = "a blank of a template stands where a value should"
         yield result_of(text, FaultKind.PLACEHOLDER, RULE, Slice(*found.span()), [], because)

@@ -35,7 +35,7 @@ _PAIR = re.compile(
     r"\b(?:against|versus|vs\.?|compared\s+(?:to|with)|and|while|but|as\s+opposed\s+to)\b[^.;\d]{0,60}?"
     rf"(?<![\d.,/±-])(?P<b>{DECIMAL})\s?(?P<v>{_UNITS})?(?![\w/])(?P<two>[^.;\d]{{0,60}}?)"
     r"(?:,|\(|—|–|\bso\b)\s*(?:which\s+is|that\s+is|that[’']s|or|i\.e\.,?|so|meaning|a)?\s*(?:\w+\s+){0,3}?"
-    rf"(?P<told>(?:(?P<how>more\s+than|over|nearly|almost|about|roughly|less\s+than)\s+)?(?P<k>{_NAMED}))\b",
+    rf"(?P<told>(?:(?P<how>more\s+than|over|nearly|almost|about|roughly|less\s+than)\s+)?(?P<k>{_NAMED}))\b(?!-)",
     re.IGNORECASE,
 )
 _NEAR, _ABOUT = Decimal("0.12"), Decimal("0.25")  # how far the ratio may lie from the multiple told
