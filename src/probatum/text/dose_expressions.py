@@ -278,7 +278,8 @@ _STRONGEST = 30  # percent: what is sold as a solution; greater percentages are 
 
 def _percent(text: str, token: Token) -> tuple[Reading, ...]:
     """A percentage of a solution is grams per 100 mL; any other percentage has no denominator."""
-    around = text[max(0, token.start - 60) : token.end + 60]
+    own = sentence_at(text, token.start).start  # "one drop has either 50 µg (at 0.1 %) or 500 µg (at 1 %)"
+    around = text[max(0, min(token.start - 60, max(own, token.start - 120))) : token.end + 60]
     bare = Reading(token.low, token.high, token.unit)
     is_share = _NO_SOLUTION_AFTER.match(text, token.end) or _NO_SOLUTION_BEFORE.search(
         text[: token.start][-12:]

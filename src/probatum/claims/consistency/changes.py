@@ -103,7 +103,7 @@ def _is_change(text: str, percent: re.Match[str]) -> bool:
         text[percent.end() : percent.end() + 25],
         text[max(0, percent.start() - 25) : percent.start() + 4],
     )
-    return bool(_CHANGE.search(after) or _CHANGE.search(before) or re.search(r"\b(?:by|a|an|of)\s", before))
+    return bool(_CHANGE.search(after) or _CHANGE.search(before) or re.search(r"\b(?:by|a|an)\s", before))
 
 
 def _value(printed: str) -> Decimal:

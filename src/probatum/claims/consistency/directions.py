@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from probatum.claims.consistency.agents import agents, before_verb, differ, is_denied, word_lists
 from probatum.claims.consistency.fields import same_subject
@@ -56,7 +57,7 @@ _CONDITIONS = re.compile(
         r"months?|placebo|control|hippocamp\w*|cortex|striat\w*|retina\w*|liver|muscle|"
         r"(?<!every\s)(?<!all\s)(?<!both\s)groups?|pre-?treat\w*|"
         r"treated|alone|presence|absence|an(?:a)?esthe\w+|conscious|obese|lean|diabetic|deprivation|induced|"
-        r"glucose|fasting|knock-?out|wild[\s-]type|offspring|fetal|sham|ovariectomi[sz]ed|basal)\b"
+        r"glucose|fasting|knock-?out|wild[\s-]type|offspring|fetal|sham|ovariectomi[sz]ed|basal|cohort|remaining|subgroups?|subset)\b"
     ),
     re.I,
 )
@@ -70,6 +71,10 @@ _MOVE_OF = re.compile(
 # One group beside another: "the treated rats had lower blood pressure".
 _COMPARATIVE = re.compile(
     r"\b(?:had|has|have|having|showed|shows?|exhibited|with|significantly|a|the)\s+(?:\w+ly\s+)?lower\s+$",
+    re.I,
+)
+_VERB_FIRST = re.compile(
+    r"(?:increas|decreas|reduc|rais|lower|improv|enhanc|inhibit|suppress|stimulat|prevent|restor|attenuat)\w*\s",
     re.I,
 )
 _COUNTED = re.compile(rf"(?:{PEOPLE}|groups?|mouse|rats?|cells?|quintiles?|quartiles?|tertiles?)", re.I)
@@ -172,6 +177,7 @@ def _agents(text: str, place: Slice, match: re.Match[str]) -> frozenset[str] | N
 def _outcomes(printed: str) -> Sequence[str]:
     """The outcomes of a list ("serotonin and dopamine concentrations"), bare and singular."""
     parts = re.split(r",\s?|\s?\band\b\s?|\s?\bor\b\s?", printed.strip())
+    parts = list(takewhile(lambda part: not _VERB_FIRST.match(part.strip()), parts))
     bare = [[_singular(word) for word in part.lower().split() if word not in _empty()] for part in parts]
     return [
         " ".join(words[-2:])

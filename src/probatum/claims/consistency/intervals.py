@@ -24,7 +24,7 @@ _N = r"[-−–]?\s?(?:\d+(?:[.,]\d+)?|\.\d+)"
 _INTERVAL = re.compile(
     (
         rf"(?:95\s?(?:%|percent)\s?(?:CI|confidence\s+intervals?|confidence\s+limits|credible\s+interval|"
-        rf"CrI)|\bCI(?:\s?95\s?%)?|\bconfidence\s+interval)(?:\s?\(?CI\)?)?\s*(?:[:=,]|of|from|was|ran|running|ranged|"
+        rf"CrI)|\bCI(?:\s?95\s?%)?|\bconfidence\s+interval)(?:\s?\(?CI\)?)?(?:\s?95\s?%)?\s*(?:[:=,]|of|from|was|ran|running|ranged|"
         rf"spanning|is|between)*\s*(?:from\s+|of\s+|between\s+)?[\[(]?\s?(?P<low>{_N})\s?%?\s?(?:to|and|,|"
         rf";|–|—|-|through)\s?(?P<high>{_N})(?!\.?\s?\d)"
     ),
@@ -183,7 +183,8 @@ def _p_and_interval(text: str, one: _Interval, p: re.Match[str]) -> Iterator[Tex
 
 _RANGE = re.compile(rf"\(\s?{_N}\s?(?:to|,|–)\s?{_N}\s?\)")
 _CLAUSE = re.compile(
-    r";\s|\)(?:\s+and|,)\s|,\s+(?:but|while|whereas|and)\s|\bwhereas\b|\bbut\b|\bwhile\b|\balthough\b", re.I
+    r";\s|\)(?:\s+and|,|\s+however)\s|,\s+(?:but|while|whereas|and)\s|\bwhereas\b|\bbut\b|\bwhile\b|\balthough\b",
+    re.I,
 )
 
 

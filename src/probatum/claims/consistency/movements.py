@@ -34,7 +34,7 @@ _STOP = (
 )
 _WORD = rf"(?!(?:{_STOP})\b)[A-Za-zαβγ][\w’'-]*(?![\w’'-])"
 _OBJECT = (
-    rf"(?<![\w-])(?P<o>{_WORD}(?:\s{_WORD}){{0,4}}(?:(?:,\s|\sand\s|\sor\s|"
+    rf"(?<![\w-])(?P<o>{_WORD}(?:\s{{1,2}}{_WORD}){{0,4}}(?:(?:,\s|\sand\s|\sor\s|"
     rf",\sand\s){_WORD}(?:\s{_WORD}){{0,2}}){{0,3}})\s?"
 )
 _ENDS = (

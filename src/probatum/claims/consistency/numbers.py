@@ -10,7 +10,13 @@ from probatum.text.unit_words import NUMBER_WORDS
 
 WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 """Whole numbers in words."""
-COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{WORDS})(?![\w-]))"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_LONG = (
+    rf"(?:(?:{_ONES}|a)[\s-]hundred(?:[\s-]+(?:and[\s-]+)?(?:(?:{_TENS})\s(?:{_ONES})|{WORDS}))?"
+    rf"|(?:{_TENS})\s(?:{_ONES}))"
+)
+COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{_LONG}|{WORDS})(?![\w-]))"
 """A whole number in digits or words."""
 DECIMAL = r"(?:[-−–]?\d+(?:\.\d+)?|[-−–]?\.\d+)"
 """A number with or without decimals."""
@@ -26,11 +32,22 @@ PEOPLE = (
 def count_of(printed: str) -> int:
     """A whole number printed in digits or words.
 
-    >>> count_of("1,560"), count_of("Twelve")
-    (1560, 12)
+    >>> count_of("1,560"), count_of("Twelve"), count_of("two hundred and sixty-six"), count_of("twenty four")
+    (1560, 12, 266, 24)
     """
-    bare = printed.strip().lower()
-    return NUMBER_WORDS[bare] if bare in NUMBER_WORDS else int(bare.replace(",", ""))
+    bare = " ".join(printed.strip().lower().split())
+    if bare in NUMBER_WORDS:
+        return int(NUMBER_WORDS[bare])
+    return _in_words(bare) if bare[0].isalpha() else int(bare.replace(",", ""))
+
+
+def _in_words(bare: str) -> int:
+    """ "Two hundred and sixty-six", "twenty four"."""
+    hundreds, found, rest = bare.replace("-hundred", " hundred").partition(" hundred")
+    if found:
+        rest = re.sub(r"^[\s-]*(?:and[\s-]+)?", "", rest)
+        return 100 * (1 if hundreds == "a" else int(NUMBER_WORDS[hundreds])) + (count_of(rest) if rest else 0)
+    return sum(int(NUMBER_WORDS[word]) for word in bare.split())
 
 
 def decimal_of(printed: str) -> Decimal:

@@ -161,6 +161,8 @@ def _groups(text: str, place: Slice, window: Slice) -> TextCheck | None:
         or not _are_close(parts)
     ):
         return None
+    if _IS_FIRST.fullmatch(text, total.end("who"), parts[0][1].start):
+        return None  # "65 patients were randomized to A, 61 to B and 60 to C": the first group, no total
     words = after.of(text)
     sizes = [size for size, _, _ in parts]
     fits = _add_up(sizes, n) or sum(sizes) in _numbers(text, place)
@@ -178,6 +180,12 @@ def _groups(text: str, place: Slice, window: Slice) -> TextCheck | None:
         f"{' + '.join(map(str, sizes))} = {sum(sizes)}, total {n}",
         result=CheckResult.CONSISTENT if fits else CheckResult.IMPOSSIBLE,
     )
+
+
+_IS_FIRST = re.compile(
+    r"\s+(?:(?:were|was)\s+)?(?:randomly\s+)?(?:randomi[sz]ed|assigned|allocated)\s+to\s+[^,;:()]+,\s*(?:and\s+)?",
+    re.I,
+)
 
 
 def _add_up(sizes: list[int], total: int) -> bool:

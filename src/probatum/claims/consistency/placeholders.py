@@ -17,8 +17,8 @@ _BLANK = re.compile(
 )
 
 _HEADING = re.compile(
-    r"\[(?:background|introduction|purpose|aims?|objectives?|subjects?|participants?|methods?|materials?(?: and methods)?"
-    r"|results?|findings?|discussion|conclusions?)\]",
+    r"\[(?:background|introduction|purpose|aims?|objectives?|subjects?|participants?|methods?"
+    r"|materials?(?: and methods)?|results?|findings?|discussion|conclusions?)\]",
     re.IGNORECASE,
 )
 

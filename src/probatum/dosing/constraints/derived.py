@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from probatum.domain.text_check import CheckInput, CheckResult, FaultKind, TextCheck
 from probatum.dosing.constraints.assumed import ONCE, constants_of
-from probatum.dosing.constraints.chains import Constant, Product, products
+from probatum.dosing.constraints.chains import Constant, Factor, Product, products
 from probatum.dosing.constraints.claims import Weight, weight_of
 from probatum.dosing.constraints.reaching import held_against, leans
 from probatum.dosing.constraints.scope import Layout, Placed, is_contrasted, same_substance
@@ -21,6 +21,7 @@ from probatum.text.measures import Dimensions, Measure, Per, Reading, named
 
 RULE = "a stated quantity equals the product of those it follows from"
 _AMOUNTS = 2  # one divided by another; a third would be a dose of another instruction
+_OLD = 10  # years; what is longer is an age
 _PER = re.compile(r"\bper\b|/|\beach\b")
 _LIMIT = re.compile(
     r"\b(?:limit|maximum|ceiling|threshold|upper\s+level|allowance)\s+(?:of|is|at|to)?\s*(?:about\s+)?$",
@@ -40,9 +41,9 @@ def check_derived(layout: Layout) -> tuple[TextCheck, ...]:
     faults = sorted((one for one in found if one.check.is_fault), key=lambda one: one.rank)
     kept: list[_Judged] = []
     for one in faults:
-        if not any(one.own & other.touched for other in kept):
+        if not any(one.own & other.touched and other.start in one.touched for other in kept):
             kept.append(one)
-    consistent = [one for one in found if not one.check.is_fault and one.weight >= Weight.CONTENT]
+    consistent = [one for one in found if not one.check.is_fault and one.follows]
     return tuple(one.check for one in (*kept, *consistent))
 
 
@@ -54,10 +55,18 @@ class _Judged:
     """
 
     check: TextCheck
+    start: int
     weight: Weight
     touched: frozenset[int]
     own: frozenset[int]
     is_basis: bool
+    is_near: bool  # computed from its own sentence and the ones beside it
+
+    @property
+    def follows(self) -> bool:
+        """Is what agrees told to follow from the rest, and no premise that happens to fit?"""
+        is_content = self.weight is Weight.CONTENT and self.is_near and not self.is_basis
+        return is_content or self.weight is Weight.CONCLUSION
 
     @property
     def rank(self) -> tuple[bool, int, int]:
@@ -88,15 +97,20 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
         return None
     found = _without_drop(_closest(layout, placed))
     if weight < Weight.CONCLUSION:
-        found = [one for one in found if not _is_day_over_times(one[1])]
+        found = [one for one in found if not (_is_day_over_times(one[1]) or _repeats(stated, one[1]))]
     reach = [one for one in found if weight >= Weight.CONTENT or _is_within(layout, placed, one[1])]
-    check = _judged(text, stated, found, reach) if reach else None
+    check = _judged(text, stated, found, reach, weight) if reach else None
     if check is None:
         return None
     touched = frozenset((stated.start, *(one.start for one in check.inputs if one.start >= 0)))
     shared = {one.start for one in layout.elsewhere(placed)} if _has_regimen(found) else set()
     is_basis = _is_basis(stated) and not _closes(stated, check)
-    return _Judged(check, weight, touched, touched - shared, is_basis)
+    is_near = all(
+        abs(other.sentence - placed.sentence) <= 1
+        for other in layout.placed
+        if other.measure.start in touched
+    )
+    return _Judged(check, stated.start, weight, touched, touched - shared, is_basis, is_near)
 
 
 Derivation = tuple[Reading, Product]
@@ -126,6 +140,12 @@ def _is_day_over_times(product: Product) -> bool:
     shapes = [dict(factor.reading.dimensions) for factor in product.factors]
     is_rate = [TIME in one and bool(SUBSTANCE & one.keys()) for one in shapes]
     return len(shapes) == 2 and any(is_rate) and {INTAKE, TIME} in [set(one) for one in shapes]
+
+
+def _repeats(stated: Measure, product: Product) -> bool:
+    """Is the same amount of a kg among the factors: "7.5 mg/kg of A, or 7.5 mg/kg with B every 3 weeks"?"""
+    amounts = [(one.first.low, one.first.high, one.first.unit) for one in product.measures if _is_per_kg(one)]
+    return (stated.first.low, stated.first.high, stated.first.unit) in amounts
 
 
 def _closest(layout: Layout, placed: Placed) -> list[Derivation]:
@@ -244,6 +264,8 @@ def is_sensible(product: Product) -> bool:
     if len(set(shapes)) < len(shapes) or len(rates) > 1:
         return False
     bases = [base for factor in product.factors for base, _ in factor.reading.dimensions]
+    if any(map(_is_clock_or_age, product.factors)):
+        return False
     if bases.count("µg") > _AMOUNTS or bases.count("kcal") > 1:
         return False
     marks = [one for one in product.measures if one.first.unit.base == "syringe unit"]
@@ -254,14 +276,23 @@ def is_sensible(product: Product) -> bool:
     return is_one and not (COURSE in bases and CONTAINER in bases) and bases.count(COURSE) <= 2
 
 
+def _is_clock_or_age(factor: Factor) -> bool:
+    """Minutes, hours and tens of years are no course and no supply."""
+    one = factor.reading
+    is_long = one.unit.symbol == "year" and one.high >= _OLD
+    return one.unit.base == TIME and (one.unit.symbol in ("minute", "hour") or is_long)
+
+
 def _judged(
-    text: str, stated: Measure, every: Sequence[Derivation], reach: Sequence[Derivation]
+    text: str, stated: Measure, every: Sequence[Derivation], reach: Sequence[Derivation], weight: Weight
 ) -> TextCheck | None:
     """Consistent when any reading of the stated quantity fits its products."""
     results = []
     for reading in dict.fromkeys(reading for reading, _ in every):
         mine = [product for one, product in every if one == reading]
-        result = held_against(stated, reading, mine)
+        result = held_against(stated, reading, mine, is_conclusion=weight is Weight.CONCLUSION)
+        if result is None:
+            return None
         if result in (CheckResult.CONSISTENT, CheckResult.WITHIN):
             return _check_of(text, stated, reading, mine, result)
         results.append((reading, mine, result))

@@ -46,7 +46,7 @@ def _restated(text: str, one: Measure, other: Measure) -> TextCheck | None:
     between = text[one.end : other.start]
     if one.end > other.start or not _SAME.fullmatch(between) or _ALTERNATIVES.search(_TO.sub("", between)):
         return None
-    if one.first.unit.symbol == other.first.unit.symbol or one.bound or other.bound:
+    if _unit(one) == _unit(other) or one.bound or other.bound:
         return None
     if not same_substance(one, other) and "(" not in between:
         return None
@@ -58,6 +58,12 @@ def _restated(text: str, one: Measure, other: Measure) -> TextCheck | None:
         return None  # "misoprostol 200 µg or 0.5 mg of dinoprostone"
     pair = _comparable(one, other)
     return None if pair is None else _check(text, one, other, *pair)
+
+
+def _unit(one: Measure) -> str:
+    """Its unit as printed: a percentage is one in each of its readings."""
+    is_percent = one.readings[-1].unit.base == "percent"
+    return "%" if is_percent else one.first.unit.symbol
 
 
 def _comparable(one: Measure, other: Measure) -> tuple[Reading, Reading] | None:
