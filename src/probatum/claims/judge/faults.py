@@ -9,6 +9,7 @@ from probatum.domain.claim import CheckRun, Claim, EvidenceFor, Verdict
 from probatum.domain.text_check import CheckResult, FaultKind, TextCheck
 
 _FEW_INPUTS = 3  # printed numbers of one computation that stand on the same footing as its result
+_NEAR = 400  # characters between statements that a reader holds against each other
 _COMPUTED = frozenset(
     {FaultKind.SUPPLY, FaultKind.DROPS, FaultKind.CONCENTRATION_AND_VOLUME, FaultKind.TOTAL_AND_PARTS}
 )
@@ -25,7 +26,8 @@ def sharing(claim: Claim, checks: Iterable[TextCheck]) -> tuple[TextCheck, ...]:
     """The failed computations that a number of the claim went into, where few numbers did.
 
     Of two or three statements that do not fit, nobody can tell from outside which one is wrong; of many, or
-    where all stand before it, the one that was to follow from the others is.
+    where all stand before it, the one that was to follow from the others is. Numbers from far apart blame
+    none of them.
     """
     place = claim.place
     return tuple(
@@ -35,6 +37,7 @@ def sharing(claim: Claim, checks: Iterable[TextCheck]) -> tuple[TextCheck, ...]:
         if len(told := [other for other in one.inputs if other.start >= 0]) <= _FEW_INPUTS
         if any(other.start > one.start for other in told)
         if any(other.start < place.end and place.start < other.end for other in told)
+        if all(abs(other.start - one.start) <= _NEAR for other in told)
     )
 
 

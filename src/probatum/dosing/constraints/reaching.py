@@ -17,11 +17,29 @@ from probatum.text.measures import Measure, Reading
 DROP = "one drop"
 DROPPERS = Decimal(2)  # nasal and eye droppers give half to twice the drop of the pharmacopeia
 _WHOLE = Decimal("0.12")  # how far the ends of a range may lie from those of its parts: roundings
+_FITS = (CheckResult.CONSISTENT, CheckResult.WITHIN)
+_LONGER = 1  # factors more than the shortest way that another way may take
 _FEW = 4  # steps of a range of pieces that are tried one by one
 
 
-def held_against(stated: Measure, reading: Reading, mine: Sequence[Product]) -> CheckResult:
-    """The stated amount against every product; a range that fits is all that they give, or within it."""
+def held_against(
+    stated: Measure, reading: Reading, mine: Sequence[Product], *, is_conclusion: bool
+) -> CheckResult | None:
+    """The stated amount against every product; a range that fits is all that they give, or within it.
+
+    Of a long page some chain of five numbers gives anything: only the shortest ways bear an amount out. Where
+    a longer way alone would, a conclusion ("that is 20 doses") is a fault, and of any other amount nothing
+    can be said (None).
+    """
+    fewest = min(len(one.factors) for one in mine)
+    short = [one for one in mine if len(one.factors) <= fewest + _LONGER]
+    result = _held(stated, reading, short)
+    if result in _FITS or is_conclusion or len(short) == len(mine):
+        return result
+    return None if _held(stated, reading, mine) in _FITS else result
+
+
+def _held(stated: Measure, reading: Reading, mine: Sequence[Product]) -> CheckResult:
     printed, tolerance = _stated(stated, reading), _tolerance(stated, mine)
     result = verdict(printed, [one for product in mine for one in _intervals(product)], tolerance)
     if result is not CheckResult.CONSISTENT or printed[0] == printed[1] or any(map(leans, mine)):
