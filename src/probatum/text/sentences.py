@@ -114,6 +114,8 @@ def _may_close(before: str, following: str) -> bool:
     token = tokens[-1].lstrip("([\"'“‘,;")
     folded = token.lower().rstrip(".")
     opener = following.rstrip(",:;.") in _OPENERS
+    if folded == "no" and before.strip(' "“*') == token and not following[0].isdigit():
+        return True  # an answer: "No. It is …", and not "No. 5"
     if folded in _NEVER:
         return False
     if folded in _SOMETIMES:

@@ -56,8 +56,8 @@ _SETS_OUT = re.compile(
     r"\b(?:compared|tested|examined|looked at|pooled|followed|randomi[sz]ed)\b", re.IGNORECASE
 )
 _PLURAL_VERB = re.compile(
-    r"\b(?:\w+s|people|men|women|children|they|we|you)\s+(?:(?:a|per|each|every) day\s+|daily\s+)?"
-    r"(?:\w+ly\s+)?$",
+    r"\b(?:\w+s|people|men|women|children|they|we|you|both|most|some|many)\s+"
+    r"(?:(?:a|per|each|every) day\s+|daily\s+)?(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(

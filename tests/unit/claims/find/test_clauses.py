@@ -38,6 +38,7 @@ CUT = [
         "In mice it raised the threshold, so ginkgo prevents seizures.",
         ["In mice it raised the threshold", "ginkgo prevents seizures."],
     ),
+    ("It is a hormone, and both carry the same tail.", ["It is a hormone", "both carry the same tail."]),
     ("You will need 40 mg, that is eight vials.", ["You will need 40 mg", "that is eight vials."]),
     (
         "The vial holds 5 mg, so 20 units on the syringe (0.2 ml) give 1 mg.",

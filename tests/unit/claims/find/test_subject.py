@@ -43,6 +43,11 @@ def test_a_heading_within_the_line_begins_another_statement() -> None:
     assert "It improves sleep quality" in quotes
 
 
+def test_an_answer_of_one_word_is_no_part_of_what_follows() -> None:
+    text = "# Semax\n\n## Does it show up?\n\nNo. Semax does not show up on drug tests.\n"
+    assert [claim.place.quote for claim in claims_of(text)] == ["Semax does not show up on drug tests"]
+
+
 def test_a_myth_is_told_to_be_refuted() -> None:
     text = "# Semax\n\nMyth 1: Semax cures depression.\n\nSemax improves memory in rats.\n"
     assert [claim.place.quote for claim in claims_of(text)] == ["Semax improves memory in rats"]
