@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from probatum.claims.judge import facts, verdicts
 from probatum.claims.judge.law import class_rules, is_restriction, says_free_everywhere
@@ -48,6 +49,12 @@ _UNSURE = re.compile(
     r"\bunclear|uncertain|\bnot named|does not name|no statement|not (?:mean|the same)", re.IGNORECASE
 )
 _BANNED = re.compile(r"\b(?:banned|prohibited|forbidden|illegal|controlled substance)\b", re.IGNORECASE)
+# Of an ordinary supplement "it is not on the list" tells the list; a permission drawn from it tells more.
+_INFERS = re.compile(
+    r"\b(?:so|therefore|thus|hence|means?|because|allowed|permitted|legal\w*|safe\w*|free to|may use|tests?)\b",
+    re.I,
+)
+_MONITORED = re.compile(r"\bmonitor", re.IGNORECASE)
 _NAMED = re.compile(r"^(?!.*\bnot\b).*\b(?:named|example|prohibited|banned)\b", re.IGNORECASE)
 _DENIES_LISTING = re.compile(
     r"\b(?:not|never|nor|isn['’]t|aren['’]t)\b(?! (?:only|just))[^.;]{0,40}"
@@ -134,7 +141,9 @@ def judge_sport(claim: Claim, known: Monograph) -> Verdict:
     """Not being named on a list never means permitted, and a workplace test follows no sport list."""
     words, standing = claim.place.quote, known.sport
     stated = [
-        one for one in known.substance.regulatory if one.value.category == "sport" and facts.carries(one)
+        one
+        for one in known.substance.regulatory
+        if one.value.category in ("sport", "sport monitoring") and facts.carries(one)
     ]
     clauses = tuple(
         facts.evidence(one, f"{one.value.body} {one.value.id}: covers {one.value.covers}")
@@ -143,6 +152,13 @@ def judge_sport(claim: Claim, known: Monograph) -> Verdict:
     )
     evidence = (*(_evidence(one) for one in stated), *clauses)
     is_named = standing is not None and standing.listing is Listing.NAMED
+    is_monitored = standing is not None and standing.listing is Listing.MONITORED
+    if is_monitored and evidence and _MONITORED.search(words):
+        return verdicts.supported(claim, f"on record: {evidence[0].text}", "sport-monitored", evidence)
+    if is_monitored and evidence and _BANNED.search(words) and not _NO.search(words):
+        because = f"it is monitored, which is no prohibition: {evidence[0].text}"
+        opposing = tuple(replace(one, opposes=True) for one in evidence[:1])
+        return verdicts.contradicted(claim, because, "sport-monitored", opposing, Mismatch.DIRECTION)
     if _BANNED.search(words) and not _NO.search(words) and is_named and evidence:
         return verdicts.supported(claim, f"on record: {evidence[0].text}", "sport-named", evidence)
     if _UNSURE.search(words) and evidence and not is_named:
@@ -153,7 +169,8 @@ def judge_sport(claim: Claim, known: Monograph) -> Verdict:
         opposing = tuple(_evidence(one, opposes=True) for one in named)
         because = f"the list names it: {opposing[0].text}"
         return verdicts.contradicted(claim, because, "sport-named-denied", opposing, Mismatch.DIRECTION)
-    if is_permission and _NON_SEQUITUR.search(words):
+    is_inferred = known.substance.is_unapproved_class or _INFERS.search(words)
+    if is_permission and is_inferred and _NON_SEQUITUR.search(words):
         because = "not being named on a list does not mean permitted: " + (
             clauses[0].text if clauses else "lists have clauses for what they do not name"
         )
