@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from probatum.claims.find import citing, context, verbs
-from probatum.claims.find.effects import effect_of, tells_of_a_person
+from probatum.claims.find.effects import effect_of, says_effect, tells_of_a_person
 from probatum.claims.find.kinds import type_of
 from probatum.claims.find.manners import is_about_the_page, manner_of
 from probatum.claims.find.naming import claim_id, equated
@@ -68,9 +68,18 @@ def _type(stretch: Stretch, words: str, subjects: Subjects) -> ClaimType | None:
     """By its words and by what announces it; a cell by its own words first, for its row announces nothing."""
     own = type_of(words, heading=stretch.heading) if stretch.block.kind is BlockKind.TABLE_CELL else None
     kind = own or type_of(words, lead=stretch.lead, heading=stretch.heading)
-    if kind is None and tells_of_a_person(words) and (stretch.is_item or subjects.names(words)):
-        return ClaimType.EFFICACY if verbs.finite().search(words) or stretch.is_item else None
+    if kind is None and tells_of_a_person(words) and _is_told_of_somebody(stretch, words, subjects):
+        return ClaimType.EFFICACY
     return kind
+
+
+def _is_told_of_somebody(stretch: Stretch, words: str, subjects: Subjects) -> bool:
+    """Of a substance, or of people to whom something happened ("gave eight people more minutes of sleep")."""
+    if stretch.is_item:
+        return True
+    if not verbs.finite().search(words):
+        return False
+    return subjects.names(words) or (says_effect(words) and context.population_of(words) is not None)
 
 
 def _without_raised(words: str) -> str:

@@ -20,7 +20,7 @@ _LONGEST_SENTENCE = 1200  # characters; what is longer is no sentence and is rea
 _LINE = re.compile(r"[^\n]+")
 _FIELD = re.compile(r"^[\w ()/%-]{2,40}:\s+\S")
 # "**Kidneys.** It can raise …": a heading set into the line.
-_RUN_IN = re.compile(r"(?:^|(?<=\s))\*\*(?:[^*\n]{2,70}[.:?!]\*\*|[^*\n]{2,70}\*\*[.:?!])\s+(?=\S)")
+_RUN_IN = re.compile(r"(?:^|(?<=\s))\*\*(?P<head>[^*\n]{2,70})(?:(?<=[.:?!])\*\*|\*\*[.:?!])\s+(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•–+])\s+")
 
 
@@ -146,9 +146,13 @@ def _sentences(words: str) -> Iterator[Slice]:
 
 
 def _between_headings(words: str) -> Iterator[Slice]:
+    """The parts of a block between its run-in headings, and those headings that say something."""
     start = 0
     for run_in in _RUN_IN.finditer(words):
         yield Slice(start, run_in.start())
+        head = Slice(*run_in.span("head"))
+        if verbs.finite().search(head.of(words)) and "?" not in run_in[0]:
+            yield head
         start = run_in.end()
     yield Slice(start, len(words))
 

@@ -27,7 +27,7 @@ _POINTS_BACK = re.compile(
 _BESIDE = re.compile(
     r"\b(?:with|like|unlike|than|plus|alongside|effects? of|contains?|levels? of|concentrations? of"
     r"|receptors? for|replace|from|in|into|as|or|to|against|without|by|between"
-    r"|your|my|their)\s+(?:the |of )?$",
+    r"|your|my|their)\s+(?:the |of |\d[\d.,–-]*\s?\w+ (?:of )?)?$",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: (?:[A-Z]|[a-z]+(?= *[:–—|(?,]|$))[\w'’-]*)*")

@@ -24,6 +24,11 @@ def test_a_name_set_beside_is_not_the_subject() -> None:
     assert set(subjects(text)) == {"semax"}
 
 
+def test_what_is_stacked_with_the_subject_is_not_the_subject() -> None:
+    text = "# Semax\n\nStack it with 200 mg of caffeine. It improves memory in adults.\n"
+    assert set(subjects(text)) == {"semax"}
+
+
 def test_a_name_told_as_what_it_works_against_is_not_the_subject() -> None:
     text = "# Semax\n\nIt protected memory against alcohol. It reduces anxiety.\n"
     assert set(subjects(text)) == {"semax"}
@@ -46,6 +51,12 @@ def test_a_heading_within_the_line_begins_another_statement() -> None:
 def test_an_answer_of_one_word_is_no_part_of_what_follows() -> None:
     text = "# Semax\n\n## Does it show up?\n\nNo. Semax does not show up on drug tests.\n"
     assert [claim.place.quote for claim in claims_of(text)] == ["Semax does not show up on drug tests"]
+
+
+def test_a_heading_within_the_line_that_states_is_a_claim() -> None:
+    text = "# Semax\n\n1. **Semax improves memory.** Give it a week.\n2. **Price.** It reduces anxiety.\n"
+    quotes = [claim.place.quote for claim in claims_of(text)]
+    assert quotes == ["Semax improves memory", "It reduces anxiety"]
 
 
 def test_a_myth_is_told_to_be_refuted() -> None:
