@@ -83,7 +83,8 @@ def _way(way: str, better: Better | None) -> Direction:
 
 def _benefit(words: str, term: str | None, direction: Direction | None) -> bool | None:
     """Is it told as good for the person? By the words, else by what is better for the outcome."""
-    good, bad = phrase("good").search(words), phrase("bad").search(words)
+    rest = phrase("spared").sub(" ", words)
+    good, bad = phrase("good").search(words) or rest != words, phrase("bad").search(rest)
     if bool(good) != bool(bad):
         return bool(good)
     better = _better(term)

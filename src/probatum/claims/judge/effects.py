@@ -84,9 +84,13 @@ def judge_effect(claim: Claim, known: Monograph) -> Verdict:
 
 
 def _told(claim: Claim, question: Question, known: Monograph) -> Told:
-    """The answer to a question, or to the wider one where nobody measured exactly this, with the outcome."""
+    """The answer to a question, with its outcome; to the wider one where nobody measured exactly this.
+
+    Where somebody did and found nothing clear, what was found beside it answers nothing.
+    """
     told = _answer(claim, question, sides(question, known))
-    if told.answer is Answer.NOTHING and question.wider is not None:
+    is_open = told.answer is Answer.NOTHING and not undecided(question.terms, known)
+    if is_open and question.wider is not None:
         return _named(question.wider, _answer(claim, question.wider, sides(question.wider, known)))
     return _named(question, told)
 

@@ -18,6 +18,7 @@ from probatum.claims.judge.kinship import judge_kinship
 from probatum.claims.judge.legal import judge_legal, judge_sport
 from probatum.claims.judge.magnitudes import judge_magnitude
 from probatum.claims.judge.manner import judge_manner
+from probatum.claims.judge.modified import judge_modified
 from probatum.claims.judge.product import judge_citation_claim, judge_product
 from probatum.claims.judge.questions import questions
 from probatum.claims.judge.safety import judge_safety
@@ -88,6 +89,7 @@ def judge_by_text(claim: Claim, checks: Sequence[TextCheck]) -> Verdict | None:
         or judge_sameness(claim)
         or judge_entities(claim)
         or judge_kinship(claim)
+        or judge_modified(claim)
         or judge_manner(claim)
         or judge_agreement(claim, checks)
     )

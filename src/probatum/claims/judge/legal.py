@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from probatum.claims.judge import facts, verdicts
@@ -40,6 +41,10 @@ _TOPICS = {
     "list": re.compile(r"vital and essential|essential (?:list|drugs|medicines)", re.IGNORECASE),
     "supplement": re.compile(r"supplement|natural health product", re.IGNORECASE),
 }
+_APPROVED = re.compile(
+    r"\b(?:is|are|was|were|been|being|fully|now)\b[^.;]{0,20}\bapproved\b|-approved\b|\bapproved by\b", re.I
+)
+_COMPOUNDED = re.compile(r"\bcompounded\b|\bcompounding pharmac", re.IGNORECASE)
 _NON_SEQUITUR = re.compile(
     r"\b(?:not|n['’]t|nor)\b[^.]{0,80}\b(?:banned|prohibited|listed|included|on the|drug tests?|detect)"
     r"|\b(?:legal|allowed|permitted|safe)\b[^.]{0,30}\b(?:sports?|athlet|competition)",
@@ -74,16 +79,32 @@ def judge_legal(claim: Claim, known: Monograph) -> Verdict:
         return broken
     wrong_name = misnamed_agency(claim.place.quote)
     about = [one for one in known.substance.regulatory if _is_about(one.value, claim.place.quote)]
+    if _COMPOUNDED.search(claim.place.quote):  # the approval of a product is not one of what a pharmacy makes
+        about = [one for one in about if _COMPOUNDED.search(f"{one.value.status} {one.value.category}")]
     carried = [one for one in about if facts.carries(one) and _is_of_its_day(one.value, claim.place.quote)]
     agree = tuple(_evidence(one) for one in carried if _agrees(one.value, claim.place.quote))
     if agree:
         because = f"on record: {agree[0].text}" + (f"; the agency is {wrong_name}" if wrong_name else "")
         return verdicts.supported(claim, because, "legal-on-record", agree, flagged=wrong_name is not None)
+    against = _approval_denied(claim, carried)
+    if against:
+        because = f"on record: {against[0].text}"
+        return verdicts.contradicted(claim, because, "approval-not-on-record", against, Mismatch.DIRECTION)
     if wrong_name:
         return verdicts.not_checkable(claim, f"the agency is {wrong_name}", "agency-misnamed", flagged=True)
     leads = tuple(_evidence(one) for one in about)
     because = "no statement of an authority on file decides it; law differs by country and day"
     return verdicts.not_checkable(claim, because, "legal-not-on-file", evidence=leads)
+
+
+def _approval_denied(claim: Claim, carried: Sequence[Curated[LegalStatus]]) -> tuple[EvidenceFor, ...]:
+    """The authority's own word that it approved nothing, where the claim says that it did."""
+    words = claim.place.quote
+    if _NO.search(words) or not _APPROVED.search(words):
+        return ()
+    told = [one for one in carried if _TOPICS["approval"].search(one.value.status)]
+    denied = tuple(_evidence(one, opposes=True) for one in told if _NO.search(one.value.status))
+    return denied if len(denied) == len(told) else ()
 
 
 def _against_law(claim: Claim, known: Monograph) -> Verdict | None:

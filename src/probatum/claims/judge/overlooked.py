@@ -11,6 +11,7 @@ from probatum.claims.judge.entities import judge_entities
 from probatum.claims.judge.estimates import estimates_in
 from probatum.claims.judge.identity import judge_sameness, judge_terms, sequence_told
 from probatum.claims.judge.kinship import judge_kinship
+from probatum.claims.judge.modified import judge_modified
 from probatum.domain.article import Article, Place
 from probatum.domain.claim import Claim, ClaimId, ClaimType
 from probatum.domain.provenance import content_id
@@ -18,7 +19,13 @@ from probatum.domain.text_check import TextCheck
 from probatum.text.sentences import sentences
 from probatum.vocabulary import mentions
 
-_RULES = (judge_terms, judge_sameness, judge_entities, judge_kinship)  # tables alone; no study is asked
+_RULES = (
+    judge_terms,
+    judge_sameness,
+    judge_entities,
+    judge_kinship,
+    judge_modified,
+)  # tables alone; no study is asked
 
 
 def overlooked(article: Article, found: Iterable[Claim], checks: Iterable[TextCheck]) -> tuple[Claim, ...]:

@@ -69,6 +69,9 @@ def _of_topic(topic: Topic, claim: Claim) -> Question | None:
     direction = _good(topic.better) if is_wanted else claimed(topic.better, claim)
     if direction is None:
         return None
+    is_complaint = topic.complaint is not None and topic.complaint.search(claim.place.quote) is not None
+    if is_complaint and not is_wanted and claim.benefit is None:
+        direction = _TURNED.get(direction, direction)
     turned = _TURNED.get(direction, direction)
     direct = [*((term, direction) for term in topic.rises), *((term, turned) for term in topic.falls)]
     return Question(

@@ -27,6 +27,8 @@ _ABSENCE = re.compile(
     r"(?:safe|well[- ]tolerated)\b"
     r"|\bnever (?:\w+ )?(?:confirmed|documented|proven|reported)\b"
     r"|\bno (?:confirmed|documented|reported|known) (?:cases?|reports?)\b"
+    r"|\b(?:no|zero|not (?:a|one)(?: single)?|n['’]t (?:any|a(?: single)?)) (?:cases?|reports?) (?:of|that)\b"
+    r"|\bsafety\b[^.;]{0,40}\b(?:is|has been|was|been) (?:\w+ )?(?:established|proven|demonstrated|confirmed)\b"
     r"|\bharmless\b|\b(?:is|are|be|was|were|shown|considered) (?:\w+ ){0,2}"
     r"(?:safe|well[- ]tolerated)\b|\bproven safe\b"
     r"|\b(?:excellent|great|strong) safety (?:profile|record)|\blow toxicity\b"
@@ -142,7 +144,12 @@ _GENERAL = re.compile(
     r"|higher|history|known|levels?|people|problems|raised|risks?|safety|source|status|taking|their|those"
     r"|trials?|under|uncontrolled|users|women|young"
 )
-_COMMON = frozenset({"effects", "effect", "side", "adverse", "events", "event", "reported", "users", "mild"})
+# Words of a counted event that say who counted whom, not what befell them.
+_COMMON = frozenset(
+    {"adverse", "case", "cases", "effect", "effects", "event", "events", "mild", "participants", "people",
+     "report", "reported", "reporting", "reports", "rise", "series", "side", "studies", "study", "total",
+     "trials", "users", "women"}
+)  # fmt: skip
 
 
 def _reported(one: Curated[ReportedElsewhere]) -> EvidenceFor:

@@ -20,6 +20,7 @@ class Topic:
     name: str
     words: re.Pattern[str]
     wanted: re.Pattern[str] | None  # words that name the good way themselves
+    complaint: re.Pattern[str] | None  # words that name the bad end: less of it is more of the topic
     better: Better
     rises: tuple[str, ...]
     falls: tuple[str, ...]
@@ -39,6 +40,7 @@ def _topic(entry: dict[str, object]) -> Topic:
         name=str(entry["name"]),
         words=_pattern(entry["words"]),
         wanted=_pattern(entry["wanted"]) if "wanted" in entry else None,
+        complaint=_pattern(entry["complaint"]) if "complaint" in entry else None,
         better=Better(str(entry["better"])),
         **lists,
     )

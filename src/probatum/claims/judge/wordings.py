@@ -93,3 +93,8 @@ def tells_a_proof(claim: Claim) -> bool:
 def is_of_people(claim: Claim) -> bool:
     """Does it speak of the reader or of people, as sellers tell what was seen in animals?"""
     return _holds("of_people", claim)
+
+
+def tells_relief(claim: Claim) -> bool:
+    """Does it tell, as good, that a complaint is made less?"""
+    return claim.benefit is True and not claim.negated and _holds("relief", claim)
