@@ -38,7 +38,7 @@ _COMMA_FREQUENCY = re.compile(
 _DILUTED = re.compile(
     (
         r"\b(?:reconstitut|dissolv|dilut|mix|add|inject)\w*\s+(?:\w+\s+){0,5}?(?:with|in|into|"
-        r"to)?\s*(?:about\s+)?$"
+        r"to)?\s*(?:about\s+)?$|\b(?:vial|powder)\s*(?:\+|plus|and|with)\s*(?:about\s+)?$"
     ),
     re.I,
 )

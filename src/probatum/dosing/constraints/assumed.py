@@ -18,7 +18,7 @@ _ONE_SCOOP = Constant(
 )
 
 
-def constants_of(text: str, others: Sequence[Measure]) -> list[Constant]:
+def constants_of(text: str, others: Sequence[Measure], words: str = "") -> list[Constant]:
     """What a reader supplies: two nostrils; the drop of the pharmacopeia where the text gives no other."""
     found = [
         Constant("two nostrils", Reading(Decimal(2), Decimal(2), named("nostril"), (Per(named("dose")),)), "")
@@ -31,12 +31,19 @@ def constants_of(text: str, others: Sequence[Measure]) -> list[Constant]:
         found.append(Constant(DROP, drop, source("drop")))
     if {"scoop"} <= set().union(*bases) and not any({"scoop", INTAKE} <= one for one in bases):
         found.append(_ONE_SCOOP)
-    if re.search(r"\b(?:syringe|U-100|insulin)\b", text, re.I):
-        unit = Reading(
-            constant("insulin_syringe", "units_per_ml"),
-            constant("insulin_syringe", "units_per_ml"),
-            named("unit"),
-            (Per(named("mL")),),
-        )
-        found.append(Constant("U-100 syringe", unit, source("insulin_syringe")))
+    if (marks := _marks_of_syringe(text, words)) is not None:
+        unit = Reading(marks, marks, named("unit"), (Per(named("mL")),))
+        found.append(Constant(f"U-{marks} syringe", unit, source("insulin_syringe")))
     return found
+
+
+_SYRINGE = re.compile(r"\bU-?(\d{2,3})\b")
+
+
+def _marks_of_syringe(text: str, words: str) -> Decimal | None:
+    """Units per mL of the syringe that the sentence names, else of the only kind the text names."""
+    if not re.search(r"\b(?:syringe|U-100|insulin)\b", text, re.I):
+        return None
+    usual = constant("insulin_syringe", "units_per_ml")
+    kinds = {Decimal(kind) for kind in _SYRINGE.findall(words) or _SYRINGE.findall(text)} or {usual}
+    return kinds.pop() if len(kinds) == 1 else None

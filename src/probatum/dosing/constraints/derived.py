@@ -86,7 +86,7 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
         stated = replace(stated, readings=tuple(replace(one, per=_HELD) for one in stated.readings))
         placed = replace(placed, measure=stated)
     clause = text[sentence.start : sentence.end]
-    if _is_limit(text, stated) or _is_infusion(stated):
+    if _is_limit(text, stated) or _is_infusion(stated) or _is_each_mark(text, stated):
         return None
     is_other = is_contrasted(clause) and not (_is_per_kg(stated) and _has_body_mass(layout, placed))
     if is_other or (stated.first.unit.base != TIME and ANIMAL.search(clause)):
@@ -197,7 +197,7 @@ def _is_within(layout: Layout, placed: Placed, product: Product) -> bool:
 
 def _derivations(layout: Layout, placed: Placed, near: Sequence[Measure]) -> Iterator[Derivation]:
     others = [one for one in near if not (one.bound or one.is_plain or _is_limit(layout.text, one))]
-    constants = constants_of(layout.text, others)
+    constants = constants_of(layout.text, others, layout.sentence(placed).of(layout.text))
     is_daily = not any(one.is_frequency for one in others)
     seen: set[tuple[Dimensions, Decimal, Decimal]] = set()
     for reading in placed.measure.readings:
@@ -220,6 +220,15 @@ def _has_body_mass(layout: Layout, placed: Placed) -> bool:
     """Does the sentence weigh the children or the elderly it speaks of?"""
     own = (one.measure for one in layout.placed if one.sentence == placed.sentence)
     return any(one.first.unit.base == BODY_MASS for one in own)
+
+
+def _is_each_mark(text: str, one: Measure) -> bool:
+    """ "Each 10 units hold 500 µg": the marks are what the amount is told for."""
+    before = text[max(0, one.start - 8) : one.start]
+    return (
+        one.first.unit.base == "syringe unit"
+        and re.search(r"\b(?:each|every|per)\s+$", before, re.I) is not None
+    )
 
 
 def _is_infusion(one: Measure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from probatum.text.dose_expressions import measures
 from probatum.text.measures import Measure
@@ -88,7 +89,7 @@ def same_substance(one: Measure, other: Measure) -> bool:
 
 def layout(text: str) -> Layout:
     """The sentences of a text with the quantities in each."""
-    found = sentences(text)
+    found = _parted(text, sentences(text))
     placed = []
     for measure in measures(text):
         if is_unread(text, measure):
@@ -97,6 +98,17 @@ def layout(text: str) -> Layout:
         if number is not None:
             placed.append(Placed(measure, number, text.count("\n\n", 0, measure.start)))
     return Layout(text, found, tuple(placed))
+
+
+def _parted(text: str, found: Sequence[Slice]) -> tuple[Slice, ...]:
+    """Sentences, and the items of one that lists equations: "5 mg + 2 mL = 2.5 mg/mL; 10 mg + ..."."""
+    parted: list[Slice] = []
+    for place in found:
+        marks = [match.end() for match in re.finditer(r";\s", place.of(text))]
+        is_list = marks and place.of(text).count("=") > 1
+        ends = [place.start, *(place.start + mark for mark in marks if is_list), place.end]
+        parted.extend(Slice(start, end) for start, end in pairwise(ends))
+    return tuple(parted)
 
 
 # Denominators and factors that the dose grammar does not read: per square meter, powers of ten and of units.
