@@ -3,7 +3,8 @@
 Only people and organizations develop, discover, patent or approve; a substance named in their place is
 another kind of thing, and so is an organization told to be a substance. A brand may be its own maker, and a
 substance may give its name to somebody's research. An analogue, fragment or derivative of a peptide shares a
-run of residues with it; the sequences decide, the family's other names count, and a denial is let stand.
+run of residues with it; the sequences decide, the family's other names count, and a denial is let stand. A form with
+an acetyl group or a salt is not the molecule it is made from, whatever the trade name.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import pytest
 
 from probatum.claims.judge.entities import entity_fault
 from probatum.claims.judge.kinship import kinship
+from probatum.claims.judge.modified import modified_fault
 from probatum.domain.claim import ClaimType
 from reports import claim
 
@@ -60,3 +62,21 @@ def test_relatives_share_a_run_of_residues(name, words, is_kin):
     found = [not one.opposes for one in kinship(claim(words, words, ClaimType.IDENTITY, substance=name))]
     assert all(one is is_kin for one in found)
     assert bool(found) is (is_kin is not None)
+
+
+FORMS = [
+    # words, what is named as the difference (none: let stand)
+    ("N-acetyl Selank is the very same molecule under a trade name", "an acetyl group"),
+    ("Acetylated Semax is identical to the original", "an acetyl group"),
+    ("BPC-157 arginate is just another name for it", "an ester or salt part"),
+    ("N-acetyl Selank is not the same as Selank", None),
+    ("N-acetyl Selank is taken in the same way", None),
+    ("Creatine hydrochloride is sold in the same shops", None),
+    ("Selanc is another name for Selank", None),
+]
+
+
+@pytest.mark.parametrize(("words", "difference"), FORMS, ids=[row[0] for row in FORMS])
+def test_a_form_is_not_its_parent(words, difference):
+    found = modified_fault(words)
+    assert found is None if difference is None else found is not None and difference in found, found
