@@ -31,6 +31,9 @@ KINDS = {
 }
 # Head what follows them without being headings: a term of a list, the line a fold opens by; with their level.
 HEADS = {"summary": 4, "dt": 5}
+LONGEST_CELL = (
+    80  # characters of a paragraph that is the content of a cell; a longer one is laid out by a table
+)
 # Begin and end a block.
 BLOCKS = _names(
     "address article aside blockquote body br dd details dialog div dl dt fieldset figcaption figure "

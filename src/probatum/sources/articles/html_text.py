@@ -16,6 +16,7 @@ from probatum.sources.articles.elements import (
     HEADS,
     IMPLIED_ENDS,
     KINDS,
+    LONGEST_CELL,
     SKIPPED,
     VOID,
 )
@@ -221,11 +222,16 @@ class _Reader(HTMLParser):
         written = self._written
         if written.length > written.block_start:
             kind, level = self._kind()
+            if kind is BlockKind.PARAGRAPH and written.length - written.block_start <= LONGEST_CELL:
+                kind = BlockKind.TABLE_CELL if self._is_in_cell() else kind
             self._stretches.append(Stretch(kind, written.block_start, written.length, level))
             written.add("\n")
             self._row_goes_on = kind is BlockKind.TABLE_CELL
         written.block_start = written.length
         written.pending_space = False
+
+    def _is_in_cell(self) -> bool:
+        return any(one.tag in ("td", "th") for one in self._open)
 
     def _kind(self) -> tuple[BlockKind, int]:
         tags = [one.tag for one in self._open]

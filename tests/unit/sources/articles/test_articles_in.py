@@ -278,3 +278,10 @@ def test_a_term_and_a_fold_head_what_follows_them():
     headings = {article.text[one.start : one.end]: one.headings for one in article.blocks}
     assert headings["5 mg"] == ("Facts", "Dose")
     assert headings["Nobody knows."] == ("Facts", "Is it safe?")
+
+
+def test_a_short_paragraph_in_a_cell_is_the_cell():
+    rows = "<tr><td><p>Low</p></td><td><p>200 mcg</p></td></tr>"
+    article = read(page(f"<table>{rows}<tr><td><p>{LONG}</p></td></tr></table>"))
+    assert article.text.startswith("Low\t200 mcg\n")
+    assert [one.kind for one in article.blocks] == [BlockKind.TABLE_CELL] * 2 + [BlockKind.PARAGRAPH]
