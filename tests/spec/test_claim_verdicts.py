@@ -142,6 +142,27 @@ def test_the_same_rules_hold_for_other_substances(name, words, type_, rating, al
     assert (found.rating, found.flagged) == (rating, alarm), (found.rule, found.because)
 
 
+DOSE = ClaimType.DOSE
+LEVELS = [
+    # substance, words, type, rating, alarm
+    ("magnesium", "The upper limit of magnesium from supplements is 350 mg a day", DOSE, SUPPORTED, QUIET),
+    ("magnesium", "EFSA sets the upper level at 250 mg a day", DOSE, SUPPORTED, QUIET),
+    ("magnesium", "EFSA sets the upper level at 350 mg a day", DOSE, CONTRADICTED, ALARM),
+    ("zinc", "The tolerable upper intake level is 100 mg a day", DOSE, CONTRADICTED, ALARM),
+    ("zinc", "Take 75 mg of zinc a day", DOSE, OVERSTATED, ALARM),
+    ("zinc", "The upper level for children aged 4 to 8 is 12 mg a day", DOSE, OPEN, QUIET),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "type_", "rating", "alarm"), LEVELS, ids=[row[1] for row in LEVELS]
+)
+def test_upper_levels_are_those_that_authorities_set(name, words, type_, rating, alarm):
+    known = review(substances().get(name), ())
+    found = judge(claim(words, words, type_, substance=name), known)
+    assert (found.rating, found.flagged) == (rating, alarm), (found.rule, found.because)
+
+
 PUT = [
     # substance, words, type, what else the claim finder read, rating, alarm
     (
