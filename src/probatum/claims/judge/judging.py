@@ -16,12 +16,13 @@ from probatum.claims.judge.interactions import judge_interaction
 from probatum.claims.judge.kinetics import judge_kinetics
 from probatum.claims.judge.kinship import judge_kinship
 from probatum.claims.judge.legal import judge_legal, judge_sport
-from probatum.claims.judge.magnitudes import judge_magnitude, judge_unmeasured
+from probatum.claims.judge.magnitudes import judge_magnitude
 from probatum.claims.judge.manner import judge_manner
 from probatum.claims.judge.modified import judge_modified
 from probatum.claims.judge.product import judge_citation_claim, judge_product
 from probatum.claims.judge.questions import questions
 from probatum.claims.judge.safety import judge_safety
+from probatum.claims.judge.upper_limits import judge_upper_limit
 from probatum.claims.judge.wordings import tells_relief
 from probatum.domain.article import Reference
 from probatum.domain.claim import CheckRun, Claim, ClaimType, Verdict
@@ -68,7 +69,7 @@ def judge(
     if known is None:
         because = "the substance is none of those this program knows"
         return verdicts.not_checkable(claim, because, "unknown-substance")
-    by_size = judge_estimate(claim, known) or judge_magnitude(claim, known)
+    by_size = judge_estimate(claim, known) or judge_upper_limit(claim, known) or judge_magnitude(claim, known)
     if by_size is not None:
         return by_size
     if claim.type is ClaimType.SAFETY and tells_relief(claim) and questions(claim):
