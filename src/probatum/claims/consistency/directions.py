@@ -29,6 +29,14 @@ _CLASH = {
     frozenset((Sense.DOWN, Sense.NOT_DOWN)),
     frozenset((Sense.UP, Sense.UNCHANGED)),
     frozenset((Sense.DOWN, Sense.UNCHANGED)),
+    # A complaint gets better as it goes down: "better" and "down" exclude each other for no outcome at all.
+    frozenset((Sense.BETTER, Sense.NOT_BETTER)),
+    frozenset((Sense.BETTER, Sense.WORSE)),
+    frozenset((Sense.BETTER, Sense.IMPAIRED)),
+    frozenset((Sense.BETTER, Sense.UNCHANGED)),
+    frozenset((Sense.WORSE, Sense.UNCHANGED)),
+    frozenset((Sense.IMPAIRED, Sense.UNCHANGED)),
+    frozenset((Sense.IMPAIRED, Sense.UP)),
 }
 
 
@@ -124,8 +132,7 @@ def _clash(text: str, one: Moved, other: Moved) -> bool:
 def _is_one(one: str, other: str) -> bool:
     """The same outcome, or one named more closely: clotting and clotting time, weight and body weight."""
     short, long = sorted((one.split(), other.split()), key=len)
-    core = long[:-1] if long[-1] in _MEASURED else long
-    return short in (long, core) or (len(short) == 1 and short == core[-1:])
+    return short in (long, long[:-1] if long[-1] in _MEASURED else long)
 
 
 def _moved(text: str, place: Slice) -> list[Moved]:
@@ -162,7 +169,7 @@ def _is_itself_alone(words: str, condition: re.Match[str]) -> bool:
 def _is_told(text: str, place: Slice, sense: Sense, match: re.Match[str]) -> bool:
     """Is the outcome itself said to move: no "X-induced rise", no denial earlier in the clause?"""
     is_compound = text[max(0, match.start() - 1) : match.start()] == "-"
-    is_moved = sense in (Sense.UP, Sense.DOWN)
+    is_moved = sense in (Sense.UP, Sense.DOWN, Sense.BETTER, Sense.WORSE, Sense.IMPAIRED)
     is_opposed = is_moved and is_denied(before_verb(text, place, match.start()))
     is_compared = _COMPARATIVE.search(text, place.start, match.start("o")) is not None
     return not (is_compound or is_opposed or is_compared or _MOVE_OF.search(match["o"]))

@@ -94,6 +94,8 @@ def _intervals(text: str, place: Slice) -> Iterator[_Interval]:
     for match in _INTERVAL.finditer(text, place.start, place.end):
         ahead = text[max(place.start, match.start() - 40) : match.start()]
         before = None if re.search(r"\d\s?%\s*$", ahead) else _ESTIMATE.search(ahead)
+        if before is not None and _SPREAD.search(ahead[: before.start("e")]):
+            before = None
         shift = max(place.start, match.start() - 40)
         at = Slice(shift + before.start("e"), shift + before.end("e")) if before else None
         is_ratio = _RATIO.search(text, place.start, match.start()) is not None
@@ -201,6 +203,8 @@ def _words(
     text: str, place: Slice, intervals: list[_Interval], ps: list[re.Match[str]]
 ) -> Iterator[TextCheck]:
     """Words of significance against the p or interval of their own clause."""
+    if _LEGEND.search(text, place.start, place.end):
+        return
     bounds = [
         place.start,
         *sorted(
@@ -244,6 +248,15 @@ def _words(
 
 
 _OTHERS = re.compile(r"\b(?:than|who|whose|those|which)\b", re.I)
+
+
+# A legend or a threshold reports no result: "* denotes a significant change (p < 0.05)".
+_LEGEND = re.compile(
+    r"\*|\b(?:denot|indicat|represent)\w*\s+(?:an?\s+)?(?:statistical\w*\s+)?significan|\bsignificance\s+level\b"
+    r"|\b(?:chosen|considered|set|defined|regarded|deemed|accepted)\b[^.;]{0,30}\bsignifican|\balpha\b",
+    re.I,
+)
+_SPREAD = re.compile(r"\b(?:SD|SE|SEM|standard\s+(?:deviation|error))\)?\s?[,:=±]?\s*$", re.I)
 
 
 def _is_of_others(text: str, word: re.Match[str], ps: list[int]) -> bool:

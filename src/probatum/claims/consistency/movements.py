@@ -13,16 +13,20 @@ class Sense(StrEnum):
     DOWN = "down"
     NOT_UP = "not up"
     NOT_DOWN = "not down"
+    BETTER = "better"
+    NOT_BETTER = "not better"
+    WORSE = "worse"
+    IMPAIRED = "impaired"
     UNCHANGED = "unchanged"
 
 
 _UP = (
-    r"(?:increas|rais|boost|elevat|enhanc|improv|promot|stimulat|heighten|strengthen|sharpen|lengthen|"
-    r"prolong|caus|trigger|induc|produc|upregulat|amplif|lift|rose|rais|augment|worsen_)(?:e|es|ed|"
+    r"(?:increas|rais|boost|elevat|enhanc|promot|stimulat|heighten|strengthen|sharpen|lengthen|"
+    r"prolong|caus|trigger|induc|produc|upregulat|amplif|lift|rose|rais|augment)(?:e|es|ed|"
     r"ing|s|ies|ied)?"
 )
 _DOWN = (
-    r"(?:decreas|reduc|lower|suppress|inhibit|diminish|cut|blunt|deplet|impair|worsen|lessen|reliev|"
+    r"(?:decreas|reduc|lower|suppress|inhibit|diminish|cut|blunt|deplet|lessen|reliev|"
     r"eas|prevent|shorten|weaken|downregulat|dampen|curb|attenuat|block|drop|eliminat|calm|slow)(?:e|"
     r"es|ed|ing|s|ting|ped|ping)?"
 )
@@ -78,7 +82,7 @@ PATTERNS: tuple[tuple[Sense, re.Pattern[str]], ...] = tuple(
         (Sense.NOT_DOWN, rf"(?:{_NOT}){_DOWN}\s+{_OBJECT}"),
         (
             Sense.NOT_UP,
-            rf"\bno\s+(?:\w+\s+)?(?:increase|rise|gain|improvement|boost)\s+(?:in|of)\s+{_OBJECT}",
+            rf"\bno\s+(?:\w+\s+)?(?:increase|rise|gain|boost)\s+(?:in|of)\s+{_OBJECT}",
         ),
         (
             Sense.NOT_DOWN,
@@ -88,7 +92,7 @@ PATTERNS: tuple[tuple[Sense, re.Pattern[str]], ...] = tuple(
             Sense.UP,
             (
                 rf"\b(?:an?\s+|the\s+|clear\s+|strong\s+|rapid\s+)*(?<!no )"
-                rf"(?:increase|rise|gain|improvement|boost|elevation)s?\s+(?:in|of)\s+{_OBJECT}"
+                rf"(?:increase|rise|gain|boost|elevation)s?\s+(?:in|of)\s+{_OBJECT}"
             ),
         ),
         (
@@ -102,14 +106,14 @@ PATTERNS: tuple[tuple[Sense, re.Pattern[str]], ...] = tuple(
             Sense.NOT_UP,
             (
                 rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:is|are|was|were)(?:\s+not|"
-                rf"n[’']t)\s+(?:\w+ly\s+)?(?:increased|raised|elevated|boosted|improved|enhanced|affected)\b"
+                rf"n[’']t)\s+(?:\w+ly\s+)?(?:increased|raised|elevated|boosted|enhanced)\b"
             ),
         ),
         (
             Sense.NOT_DOWN,
             (
                 rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:is|are|was|were)(?:\s+not|"
-                rf"n[’']t)\s+(?:\w+ly\s+)?(?:decreased|reduced|lowered|suppressed|impaired)\b"
+                rf"n[’']t)\s+(?:\w+ly\s+)?(?:decreased|reduced|lowered|suppressed)\b"
             ),
         ),
         (
@@ -124,18 +128,47 @@ PATTERNS: tuple[tuple[Sense, re.Pattern[str]], ...] = tuple(
             Sense.UP,
             (
                 rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:increased|"
-                rf"raised|elevated|boosted|improved|enhanced)|(?:rise|rises|rose|climb|climbs|climbed|go\s+up|"
-                rf"goes\s+up|went\s+up|increase|increases|increased|improve|improves|improved))\b{_ENDS}"
+                rf"raised|elevated|boosted|enhanced)|(?:rise|rises|rose|climb|climbs|climbed|go\s+up|"
+                rf"goes\s+up|went\s+up|increase|increases|increased))\b{_ENDS}"
             ),
         ),
         (
             Sense.DOWN,
             (
                 rf"{_OBJECT}(?:levels\s+|concentrations?\s+)?(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:decreased|"
-                rf"reduced|lowered|suppressed|impaired)|(?:fall|falls|fell|drop|drops|dropped|decline|declines|"
+                rf"reduced|lowered|suppressed)|(?:fall|falls|fell|drop|drops|dropped|decline|declines|"
                 rf"declined|go\s+down|goes\s+down|went\s+down|decrease|decreases|decreased))\b{_ENDS}"
             ),
         ),
+        (Sense.NOT_BETTER, rf"(?:{_NOT})improv(?:e|es|ed|ing)\s+{_OBJECT}"),
+        (Sense.NOT_BETTER, rf"\bno\s+(?:\w+\s+)?improvements?\s+(?:in|of)\s+{_OBJECT}"),
+        (
+            Sense.NOT_BETTER,
+            rf"{_OBJECT}(?:is|are|was|were)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?improved\b",
+        ),
+        (Sense.NOT_BETTER, rf"{_OBJECT}(?:do|does|did)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?improve\b"),
+        (
+            Sense.NOT_UP,
+            rf"{_OBJECT}(?:do|does|did)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?(?:increase|rise|go\s+up)\b",
+        ),
+        (
+            Sense.NOT_DOWN,
+            rf"{_OBJECT}(?:do|does|did)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?(?:decrease|fall|drop)\b",
+        ),
+        (Sense.BETTER, rf"\b(?:clear\s+|marked\s+)?(?<!no )improvements?\s+(?:in|of)\s+{_OBJECT}"),
+        (Sense.BETTER, rf"\bimprov(?:e|es|ed|ing)\s+(?!of\b){_OBJECT}"),
+        (
+            Sense.BETTER,
+            rf"{_OBJECT}(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?improved|improves?|improved)\b{_ENDS}",
+        ),
+        (Sense.WORSE, rf"\bworsen(?:s|ed|ing)?\s+(?!of\b){_OBJECT}"),
+        (
+            Sense.WORSE,
+            rf"{_OBJECT}(?:(?:is|are|was|were)\s+(?:\w+ly\s+)?worsened|(?:gets?|got|becomes?|became)\s+worse"
+            rf"|worsens?|worsened)\b{_ENDS}",
+        ),
+        (Sense.IMPAIRED, rf"\bimpair(?:s|ed|ing)?\s+(?!of\b){_OBJECT}"),
+        (Sense.IMPAIRED, rf"{_OBJECT}(?:is|are|was|were)\s+(?:\w+ly\s+)?impaired\b{_ENDS}"),
         (Sense.UP, rf"\b{_UP}\s+(?!of\b){_OBJECT}"),
         (Sense.DOWN, rf"\b{_DOWN}\s+(?!of\b){_OBJECT}"),
     )

@@ -161,6 +161,8 @@ def _groups(text: str, place: Slice, window: Slice) -> TextCheck | None:
         or not _are_close(parts)
     ):
         return None
+    if _OTHER_SEX.match(text, total.end("who")):
+        return None  # "16 males & 4 females" are both groups
     if _IS_FIRST.fullmatch(text, total.end("who"), parts[0][1].start):
         return None  # "65 patients were randomized to A, 61 to B and 60 to C": the first group, no total
     words = after.of(text)
@@ -182,6 +184,7 @@ def _groups(text: str, place: Slice, window: Slice) -> TextCheck | None:
     )
 
 
+_OTHER_SEX = re.compile(rf"\s*(?:&|and|,|/)\s*{COUNT}\s+(?:fe)?(?:males?|men|women)\b", re.I)
 _IS_FIRST = re.compile(
     r"\s+(?:(?:were|was)\s+)?(?:randomly\s+)?(?:randomi[sz]ed|assigned|allocated)\s+to\s+[^,;:()]+,\s*(?:and\s+)?",
     re.I,

@@ -11,7 +11,7 @@ from probatum.text.slices import Slice
 
 RULE = "a published text has no blanks of a template"
 _BLANK = re.compile(
-    r"\[(?:insert|your|enter|date|name|number|n|x+|tbd|vote|result)[^\]\n]{0,40}\]|\{\{[^}\n]{1,40}\}\}"
+    r"\[(?:insert|your|enter|date|name|number|x+|tbd|vote|result)[^\]\n]{0,40}\]|\{\{[^}\n]{1,40}\}\}"
     r"|\blorem ipsum\b|\bX{1,3}\s?(?:[-–]|to)\s?X{1,3}\b|\b_{3,}\b|(?<=\s)_{3,}(?=[\s.,;])",
     re.IGNORECASE,
 )

@@ -309,6 +309,7 @@ def _formulas(text: str) -> Iterator[TextCheck]:
             len(formulas) != 1
             or len(masses) != 1
             or not (masses[0]["u"] or masses[0]["u2"] or "ol" in masses[0][0])
+            or (masses[0]["u"] or masses[0]["u2"] or "").lower() == "kda"
         ):
             continue
         computed = _mass_of(formulas[0]["f"])

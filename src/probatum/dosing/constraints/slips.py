@@ -78,6 +78,8 @@ def _odd_one(layout: Layout, group: Sequence[Placed]) -> tuple[Placed | None, Pl
 
 def _is_slip(one: Measure, other: Measure) -> bool:
     ratio = one.first.unit.size / other.first.unit.size
+    if one.first.interval == other.first.interval:
+        return False  # "2.5 mg/L (2.5 µg/mL)"
     return ratio in (Decimal(1000), Decimal("0.001"), Decimal(1_000_000), Decimal("0.000001"))
 
 
