@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from probatum.claims.find.comparatives import comparative_in
@@ -12,6 +13,10 @@ from probatum.text.slices import Slice
 from probatum.vocabulary import OutcomeMention, outcomes
 
 _TURNED = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
+_PRODUCTS = re.compile(
+    r"\b\w+[- ](?:burners|boosters|killers|aids|stabili[sz]ers|suppressants|enhancers|thinners|relievers)\b",
+    re.IGNORECASE,
+)
 _WAYS = ("increase", "decrease", "improve", "worsen")
 
 
@@ -50,9 +55,14 @@ def effect_of(words: str, *, lead: str = "") -> Effect:
 
 def _named(words: str) -> OutcomeMention | None:
     """The first outcome of the vocabulary; general names count where no other stands."""
-    terms = outcomes()
+    terms, words = outcomes(), _without_products(words)
     found = terms.match(words) or terms.match_weak(words)
     return found[0] if found else None
+
+
+def _without_products(words: str) -> str:
+    """ "fat burners" are wares and no effect; blanks in their place keep every place."""
+    return _PRODUCTS.sub(lambda product: " " * len(product[0]), words)
 
 
 def _better(term: str | None) -> Better | None:

@@ -99,7 +99,7 @@ def is_checkable(stretch: Stretch, kind: ClaimType, manner: Manner, subjects: Su
     """Biology at large ("neurons need growth factors") and experiences without an effect are no claims."""
     words = stretch.words
     if manner is Manner.QUESTION:
-        return False  # what is asked is answered elsewhere, or nowhere
+        return kind in _TOLD and tells_of_a_person(words) and subjects.names(words)
     if manner in (Manner.ANECDOTE, Manner.OPINION):
         if kind is ClaimType.ARITHMETIC:
             return True  # a sum is right or wrong, whoever tells it

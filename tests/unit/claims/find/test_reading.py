@@ -93,3 +93,8 @@ def test_the_span_leaves_out_bullet_and_citation_mark() -> None:
     claims = claims_of("# Semax\n\nBenefits:\n\n- Better memory [1]\n" + LIST)
     assert claims[0].place.quote == "Better memory"
     assert [claim.type for claim in claims[1:]] == [ClaimType.CITATION, ClaimType.CITATION]
+
+
+def test_wares_are_no_effect() -> None:
+    assert effect_of("It has outlived fat burners and testosterone boosters").outcome is None
+    assert effect_of("It lowers testosterone").outcome == "testosterone"
