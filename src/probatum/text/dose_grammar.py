@@ -267,6 +267,8 @@ def holder(text: str, token: Token, floor: int) -> tuple[Per, ...]:
         if unit is not None and unit.base != token.unit.base:
             return (Per(unit),)
     if (match := _APPOSED.search(before)) and token.unit.base in SUBSTANCE:
+        if _EACH_AFTER.match(text, token.end):
+            return _counted("1", None, unit_of(match["unit"]), token, "")
         return _counted(match["low"], match["high"], unit_of(match["unit"]), token, match[0])
     if match := _HOLDERS_EACH.search(before):
         unit = unit_of(match["unit"])

@@ -18,7 +18,7 @@ _DAY_BEFORE = re.compile(
     r"\b(?:daily|per[\s-]day|24[\s-]hour|day[’']s)\s+(?:\w+\s+){0,3}?(?:(?:of|is|was|at|to|=|:|"
     r"between|around|about|from|comes to|amounts to|range)\s+){0,3}(?:about\s+|around\s+|"
     r"between\s+)?$"
-    r"|\bdaily\s+(?:\w+\s+){0,2}\w+:\s*$"
+    r"|\bdaily\s+(?:\w+\s+){0,2}\w+:\s*$|\btimes\s+(?:daily|a\s+day|per\s+day|each\s+day)\s*\($"
     r"|\b(?:each|every|per|a)\s+day,?\s+(?:\w+\s+){0,3}$",
     re.I,
 )

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from probatum.claims.consistency.fields import same_subject
 from probatum.claims.consistency.numbers import DECIMAL, WORDS, count_of
 from probatum.claims.consistency.results import result_of
+from probatum.claims.consistency.subjects import are_about_one
 from probatum.domain.text_check import FaultKind, TextCheck
 from probatum.text import hedging
 from probatum.text.sentences import sentences
@@ -101,4 +101,4 @@ def _exclude(text: str, told: Sequence[_Told]) -> bool:
     near, far = sorted((one, other), key=lambda each: each.low)
     is_apart = near.high > 0 and far.low / near.high >= _APART
     is_alike = one.conditions == other.conditions and one.sentence != other.sentence
-    return is_apart and is_alike and same_subject(one.sentence.of(text), other.sentence.of(text))
+    return is_apart and is_alike and are_about_one(text, one.sentence, other.sentence)

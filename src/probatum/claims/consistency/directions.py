@@ -12,10 +12,10 @@ from functools import cache
 from itertools import takewhile
 
 from probatum.claims.consistency.agents import agents, before_verb, differ, is_denied, word_lists
-from probatum.claims.consistency.fields import same_subject
 from probatum.claims.consistency.movements import PATTERNS, Sense
 from probatum.claims.consistency.numbers import PEOPLE
 from probatum.claims.consistency.results import result_of
+from probatum.claims.consistency.subjects import are_about_one
 from probatum.domain.text_check import FaultKind, TextCheck
 from probatum.text.sentences import sentences
 from probatum.text.slices import Slice
@@ -52,6 +52,7 @@ _HEDGED = re.compile(
     (
         r"\b(?:may|might|could|perhaps|possibly|claims?|claimed|supposed\w*|some\s+(?:users|people|say)|"
         r"if|unless|too\s+(?:late|much|high)|excess\w*|overdose|withdrawal|depend\w*|mixed|conflict\w*|"
+        r"when\s+[^.,;]{1,30}?\s(?:is|are|runs?)\s+(?:too\s+)?(?:low|lacking|missing|scarce|short|depleted)|"
         r"whether|myth|contrary|unlike|not\s+only|can)\b|\?"
     ),
     re.I,
@@ -126,7 +127,7 @@ def _clash(text: str, one: Moved, other: Moved) -> bool:
         return False
     if differ(one.agents, other.agents) or _CONTRAST.match(other.sentence.of(text)):
         return False
-    return same_subject(one.sentence.of(text), other.sentence.of(text))
+    return are_about_one(text, one.sentence, other.sentence)
 
 
 def _is_one(one: str, other: str) -> bool:

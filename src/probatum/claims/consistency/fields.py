@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from probatum.claims.consistency.results import result_of
+from probatum.claims.consistency.subjects import are_about_one
 from probatum.domain.text_check import FaultKind, TextCheck
 from probatum.text.sentences import sentences
 from probatum.text.slices import Slice
@@ -156,7 +157,7 @@ def _clash(text: str, field: Field, one: Statement, other: Statement) -> bool:
         return False  # "no serious side effects" beside "mild headache"
     if field.has_object and _differ_in_object(one.at.of(text), other.at.of(text)):
         return False
-    return same_subject(first, second)
+    return are_about_one(text, one.sentence, other.sentence)
 
 
 _OBJECT = re.compile(r"\b(?:with|alongside)\s+(?P<what>[^.,;:()]+)", re.I)

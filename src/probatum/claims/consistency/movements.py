@@ -79,7 +79,7 @@ PATTERNS: tuple[tuple[Sense, re.Pattern[str]], ...] = tuple(
         (Sense.UP, r"\b(?:gain|gains|gained|put\s+on)\s+(?P<o>weight)\b"),
         (Sense.DOWN, r"\b(?:lose|loses|lost|losing|shed)\s+(?P<o>weight)\b"),
         (Sense.NOT_UP, rf"(?:{_NOT}){_UP}\s+{_OBJECT}"),
-        (Sense.NOT_DOWN, rf"(?:{_NOT}){_DOWN}\s+{_OBJECT}"),
+        (Sense.NOT_DOWN, rf"(?:{_NOT})(?!prevent|block|eliminat){_DOWN}\s+{_OBJECT}"),
         (
             Sense.NOT_UP,
             rf"\bno\s+(?:\w+\s+)?(?:increase|rise|gain|boost)\s+(?:in|of)\s+{_OBJECT}",

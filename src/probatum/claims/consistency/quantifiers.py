@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from probatum.claims.consistency.fields import same_subject
 from probatum.claims.consistency.results import result_of
+from probatum.claims.consistency.subjects import are_about_one
 from probatum.domain.text_check import FaultKind, TextCheck
 from probatum.text.sentences import sentence_at
 from probatum.text.slices import Slice
@@ -90,10 +90,11 @@ def _is_of_one(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     is_apart = one.end() <= other.start() or other.end() <= one.start()
     first, second = (sentence_at(text, match.start()).of(text) for match in (one, other))
     is_hypothetical = any(
-        re.search(r"\?|\b(?:if|myth|claims?|supposedly|not\s+everyone)\b", words, re.I)
+        re.search(r"\?|\b(?:if|myth|claims?|supposedly|not\s+everyone|placebo|control)\b", words, re.I)
         for words in (first, second)
     )
-    return is_apart and not is_hypothetical and same_subject(first, second)
+    places = [sentence_at(text, match.start()) for match in (one, other)]
+    return is_apart and not is_hypothetical and are_about_one(text, *places)
 
 
 def _fault(text: str, one: re.Match[str], other: re.Match[str], rule: str, because: str) -> TextCheck:

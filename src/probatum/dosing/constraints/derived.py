@@ -88,6 +88,8 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
     clause = text[sentence.start : sentence.end]
     if _is_limit(text, stated) or _is_infusion(stated) or _is_each_mark(text, stated):
         return None
+    if _is_part_of_a_piece(layout, placed):
+        return None
     is_other = is_contrasted(clause) and not (_is_per_kg(stated) and _has_body_mass(layout, placed))
     if is_other or (stated.first.unit.base != TIME and ANIMAL.search(clause)):
         return None
@@ -220,6 +222,30 @@ def _has_body_mass(layout: Layout, placed: Placed) -> bool:
     """Does the sentence weigh the children or the elderly it speaks of?"""
     own = (one.measure for one in layout.placed if one.sentence == placed.sentence)
     return any(one.first.unit.base == BODY_MASS for one in own)
+
+
+_WHOLE_PIECE = re.compile(rf"\b(?:{'|'.join(sorted(COUNTED))})s?\s*\($", re.I)
+
+_ONE_PIECE = re.compile(
+    rf"\b(?:each|every|one|an?|the|per)\s+(?:\w+\s+)?(?:{'|'.join(sorted(COUNTED))})\s*\($", re.I
+)
+
+
+def _is_part_of_a_piece(layout: Layout, placed: Placed) -> bool:
+    """ "Each scoop (5 g) contains 3 g of creatine": a piece's own weight, or a named part that is less."""
+    part = placed.measure
+    if _ONE_PIECE.search(layout.text[max(0, part.start - 30) : part.start]):
+        return True  # what the piece itself weighs
+    wholes = [
+        one.measure
+        for one in layout.placed
+        if one.sentence == placed.sentence
+        and one.measure.end <= part.start
+        and one.measure.first.unit.base == part.first.unit.base
+        and _WHOLE_PIECE.search(layout.text[max(0, one.measure.start - 15) : one.measure.start])
+    ]
+    amount = part.first.high * part.first.unit.size
+    return bool(part.label) and any(amount < one.first.low * one.first.unit.size for one in wholes)
 
 
 def _is_each_mark(text: str, one: Measure) -> bool:
