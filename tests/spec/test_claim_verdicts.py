@@ -60,6 +60,8 @@ ROWS: list[tuple[str, ClaimType, dict[str, Any], Rating, bool]] = [
     ("It raises dopamine", MECHANISM, {"direction": UP}, CONTRADICTED, ALARM),
     ("It leaves dopamine unchanged", MECHANISM, {"direction": SAME}, SUPPORTED, QUIET),
     ("It raises serotonin", MECHANISM, {"direction": UP}, OVERSTATED, ALARM),
+    ("It was shown to raise BDNF", MECHANISM, {"direction": UP}, SUPPORTED, QUIET),
+    ("It was shown to raise human BDNF", MECHANISM, {"direction": UP}, OVERSTATED, ALARM),
     ("It raises serotonin turnover", MECHANISM, {"direction": UP}, SUPPORTED, QUIET),
     ("It raises BDNF in the raphe", MECHANISM, {"direction": UP}, OPEN, QUIET),
     ("It improves bone density", EFFICACY, GOOD, NOTHING, ALARM),
@@ -130,6 +132,7 @@ OTHERS = [
     ("rhodiola", "Both groups felt less fatigue", EFFICACY, OPEN, QUIET),
     ("rhodiola", "In trials of six weeks side effects were few, as with placebo", SAFETY, OPEN, QUIET),
     ("rhodiola", "Studies show no side effects", SAFETY, NOTHING, ALARM),
+    ("taurine", "It resets your hormones", MECHANISM, NOTHING, ALARM),
 ]
 
 
@@ -183,6 +186,9 @@ PUT = [
         ALARM,
     ),
     ("melatonin", "It eases insomnia", EFFICACY, {"benefit": True, "direction": DOWN}, SUPPORTED, QUIET),
+    ("melatonin", "It is the most potent remedy for bad sleep", EFFICACY, GOOD, OVERSTATED, ALARM),
+    ("melatonin", "The higher the amount, the deeper the sleep", EFFICACY, GOOD, OVERSTATED, ALARM),
+    ("melatonin", "Sleep got deeper", EFFICACY, GOOD, SUPPORTED, QUIET),
     ("ashwagandha", "It raises thyroid hormone levels", MECHANISM, {"direction": UP}, OVERSTATED, ALARM),
 ]
 

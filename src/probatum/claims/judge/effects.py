@@ -19,6 +19,7 @@ from probatum.claims.judge.sides import Sides, Witness, sides
 from probatum.claims.judge.tellings import judge_telling
 from probatum.claims.judge.wordings import (
     cites_literature,
+    is_above_all,
     is_against_a_treatment,
     is_cautious,
     is_emphatic,
@@ -29,6 +30,7 @@ from probatum.claims.judge.wordings import (
     is_report,
     tells_a_cure,
     tells_a_proof,
+    tells_more_is_better,
     tells_one_study,
 )
 from probatum.domain.claim import Attribution, Claim, ClaimType, EvidenceFor, Mismatch, Verdict, Wording
@@ -117,8 +119,10 @@ def judge_modest(claim: Claim, known: Monograph) -> Verdict:
 
 
 def _nothing_to_look_up(claim: Claim, known: Monograph) -> Verdict:
-    is_told = claim.type is ClaimType.EFFICACY and claim.benefit and not is_cautious(claim)
-    if is_told and (known.studies or is_promotional(claim)) and not is_report(claim):
+    is_sold = is_promotional(claim)
+    is_told = claim.type is ClaimType.EFFICACY and claim.benefit and (known.studies or is_sold)
+    is_promised = claim.type is ClaimType.MECHANISM and claim.benefit is not False and is_sold
+    if (is_told or is_promised) and not is_cautious(claim) and not is_report(claim):
         because = "the benefit is told without an outcome that a study could have measured"
         return verdicts.no_evidence(claim, because, "effect-without-outcome")
     because = "it names no outcome and direction that studies could be asked about"
@@ -144,6 +148,12 @@ def _add_up(claim: Claim, known: Monograph, told: Sequence[Told]) -> Verdict:
     if by[Answer.YES] and is_against_a_treatment(claim) and not _names_a_comparison(evidence):
         because = f"{by[Answer.YES][0].because}; no study on file held it against another treatment"
         return verdicts.overstated(claim, because, "comparison-not-studied", evidence, Mismatch.CERTAINTY)
+    if by[Answer.YES] and is_above_all(claim) and not is_report(claim):
+        because = f"{by[Answer.YES][0].because}; nobody held it against everything else"
+        return verdicts.overstated(claim, because, "above-all-not-studied", evidence, Mismatch.CERTAINTY)
+    if by[Answer.YES] and tells_more_is_better(claim):
+        because = f"{by[Answer.YES][0].because}; that more of it does more is another claim"
+        return verdicts.overstated(claim, because, "more-told-as-better", evidence, Mismatch.DOSE)
     if by[Answer.YES] and claim.benefit and claim.attribution not in _LABORATORY and tells_a_cure(claim):
         because = f"{by[Answer.YES][0].because}; that it got better is not that it is cured"
         return verdicts.overstated(claim, because, "improvement-told-as-cure", evidence, Mismatch.OUTCOME)
@@ -240,8 +250,9 @@ def _in_the_laboratory(claim: Claim, question: Question, found: Sides) -> Told:
         return _only_near(found, question)
     if not _is_agreed(claim, found):
         return _divided(claim, found, where)
-    is_plain = claim.attribution in _LABORATORY or is_cautious(claim) or cites_literature(claim)
     is_told_of_people = is_of_people(claim) and claim.attribution not in _LABORATORY
+    is_plain = claim.attribution in _LABORATORY or is_cautious(claim)
+    is_plain = is_plain or (cites_literature(claim) and not is_told_of_people)
     if is_plain or (claim.benefit is not True and not is_told_of_people):
         because = f"{_count(found.agree)} {where} found so; this is no finding in people"
         return Told(answer=Answer.YES, because=because, rule="laboratory-agrees", evidence=found.evidence)

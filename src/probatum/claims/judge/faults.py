@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from probatum.claims.judge import verdicts
-from probatum.domain.claim import CheckRun, Claim, EvidenceFor, Verdict
+from probatum.domain.claim import CheckRun, Claim, ClaimType, EvidenceFor, Verdict
 from probatum.domain.text_check import CheckResult, FaultKind, TextCheck
 
 _FEW_INPUTS = 3  # printed numbers of one computation that stand on the same footing as its result
 _NEAR = 400  # characters between statements that a reader holds against each other
 _COMPUTED = frozenset(
     {FaultKind.SUPPLY, FaultKind.DROPS, FaultKind.CONCENTRATION_AND_VOLUME, FaultKind.TOTAL_AND_PARTS}
+)
+# What only a study can bear out: that a fraction comes out says nothing of whether it was found.
+_FOR_STUDIES = frozenset(
+    {ClaimType.EFFICACY, ClaimType.MECHANISM, ClaimType.SAFETY, ClaimType.INTERACTION, ClaimType.CITATION}
 )
 _SHOWN = 90  # characters of a quote that a line of ours repeats
 
@@ -53,8 +57,11 @@ def judge_faults(claim: Claim, checks: Iterable[TextCheck]) -> Verdict | None:
 def judge_agreement(claim: Claim, checks: Iterable[TextCheck]) -> Verdict | None:
     """Supported where the claim's numbers follow from the other numbers; the arithmetic is the evidence.
 
-    A range that lies within what its parts give does not follow from them.
+    A range that lies within what its parts give does not follow from them, and what a study found does not
+    follow from sums that come out.
     """
+    if claim.type in _FOR_STUDIES:
+        return None
     agreed = [one for one in touching(claim, checks) if one.result is CheckResult.CONSISTENT]
     if not agreed:
         return None

@@ -28,7 +28,7 @@ _ABSENCE = re.compile(
     r"|\bnever (?:\w+ )?(?:confirmed|documented|proven|reported)\b"
     r"|\bno (?:confirmed|documented|reported|known) (?:cases?|reports?)\b"
     r"|\b(?:no|zero|not (?:a|one)(?: single)?|n['’]t (?:any|a(?: single)?)) (?:cases?|reports?) (?:of|that)\b"
-    r"|\bsafety\b[^.;]{0,40}\b(?:is|has been|was|been) (?:\w+ )?(?:established|proven|demonstrated|confirmed)\b"
+    r"|\bsafety\b[^.;]{0,40}\b(?:is|was|been) (?:\w+ )?(?:established|proven|demonstrated|confirmed)\b"
     r"|\bharmless\b|\b(?:is|are|be|was|were|shown|considered) (?:\w+ ){0,2}"
     r"(?:safe|well[- ]tolerated)\b|\bproven safe\b"
     r"|\b(?:excellent|great|strong) safety (?:profile|record)|\blow toxicity\b"

@@ -85,6 +85,16 @@ def is_against_a_treatment(claim: Claim) -> bool:
     return _holds("against_treatment", claim)
 
 
+def is_above_all(claim: Claim) -> bool:
+    """Does it set the substance above everything else there is?"""
+    return _holds("above_all", claim)
+
+
+def tells_more_is_better(claim: Claim) -> bool:
+    """Does it say that a larger amount does more, without an end?"""
+    return _holds("more_is_better", claim)
+
+
 def tells_a_proof(claim: Claim) -> bool:
     """Does it call the matter settled?"""
     return _holds("proof", claim)
