@@ -1,4 +1,9 @@
-"""A table whose head says what its columns are is held to its own totals."""
+"""A table whose head says what its columns are is held to its own totals.
+
+Parts of a day (morning, evening, first dose) add up to the column headed as the day's total; pieces times
+doses make the total at one amount a piece, the one that all rows but one at most agree on. A table that
+says less is left alone.
+"""
 
 from __future__ import annotations
 
