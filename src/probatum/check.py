@@ -15,6 +15,7 @@ from importlib.metadata import version
 from probatum import claims
 from probatum.claims.caveats import missing_caveats
 from probatum.claims.cited import cited_records, with_cited
+from probatum.claims.doses_apart import doses_apart
 from probatum.claims.find.subject import UnknownSubject, substances_of, unknown_subject
 from probatum.claims.judge.faults import run_of
 from probatum.claims.judge.overlooked import overlooked
@@ -70,7 +71,7 @@ def check(article: Article, *, stored: Stored = lambda _: (), as_of: date | None
         article=article,
         substances=substances_of(article),
         verdicts=verdicts,
-        conflicts=conflicts(article, checks),
+        conflicts=(*conflicts(article, checks), *doses_apart(found)),
         commercial=claims.commercial_signals(article),
         missing_caveats=(*_caveats(article, known), *uncounted_caveats(verdicts)),
         unknown_references=tuple(one for one in article.references if one.found is None),

@@ -12,6 +12,7 @@ from probatum.domain.text_check import CheckInput, CheckResult, FaultKind, TextC
 from probatum.dosing.constraints.assumed import ONCE, constants_of
 from probatum.dosing.constraints.chains import Constant, Factor, Product, products
 from probatum.dosing.constraints.claims import Weight, weight_of
+from probatum.dosing.constraints.interval import LOOSE
 from probatum.dosing.constraints.reaching import held_against, leans
 from probatum.dosing.constraints.scope import Layout, Placed, is_contrasted, same_substance
 from probatum.dosing.constraints.wording import arithmetic, inputs_of, stretch
@@ -329,6 +330,7 @@ def _judged(
         if result is None:
             return None
         if result in (CheckResult.CONSISTENT, CheckResult.WITHIN):
+            mine.sort(key=lambda one: not _comes_near(reading, one))
             return _check_of(text, stated, reading, mine, result)
         results.append((reading, mine, result))
     near = [(reading, result) for reading, mine, result in results if any(r == reading for r, _ in reach)]
@@ -336,6 +338,12 @@ def _judged(
         return None
     reading, result = min(near, key=lambda one: not _meets(one[0], reach))
     return _check_of(text, stated, reading, [product for one, product in reach if one == reading], result)
+
+
+def _comes_near(reading: Reading, product: Product) -> bool:
+    """Does one product alone come near the stated amount? It is shown first."""
+    (low, high), (least, most) = reading.interval, product.interval
+    return least * (1 - LOOSE) <= high and low <= most * (1 + LOOSE)
 
 
 def _meets(reading: Reading, reach: Sequence[Derivation]) -> bool:
