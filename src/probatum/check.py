@@ -15,6 +15,7 @@ from importlib.metadata import version
 from probatum import claims
 from probatum.claims.caveats import missing_caveats
 from probatum.claims.cited import cited_records, with_cited
+from probatum.claims.cited_studies import with_cited_studies
 from probatum.claims.doses_apart import doses_apart
 from probatum.claims.find.subject import UnknownSubject, substances_of, unknown_subject
 from probatum.claims.judge.faults import run_of
@@ -24,6 +25,7 @@ from probatum.claims.uncounted import uncounted_caveats, with_uncounted
 from probatum.domain.article import Article, Reference
 from probatum.domain.claim import ArticleReport, Caveat, Claim, ClaimType, Conflict, Rating, Verdict
 from probatum.domain.monograph import Monograph
+from probatum.domain.provenance import RecordId
 from probatum.domain.record import Record
 from probatum.domain.substance import Substance
 from probatum.domain.text_check import FaultKind, TextCheck
@@ -61,11 +63,7 @@ def check(article: Article, *, stored: Stored = lambda _: (), as_of: date | None
     article = replace(article, references=tuple(resolve(one, works) for one in article.references))
     texts = {one: record for name in records for record in records[name] for one in record.ids}
     verdicts = tuple(
-        with_uncounted(
-            with_cited(_verdict(claim, known, checks, article, works), cited_records(claim, article, texts)),
-            article,
-        )
-        for claim in found
+        _with_checks(_verdict(claim, known, checks, article, works), article, texts) for claim in found
     )
     return ArticleReport(
         article=article,
@@ -79,6 +77,12 @@ def check(article: Article, *, stored: Stored = lambda _: (), as_of: date | None
         summary=summary(verdicts, unknown_subject(article)),
         versions=_versions(known),
     )
+
+
+def _with_checks(verdict: Verdict, article: Article, texts: Mapping[RecordId, Record]) -> Verdict:
+    """The verdict with what is seen beside it: the records it cites, and shares without a count."""
+    cited = with_cited(verdict, cited_records(verdict.claim, article, texts))
+    return with_uncounted(with_cited_studies(cited, article, texts), article)
 
 
 def _reviewed(name: str, records: tuple[Record, ...], as_of: date | None) -> Monograph:
