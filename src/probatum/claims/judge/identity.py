@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from probatum.claims.judge import verdicts
 from probatum.claims.judge.kin import is_of_kin
+from probatum.claims.judge.kinds import kinds_told
 from probatum.claims.judge.kinship import kinship
 from probatum.domain.claim import Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.monograph import Monograph
@@ -146,8 +147,8 @@ def _apart(a: Substance, b: Substance) -> str:
 
 
 def judge_identity(claim: Claim, known: Monograph) -> Verdict:
-    """Sequence, number of residues and mass against the catalog; else open."""
-    facts = (*_facts(claim.place.quote, known.substance), *kinship(claim))
+    """Kind of substance, sequence, number of residues and mass against the catalog; else open."""
+    facts = (*kinds_told(claim), *_facts(claim.place.quote, known.substance), *kinship(claim))
     wrong = tuple(one for one in facts if one.opposes)
     if wrong:
         return verdicts.contradicted(claim, wrong[0].text, "identity-differs", wrong, Mismatch.IDENTITY)

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from probatum.claims.judge import facts, verdicts
+from probatum.claims.judge.uptake import judge_uptake
 from probatum.domain.claim import Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.monograph import KineticFact, Monograph
 from probatum.domain.provenance import Curated
@@ -79,9 +80,12 @@ def limits() -> Limits:
 def judge_kinetics(claim: Claim, known: Monograph) -> Verdict:
     """The verdict on a claim about how much and how fast a substance comes and goes.
 
-    Half-lives, peaks, breakdown and the share absorbed have a rule each; what no source measured is named
-    as a lead.
+    Half-lives, peaks, breakdown, the share absorbed and comparisons of it have a rule each; what no source
+    measured is named as a lead.
     """
+    compared = judge_uptake(claim, known)
+    if compared is not None:
+        return compared
     words = claim.place.quote
     told = parameter_of(words)
     if told is None:

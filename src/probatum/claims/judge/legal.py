@@ -12,7 +12,7 @@ from probatum.domain.claim import Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import Curated
 from probatum.domain.sport import Listing
-from probatum.domain.substance import LegalStatus
+from probatum.domain.substance import LegalStatus, SubstanceKind
 
 _AGENCIES = (
     (re.compile(r"Food (?:and|&) Drugs? (?!Admin)\w+", re.IGNORECASE), "the Food and Drug Administration"),
@@ -44,6 +44,11 @@ _TOPICS = {
 _APPROVED = re.compile(
     r"\b(?:is|are|was|were|been|being|fully|now)\b[^.;]{0,20}\bapproved\b|-approved\b|\bapproved by\b", re.I
 )
+_OF_A_PRODUCT = re.compile(
+    r"\b(?:prescription|drugs?|medicines?|forms?|products?|versions?|brands?|injections?|tablets?|facilit\w+|labs?"
+    r"|laborator\w+|GRAS|additives?|ingredients?|health claims?|trials?|stud(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _COMPOUNDED = re.compile(r"\bcompounded\b|\bcompounding pharmac", re.IGNORECASE)
 _NON_SEQUITUR = re.compile(
     r"\b(?:not|n['’]t|nor)\b[^.]{0,80}\b(?:banned|prohibited|listed|included|on the|drug tests?|detect)"
@@ -56,7 +61,8 @@ _UNSURE = re.compile(
 _BANNED = re.compile(r"\b(?:banned|prohibited|forbidden|illegal|controlled substance)\b", re.IGNORECASE)
 # Of an ordinary supplement "it is not on the list" tells the list; a permission drawn from it tells more.
 _INFERS = re.compile(
-    r"\b(?:so|therefore|thus|hence|means?|because|allowed|permitted|legal\w*|safe\w*|free to|may use|tests?)\b",
+    r"\b(?:so|therefore|thus|hence|means?|because|allowed|permitted|legal\w*|safe\w*|free to|may use"
+    r"|tests?)\b",
     re.I,
 )
 _MONITORED = re.compile(r"\bmonitor", re.IGNORECASE)
@@ -90,6 +96,9 @@ def judge_legal(claim: Claim, known: Monograph) -> Verdict:
     if against:
         because = f"on record: {against[0].text}"
         return verdicts.contradicted(claim, because, "approval-not-on-record", against, Mismatch.DIRECTION)
+    unseen = _approval_unseen(claim, known, about)
+    if unseen is not None:
+        return unseen
     if wrong_name:
         return verdicts.not_checkable(claim, f"the agency is {wrong_name}", "agency-misnamed", flagged=True)
     leads = tuple(_evidence(one) for one in about)
@@ -105,6 +114,23 @@ def _approval_denied(claim: Claim, carried: Sequence[Curated[LegalStatus]]) -> t
     told = [one for one in carried if _TOPICS["approval"].search(one.value.status)]
     denied = tuple(_evidence(one, opposes=True) for one in told if _NO.search(one.value.status))
     return denied if len(denied) == len(told) else ()
+
+
+def _approval_unseen(claim: Claim, known: Monograph, about: Sequence[Curated[LegalStatus]]) -> Verdict | None:
+    """An approval told of what is kept as unapproved is contradicted; told of a supplement, of which no
+    statement on approval is on file, it is without evidence. A product, form or dose may be approved."""
+    words, substance = claim.place.quote, known.substance
+    is_told = _APPROVED.search(words) and _PLACES["US"].search(words) and not _NO.search(words)
+    if not is_told or _OF_A_PRODUCT.search(words):
+        return None
+    if substance.is_unapproved_class:
+        line = f"{substance.name} is kept as a {substance.kind.value}: a class without approval"
+        evidence = (EvidenceFor(text=line, source="catalog of substances", opposes=True),)
+        return verdicts.contradicted(claim, line, "approval-of-unapproved", evidence, Mismatch.DIRECTION)
+    if substance.kind is not SubstanceKind.SUPPLEMENT or about:
+        return None
+    because = f"no approval of {substance.name} is on file; supplements are sold without one"
+    return verdicts.no_evidence(claim, because, "approval-not-on-file")
 
 
 def _against_law(claim: Claim, known: Monograph) -> Verdict | None:
