@@ -2,8 +2,9 @@
 
 Only sizes in one unit are compared, on the outcome the claim names, the way it says, in people unless the
 claim says animals or cells. Within 15 percent of a measured size the claim is supported as measured. At more
-than twice the largest size that any interval on file leaves possible it is overstated. In between, and where
-nothing was measured in that unit, the size decides nothing. "Doubles" is 100 percent; pounds are kilograms;
+than one and a half times the largest size that any interval on file leaves possible it is overstated. In
+between the size decides nothing. Where nothing was measured in that unit, the way it went is not enough to
+support a number: the claim is left open, and from twofold on it is overstated. "Doubles" is 100 percent; pounds are kilograms;
 a relative risk or hazard ratio of 0.8 is a change of 20 percent, odds and risk differences are not compared.
 """
 
@@ -30,7 +31,7 @@ ROWS: list[tuple[str, Rating | None]] = [
     ("Creatine increases lean body mass by 1.5 pounds", Rating.SUPPORTED),
     ("Creatine increases lean body mass by 10 kg", Rating.OVERSTATED),
     ("Creatine increases lean body mass by 2 kg", None),
-    ("Creatine increases lean body mass by 4 percent", None),
+    ("Creatine doubles lean body mass", Rating.OVERSTATED),
 ]
 
 
@@ -44,10 +45,22 @@ def test_a_size_is_held_against_measured_sizes(words: str, rating: Rating | None
         CREATINE,
     )
     if rating is None:
-        assert given.rule not in ("size-as-measured", "larger-than-measured")
+        assert given.rule not in ("size-as-measured", "larger-than-measured", "size-not-measured")
     else:
         assert given.rating is rating
         assert (Mismatch.NUMBER in given.mismatches) is (rating is Rating.OVERSTATED)
+
+
+def test_a_size_in_another_unit_is_left_open() -> None:
+    """The direction is on file, the percentage is not."""
+    words = "Creatine increases lean body mass by 4 percent"
+    given = judge(
+        claim(
+            words, words, ClaimType.EFFICACY, substance="creatine", benefit=True, direction=Direction.INCREASE
+        ),
+        CREATINE,
+    )
+    assert (given.rating, given.flagged) == (Rating.NOT_CHECKABLE, False)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from probatum.claims.judge.interactions import judge_interaction
 from probatum.claims.judge.kinetics import judge_kinetics
 from probatum.claims.judge.kinship import judge_kinship
 from probatum.claims.judge.legal import judge_legal, judge_sport
-from probatum.claims.judge.magnitudes import judge_magnitude
+from probatum.claims.judge.magnitudes import judge_magnitude, judge_unmeasured
 from probatum.claims.judge.manner import judge_manner
 from probatum.claims.judge.modified import judge_modified
 from probatum.claims.judge.product import judge_citation_claim, judge_product
@@ -25,7 +25,7 @@ from probatum.claims.judge.safety import judge_safety
 from probatum.claims.judge.upper_limits import judge_upper_limit
 from probatum.claims.judge.wordings import tells_relief
 from probatum.domain.article import Reference
-from probatum.domain.claim import CheckRun, Claim, ClaimType, Verdict
+from probatum.domain.claim import CheckRun, Claim, ClaimType, Rating, Verdict
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import Citation
 from probatum.domain.text_check import TextCheck
@@ -44,6 +44,8 @@ _BY_TYPE: Mapping[ClaimType, Callable[[Claim, Monograph], Verdict]] = {
     ClaimType.PRODUCT: judge_product,
     ClaimType.CITATION: judge_citation_claim,
 }
+_EFFECTS = (ClaimType.EFFICACY, ClaimType.MECHANISM)
+_ANSWERS = (Rating.SUPPORTED, Rating.OVERSTATED, Rating.CONTRADICTED)
 
 
 def judge(
@@ -58,8 +60,8 @@ def judge(
 
     `known` is what is known of its substance (None: no substance we know), `checks` what the article's own
     words say to one another, `reference` the listed reference when the claim is one and `cited` the work it
-    leads to. The first rule that fits
-    decides: the text against itself, tables of terms, what the sentence does, arithmetic, then the evidence.
+    leads to. The first rule that fits decides: the text against itself, tables of terms, what the sentence
+    does, arithmetic, then the evidence.
     """
     if reference is not None:
         return judge_reference(claim, reference, cited)
@@ -75,13 +77,19 @@ def judge(
     if claim.type is ClaimType.SAFETY and tells_relief(claim) and questions(claim):
         return judge_effect(claim, known)  # a complaint told to be made less is a benefit, no harm
     given = _BY_TYPE[claim.type](claim, known)
-    return judge_effect(claim, known) if _tells_what_a_dose_did(claim, given) else given
+    return judge_unmeasured(claim, known, given) or _told_of_an_effect(claim, known, given) or given
 
 
-def _tells_what_a_dose_did(claim: Claim, given: Verdict) -> bool:
-    """A sentence that names a dose, which nothing on file decides, and also an outcome and a direction."""
-    is_open = claim.type is ClaimType.DOSE and given.rule == "dose-not-on-file"
-    return is_open and claim.direction is not None and bool(questions(claim))
+def _told_of_an_effect(claim: Claim, known: Monograph, given: Verdict) -> Verdict | None:
+    """A dose, absorption or paper that nothing on file decides may tell an effect that something does."""
+    is_open = given.rule.endswith("-not-on-file") and claim.type not in _EFFECTS
+    if not is_open or claim.direction is None or not questions(claim):
+        return None
+    effect = judge_effect(claim, known)
+    if claim.type is ClaimType.SAFETY:
+        return effect if effect.rating is Rating.SUPPORTED else None
+    is_told_good = claim.benefit is True and claim.type is ClaimType.DOSE
+    return effect if is_told_good or effect.rating in _ANSWERS else None
 
 
 def judge_by_text(claim: Claim, checks: Sequence[TextCheck]) -> Verdict | None:

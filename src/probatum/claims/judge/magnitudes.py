@@ -19,7 +19,7 @@ from probatum import starter
 from probatum.claims.judge import verdicts
 from probatum.claims.judge.curated import evidence_of
 from probatum.claims.judge.questions import Question, questions
-from probatum.domain.claim import Attribution, Claim, ClaimType, EvidenceFor, Mismatch, Verdict
+from probatum.domain.claim import Attribution, Claim, ClaimType, EvidenceFor, Mismatch, Rating, Verdict
 from probatum.domain.curated_effect import CuratedEffect
 from probatum.domain.monograph import Monograph
 from probatum.domain.terms import Direction, Track
@@ -30,7 +30,8 @@ _DIGITS = r"\d+(?:\.\d+)?"
 _RATIO = re.compile(r"^(?:RR|HR)\b")
 _RISK_DIFFERENCE = re.compile(r"^RD\b")  # in points of the risk, not of the change
 _CLOSE = Decimal("0.15")  # of the size measured: told in round numbers
-_FAR = 2  # times the largest size that any source leaves possible
+_FAR = Decimal("1.5")  # times the largest size that any source leaves possible
+_HUGE = 100  # percent: twofold
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,31 @@ class Measured:
 
 
 def judge_magnitude(claim: Claim, known: Monograph) -> Verdict | None:
-    """Supported where a source measured this size, overstated at twice the largest on file; else None."""
+    """Supported where a source measured this size, overstated far above the largest on file; else None."""
     told = tuple(sizes_told(claim.place.quote)) if claim.type in _TYPES else ()
-    asked = questions(claim) if told else ()
     if len(told) != 1:
         return None  # which number goes with which outcome stands nowhere
-    every = [one for question in asked for one in _measured(question, claim, known)]
-    own = [one for one in every if one.size.unit == told[0].unit]
+    own = _in_its_unit(told[0], claim, known)
     return _verdict(claim, told[0], own) if own else None
+
+
+def judge_unmeasured(claim: Claim, known: Monograph, given: Verdict) -> Verdict | None:
+    """The way it went is on file, the size is not: left open, or too much from twofold on; else None."""
+    told = tuple(sizes_told(claim.place.quote)) if claim.type in _TYPES else ()
+    if given.rating is not Rating.SUPPORTED or not told:
+        return None
+    if any(_in_its_unit(one, claim, known) for one in told):
+        return None
+    because = f"{given.because}; no source on file gives a size of it in {told[0].unit}"
+    if told[0].unit == "%" and told[0].low >= _HUGE:
+        return verdicts.overstated(claim, because, "size-not-measured", given.evidence, Mismatch.NUMBER)
+    return verdicts.not_checkable(claim, because, "size-not-on-file", evidence=given.evidence)
+
+
+def _in_its_unit(told: Size, claim: Claim, known: Monograph) -> list[Measured]:
+    asked = questions(claim)
+    every = (one for question in asked for one in _measured(question, claim, known))
+    return [one for one in every if one.size.unit == told.unit]
 
 
 def _verdict(claim: Claim, told: Size, own: Sequence[Measured]) -> Verdict | None:
