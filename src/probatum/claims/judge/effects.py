@@ -28,6 +28,7 @@ from probatum.claims.judge.wordings import (
     is_of_people,
     is_promotional,
     is_report,
+    promises,
     tells_a_cure,
     tells_a_proof,
     tells_more_is_better,
@@ -119,9 +120,9 @@ def judge_modest(claim: Claim, known: Monograph) -> Verdict:
 
 
 def _nothing_to_look_up(claim: Claim, known: Monograph) -> Verdict:
-    is_sold = is_promotional(claim)
-    is_told = claim.type is ClaimType.EFFICACY and claim.benefit and (known.studies or is_sold)
-    is_promised = claim.type is ClaimType.MECHANISM and claim.benefit is not False and is_sold
+    is_sold = bool(known.studies) or is_promotional(claim)
+    is_told = claim.type is ClaimType.EFFICACY and claim.benefit and is_sold
+    is_promised = claim.benefit is not False and not claim.negated and promises(claim)
     if (is_told or is_promised) and not is_cautious(claim) and not is_report(claim):
         because = "the benefit is told without an outcome that a study could have measured"
         return verdicts.no_evidence(claim, because, "effect-without-outcome")

@@ -60,6 +60,11 @@ def is_promotional(claim: Claim) -> bool:
     return _holds("promotional", claim)
 
 
+def promises(claim: Claim) -> bool:
+    """Does it promise what no outcome measures, as sellers do: twice the energy, regrown nerves?"""
+    return _holds("promise", claim)
+
+
 def tells_a_cure(claim: Claim) -> bool:
     """Does it say that a disease is gone, which no outcome on file measures?"""
     return _holds("cure", claim)
