@@ -32,6 +32,11 @@ _SUBJECT = re.compile(
 _BARE_SUBJECT = re.compile(r"(?:[a-z][\w-]*\s+){1,4}", re.IGNORECASE)
 _COMPARES = re.compile(r"\s*(?:or|and) (?:more|less)\b", re.IGNORECASE)  # "faster or more complete healing"
 _OPEN_CONDITION = re.compile(r"\W*if\b[^,;:]*$", re.IGNORECASE)  # "if a jar has 60 capsules and you take two"
+_AMOUNT = r"\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?:mg|mcg|µg|μg|g|iu|ml|drops?|capsules?|tablets?|sprays?)\b"
+# "500 mg three times a day, so 1.5 g in all"
+_TOTAL = re.compile(
+    rf"(?:about |roughly )?{_AMOUNT} (?:in all|in total|altogether|a day|per day|daily)\b", re.IGNORECASE
+)
 _THINGS = re.compile(r"\d[\d.,]*\s*\w+\s", re.IGNORECASE)
 _MAKE = re.compile(
     r"\b(?:give|make|hold|contain|provide|supply|deliver|equal|last|come|add up|need|require|weigh|cost)s?\b",
@@ -64,7 +69,6 @@ _CONDITION = re.compile(
     r"\b(?:when|if|after|once|while|because|since|although|though|before)\b", re.IGNORECASE
 )
 _FREE = re.compile(r"free (?:of|from)\b", re.IGNORECASE)
-_AMOUNT = r"\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?:mg|mcg|µg|μg|g|iu|ml|drops?|capsules?|tablets?|sprays?)\b"
 _OFTEN = re.compile(r"\b(?:per|each|twice|once|daily|times|every|a day)\b", re.IGNORECASE)
 _LEAST_DEFINITION = 6  # words
 _MOST_JOINTS = 40  # what holds more is a list or a jumble, and no sentence
@@ -110,6 +114,8 @@ def _divides(sentence: str, start: int, joint: re.Match[str], following: int) ->
         return kind == "stop" and bool(verbs.finite().search(after))
     if kind in ("result", "relative"):
         return True
+    if kind == "sub" and _TOTAL.match(after):
+        return True
     if kind == "restated":
         return bool(re.search(r"\d", before))
     if kind == "colon":
@@ -118,6 +124,8 @@ def _divides(sentence: str, start: int, joint: re.Match[str], following: int) ->
         return bool(verbs.finite().search(after))
     if _COMPARES.match(joint[0] + after) or (kind == "and" and _OPEN_CONDITION.match(before)):
         return False
+    if before[-1:].isdigit() and after[:1].isdigit():
+        return False  # "2 or 3 drops"
     if _is_another_dose(before, after) or _has_predicate(before, after) or _has_subject(after, room):
         return True
     if kind == "sub" and _opens_with_substance(after):

@@ -32,7 +32,8 @@ def find_claims(article: Article) -> tuple[Claim, ...]:
 
 def _claim(article: Article, stretch: Stretch, subjects: Subjects) -> Claim | None:
     words, lead = _without_raised(stretch.words), stretch.lead
-    substance = subjects.of(words, block=stretch.block.start, heading=stretch.heading, lead=lead)
+    around = f"{stretch.column} {lead}" if stretch.column else lead
+    substance = subjects.of(words, block=stretch.block.start, heading=stretch.heading, lead=around)
     if is_about_the_page(stretch) or not says_enough(stretch):
         return None
     kind = _type(stretch, words, subjects)
@@ -65,8 +66,9 @@ def _claim(article: Article, stretch: Stretch, subjects: Subjects) -> Claim | No
 
 
 def _type(stretch: Stretch, words: str, subjects: Subjects) -> ClaimType | None:
-    """By its words and by what announces it; a cell by its own words first, for its row announces nothing."""
-    own = type_of(words, heading=stretch.heading) if stretch.block.kind is BlockKind.TABLE_CELL else None
+    """By its words and by what announces it; a cell by its own words and its column first."""
+    is_cell = stretch.block.kind is BlockKind.TABLE_CELL
+    own = type_of(words, lead=stretch.column, heading=stretch.heading) if is_cell else None
     kind = own or type_of(words, lead=stretch.lead, heading=stretch.heading)
     if kind is None and tells_of_a_person(words) and _is_told_of_somebody(stretch, words, subjects):
         return ClaimType.EFFICACY

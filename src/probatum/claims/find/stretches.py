@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from probatum.claims.find import verbs
 from probatum.claims.find.clauses import clauses
+from probatum.claims.find.columns import columns
 from probatum.claims.find.phrases import word_set
 from probatum.domain.article import Article, Block, BlockKind
 from probatum.text.sentences import sentences
@@ -34,6 +35,7 @@ class Stretch:
     block: Block
     lead: str = ""  # the sentence that announces a list, or the heading over an item without one
     before: str = ""  # what stands before: earlier in the same sentence, and the sentence before it
+    column: str = ""  # the head of the column a cell stands in
     opening: str = ""  # the part of its own sentence that stands before the clause
 
     @property
@@ -60,6 +62,7 @@ def stretches(article: Article) -> Iterator[Stretch]:
 def _all(article: Article) -> Iterator[Stretch]:
     lead = ""
     row = Slice(0, 0)
+    heads = columns(article)
     for block in article.prose():
         words = article.text[block.start : block.end]
         if block.kind in _HEADINGS:
@@ -68,7 +71,8 @@ def _all(article: Article) -> Iterator[Stretch]:
                 yield from _of_block(block, words, "")
             continue
         is_item = block.kind in _ITEMS
-        yield from _of_block(block, words, _announced(article, block, row, lead))
+        announced = _announced(article, block, row, lead)
+        yield from _of_block(block, words, announced, heads.get(block.start, ""))
         row = _row(article, block, row)
         if not is_item:
             lead = _last_sentence(words) if words.rstrip().endswith(":") else ""
@@ -116,7 +120,7 @@ def _has_subject_and_verb(heading: str) -> bool:
     return verb is not None and verb[0].lower() not in word_set("heading_nouns")
 
 
-def _of_block(block: Block, words: str, lead: str) -> Iterator[Stretch]:
+def _of_block(block: Block, words: str, lead: str, column: str = "") -> Iterator[Stretch]:
     before = ""
     for sentence in _sentences(words):
         text = sentence.of(words)
@@ -128,6 +132,7 @@ def _of_block(block: Block, words: str, lead: str) -> Iterator[Stretch]:
                 sentence=text,
                 block=block,
                 lead=lead,
+                column=column,
                 before=before,
                 opening=opening,
             )

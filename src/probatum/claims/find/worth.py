@@ -60,7 +60,8 @@ def says_enough(stretch: Stretch) -> bool:
     if words.endswith(":") or _only_names(words):
         return False
     if stretch.block.kind is BlockKind.TABLE_CELL:
-        return bool(re.search(r"\d", words)) or len(words.split()) >= _LEAST_WORDS
+        is_name = not stretch.lead and not verbs.finite().search(words)  # the first of its row names the rest
+        return bool(re.search(r"\d", words)) or (len(words.split()) >= _LEAST_WORDS and not is_name)
     if stretch.lead:
         return bool(re.search(r"\w", words))
     if len(words.split()) < _LEAST_WORDS:

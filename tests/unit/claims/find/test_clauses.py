@@ -39,6 +39,10 @@ CUT = [
         ["In mice it raised the threshold", "ginkgo prevents seizures."],
     ),
     ("It is a hormone, and both carry the same tail.", ["It is a hormone", "both carry the same tail."]),
+    (
+        "It is given as 200 mg twice a day, so 400 mg in all.",
+        ["It is given as 200 mg twice a day", "400 mg in all."],
+    ),
     ("You will need 40 mg, that is eight vials.", ["You will need 40 mg", "that is eight vials."]),
     (
         "The vial holds 5 mg, so 20 units on the syringe (0.2 ml) give 1 mg.",
@@ -60,6 +64,7 @@ WHOLE = [
     "It may contain more or less than the label states.",
     "Results were faster or more complete healing in the treated group.",
     "A walk helps for a while.",
+    "The daily dose is given in 2 or 3 drops into each nostril twice a day.",
     "If a jar has 90 capsules and you take three a day it lasts a month.",
     "Of its 40 participants, 20 took the root and 20 took placebo.",
     "Combining it with sedatives or alcoholic drinks is unwise.",

@@ -64,6 +64,12 @@ def test_a_myth_is_told_to_be_refuted() -> None:
     assert [claim.place.quote for claim in claims_of(text)] == ["Semax improves memory in rats"]
 
 
+def test_a_cell_is_about_the_substance_its_column_names() -> None:
+    text = "# Semax\n\n| | Semax | Caffeine |\n|---|---|---|\n| Memory | better memory in rats | better recall at 200 mg |\n"
+    found = {claim.place.quote: claim.substance for claim in claims_of(text)}
+    assert found == {"better memory in rats": "semax", "better recall at 200 mg": "caffeine"}
+
+
 def test_a_cell_is_typed_by_its_own_words() -> None:
     text = "# Semax\n\n| Trial | Dose | Finding |\n|---|---|---|\n| Nurses | 300 mg/day | better sleep and less anxiety |\n"
     kinds = {claim.place.quote: claim.type.value for claim in claims_of(text)}
