@@ -337,7 +337,10 @@ def _judged(
     if not near:
         return None
     reading, result = min(near, key=lambda one: not _meets(one[0], reach))
-    return _check_of(text, stated, reading, [product for one, product in reach if one == reading], result)
+    mine = [product for one, product in reach if one == reading]
+    fewest = min(len(one.factors) for one in mine)
+    shown = [one for one in mine if len(one.factors) == fewest]  # the plainest way shows the fault
+    return _check_of(text, stated, reading, shown, result)
 
 
 def _comes_near(reading: Reading, product: Product) -> bool:
