@@ -7,6 +7,7 @@ from typing import Any
 
 from probatum import codec
 from probatum.domain.certainty import Assessment, Certainty
+from probatum.domain.curated_effect import CuratedEffect
 from probatum.domain.interaction import KnownInteraction
 from probatum.domain.monograph import Monograph, OutcomeRow, TrackView
 from probatum.domain.stack import PairLine, StackReport
@@ -26,6 +27,7 @@ def monograph_document(monograph: Monograph) -> Json:
     plain: Json = codec.to_json(monograph)
     plain["outcomes"] = [outcome_document(row) for row in monograph.outcomes]
     plain["interactions"] = [interaction_document(known) for known in monograph.interactions]
+    plain["cited_effects"] = [cited_document(effect) for effect in monograph.cited_effects]
     plain["mechanism"] = {"nodes": [], "edges": []}
     plain["regulatory"] = plain["substance"].get("regulatory", [])
     plain["not_assessed_by_this_version"] = ["interactions", "mechanism"]
@@ -51,6 +53,11 @@ def interaction_document(known: KnownInteraction) -> Json:
     plain: Json = codec.to_json(known)
     plain["value"] |= {"likelihood": known.value.likelihood.value, "basis": known.value.basis.value}
     return plain
+
+
+def cited_document(effect: CuratedEffect) -> Json:
+    """One effect read in a cited source, with whether a verdict may stand on it or it is a lead only."""
+    return {**codec.to_json(effect), "is_primary": effect.is_primary}
 
 
 def outcome_document(row: OutcomeRow) -> Json:

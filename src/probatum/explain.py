@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from probatum.domain.curated_effect import CuratedEffect
 from probatum.domain.errors import ProbatumError
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import Curated, Derived, Extracted, Missing
@@ -17,6 +18,8 @@ from probatum.pages.contexts import Statement
 from probatum.pages.judgments import Judged, judged, pool_behind
 from probatum.pages.links import citation_words
 from probatum.pages.plain_words import in_words
+from probatum.pages.sections.finding_words import in_full
+from probatum.pages.sections.findings import cited_behind
 from probatum.pages.sections.page import build
 
 _DEPTH = 6
@@ -42,7 +45,7 @@ def explain(monograph: Monograph, anchor: str) -> Derivation:
     statements = {statement.anchor: statement for statement in _statements(build(monograph))}
     if anchor in statements:
         return _of_statement(statements[anchor], monograph)
-    found = _at(monograph, anchor)
+    found = next(iter(_of_finding(monograph, anchor)), None) or _at(monograph, anchor)
     if found is None:
         close = get_close_matches(anchor, [*statements, *_study_anchors(monograph)], n=5, cutoff=0.4)
         hint = f"did you mean {', '.join(close)}?" if close else "anchors are printed on the page"
@@ -81,6 +84,7 @@ def _of_statement(statement: Statement, monograph: Monograph) -> Derivation:
     rests_on += [_of_judged(one, statement.anchor, studies, shown) for one in judged(monograph, statement)]
     rests_on += _of_pool(monograph, statement.anchor)
     rests_on += _of_bias(monograph, statement)
+    rests_on += _of_finding(monograph, statement.anchor)
     source = f"; source: {statement.source}" if statement.source else ""
     of = f"; of: {statement.of}" if statement.of else ""
     return Derivation(
@@ -134,6 +138,24 @@ def _of_pool(monograph: Monograph, anchor: str) -> list[Derivation]:
         for trace in pool.effect.trace
     ]
     return [*numbers, *rows]
+
+
+def _of_finding(monograph: Monograph, anchor: str) -> list[Derivation]:
+    """The curated effects behind a row or an outcome of the findings read from abstracts."""
+    return [_of_effect(one) for one in cited_behind(monograph, anchor)]
+
+
+def _of_effect(effect: CuratedEffect) -> Derivation:
+    """One curated effect: what it says, where its curator read it, when, and whether a verdict may use it."""
+    row, curated = in_full(effect), effect.curated
+    use = "may carry a verdict on an article" if effect.is_primary else "a lead: no verdict rests on it"
+    return Derivation(
+        anchor=f"cited_effects.{effect.id}",
+        says=row,
+        how=f"curated: in no count, rating or score of this page; {use}",
+        by=f"{curated.by}, {curated.on}{', reviewed' if curated.reviewed else ''}; "
+        + citation_words(Curated(row, effect.citation, curated)),
+    )
 
 
 def _of_bias(monograph: Monograph, statement: Statement) -> list[Derivation]:
@@ -215,6 +237,8 @@ def _at(monograph: Monograph, path: str, depth: int = 0) -> Derivation | None:
         return None
     if isinstance(value, Study):
         return _of_study(value)
+    if isinstance(value, CuratedEffect):
+        return _of_effect(value)
     if isinstance(value, Extracted | Derived | Curated | Missing):
         return _of_leaf(path, value, monograph, depth)
     return _plain(path, value, monograph)

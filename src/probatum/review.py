@@ -23,6 +23,7 @@ from probatum import (
     vocabulary,
 )
 from probatum.domain.certainty import Assessment, Refusal, Score
+from probatum.domain.curated_effect import CuratedEffect
 from probatum.domain.dose_curve import CurveRefusal, DoseCurve
 from probatum.domain.monograph import (
     Counts,
@@ -40,7 +41,7 @@ from probatum.domain.risk_of_bias import BiasAssessment
 from probatum.domain.selection import ExclusionReason, FlowSource, Screened
 from probatum.domain.sensitivity import OutcomeSensitivity
 from probatum.domain.study import Study
-from probatum.domain.substance import LegalStatus, Substance
+from probatum.domain.substance import LegalStatus, Substance, SubstanceId
 from probatum.domain.synthesis import Contradiction, OutcomeResult, PooledOutcome, Replication
 from probatum.domain.terms import Track
 
@@ -92,7 +93,8 @@ def review(
     leads = leads_of(screened, curated.by_record)
     progress("synthesizing and grading")
     judged = judge(substance, screened, studies, leads)
-    return compose(substance, as_of, screened, studies, leads, judged, data=curated.digest)
+    cited = cited_effects(substance.id, as_of, retracted)
+    return compose(substance, as_of, screened, studies, leads, judged, data=curated.digest, cited=cited)
 
 
 def read_studies(screened: Screened, curated: Mapping[RecordId, Study]) -> tuple[Study, ...]:
@@ -133,6 +135,20 @@ def leads_of(screened: Screened, curated: Mapping[RecordId, Study]) -> tuple[Stu
         if (study := curated.get(report)) is not None
     }
     return tuple(leads[key] for key in sorted(leads))
+
+
+def cited_effects(
+    substance: SubstanceId, as_of: date, retracted: frozenset[RecordId]
+) -> tuple[CuratedEffect, ...]:
+    """The effects that cited sources report and that were published by that day; an undated one stays.
+
+    They are shown beside the studies and feed no count, rating or score: nobody searched for them.
+    """
+    return tuple(
+        replace(effect, is_retracted=True) if effect.citation.id in retracted else effect
+        for effect in starter.effects_about(substance)
+        if (effect.citation.year or as_of.year) <= as_of.year
+    )
 
 
 def reports_of(record: Record, screened: Screened) -> tuple[RecordId, ...]:
@@ -190,6 +206,7 @@ def compose(
     judged: Judged,
     *,
     data: str,
+    cited: tuple[CuratedEffect, ...] = (),
 ) -> Monograph:
     """Put what the rooms found onto one page."""
     names = {result.term: result.name for result in judged.results}
@@ -236,6 +253,7 @@ def compose(
         risk_of_bias=judged.risk_of_bias,
         leads=leads,
         interactions=interactions.of(substance.id),
+        cited_effects=cited,
     )
 
 

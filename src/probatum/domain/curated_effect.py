@@ -56,6 +56,7 @@ class CuratedEffect:
     is_part: bool = False  # a subgroup, one dose level or a sensitivity analysis of a whole
     is_precise: bool = False  # its authors say that the interval leaves out an important effect
     is_told_by_review: bool = False  # a narrative review's sentence, not a measurement
+    is_retracted: bool = False  # its publication is among those named as retracted
     citation: Citation
     curated: Curation
 
@@ -65,7 +66,7 @@ class CuratedEffect:
         is_named = self.citation.id is not None or self.citation.locator is not None
         seen_in = self.curated.seen_in
         is_seen = seen_in.is_evidence or seen_in is SeenIn.PUBLISHED_TABLE
-        return is_seen and is_named and not self.is_told_by_review
+        return is_seen and is_named and not self.is_told_by_review and not self.is_retracted
 
     @property
     def source(self) -> str:

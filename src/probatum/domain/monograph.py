@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from probatum.domain.certainty import Assessment, Refusal, Score
 from probatum.domain.concentration import ConcentrationCurve, NoConcentrationCurve
+from probatum.domain.curated_effect import CuratedEffect
 from probatum.domain.dose_axis import DoseAxis
 from probatum.domain.dose_curve import CurveRefusal, DoseCurve
 from probatum.domain.effects_table import PublishedSynthesis
@@ -238,4 +239,5 @@ class Monograph:
     concentration: ConcentrationCurve | NoConcentrationCurve | None = None
     sport: SportStanding | None = None
     interactions: tuple[KnownInteraction, ...] = ()  # documented, null results too, then inferred
+    cited_effects: tuple[CuratedEffect, ...] = ()  # read one by one, leads too; in no count and no rating
     disclaimer: str = DISCLAIMER

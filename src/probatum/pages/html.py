@@ -12,6 +12,7 @@ from probatum.pages.contexts import Page
 PARTS = (
     "bottom_line.html.j2",
     "matrix.html.j2",
+    "findings.html.j2",
     "pooled.html.j2",
     "background.html.j2",
     "doses.html.j2",
@@ -21,6 +22,7 @@ PARTS = (
 SECTIONS = (
     ("bottom-line", "Bottom line"),
     ("outcomes", "By outcome"),
+    ("findings", "Findings read"),
     ("pooled", "Pooled numbers"),
     ("background", "Background"),
     ("grade", "Why this grade"),
@@ -39,7 +41,8 @@ SECTIONS = (
 
 def write(page: Page) -> str:
     """The page as HTML, with its style and its small script inside; no other file, no clock."""
-    absent = {name for name, part in (("related", page.related), ("pooled", page.pooled)) if not part}
+    optional = (("related", page.related), ("pooled", page.pooled), ("findings", page.findings))
+    absent = {name for name, part in optional if not part}
     sections = tuple(entry for entry in SECTIONS if entry[0] not in absent)
     text = (
         _environment()

@@ -34,6 +34,7 @@ SEEN_IN_WORDS = {
     SeenIn.PRIMARY_ABSTRACT: "read in the abstract",
     SeenIn.FULL_TEXT: "read in the full text",
     SeenIn.REGULATOR: "read at the authority",
+    SeenIn.PUBLISHED_TABLE: "read in a published table",
     SeenIn.SECONDARY: "read in a secondary source",
     SeenIn.SEED: "read in an article under check",
     SeenIn.NONE: "title or reference only",

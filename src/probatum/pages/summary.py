@@ -6,6 +6,7 @@ from textwrap import fill
 
 from probatum.domain.monograph import Monograph
 from probatum.pages.contexts import Fact, Page, Statement
+from probatum.pages.contexts.findings import FindingGroup
 from probatum.pages.sections.page import build
 
 _WIDTH = 88
@@ -28,6 +29,7 @@ def summary(monograph: Monograph) -> str:
         else [],
         ["Counts", *(_fact(fact) for fact in page.bottom_line.facts)],
         _outcomes(page),
+        _findings(page),
         [_wrap(page.safety.bound.text), *([_wrap(page.safety.absence.text)] if page.safety.absence else [])],
         [_wrap(f"Interactions: {page.interactions.intro.text}")],
         [_wrap(one.text) for one in page.methods.verification[-1:]],
@@ -69,6 +71,26 @@ def _outcomes(page: Page) -> list[str]:
     shown = [_wrap(f"- {row.sentence.text}", "  ", "    ") for row in rows[:_MOST_ROWS]]
     more = [f"  and {len(rows) - _MOST_ROWS} more on the page"] if len(rows) > _MOST_ROWS else []
     return [f"Outcomes measured in people: {len(rows)} of {total}", *shown, *more]
+
+
+def _findings(page: Page) -> list[str]:
+    """Findings read from abstracts: how many; where no study was read, also what they are about."""
+    if page.findings is None:
+        return []
+    head = _wrap(f"Findings read from abstracts: {page.findings.on_file.text}")
+    if page.matrix.groups:
+        return [head]
+    groups = [group for kind in page.findings.kinds for group in kind.groups]
+    shown = [_wrap(f"- {_led_by(group)}", "  ", "    ") for group in groups[:_MOST_ROWS]]
+    more = [f"  and {len(groups) - _MOST_ROWS} more outcomes on the page"] if len(groups) > _MOST_ROWS else []
+    return [head, *shown, *more]
+
+
+def _led_by(group: FindingGroup) -> str:
+    """An outcome with its findings, and the first of them on the page."""
+    first = group.sides[0].rows[0]
+    told = f"{first.finding.text}, {first.estimate} ({first.made_from})"
+    return f"{group.name}: {group.summary.text}; first, {told}"
 
 
 def _wrap(text: str, first: str = "", rest: str | None = None) -> str:

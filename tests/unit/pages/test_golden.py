@@ -9,9 +9,10 @@ import pytest
 
 from probatum import pages
 from probatum.pages.invariants.dom import Node, parse
-from unit.pages import fakes, fakes_states
+from unit.pages import fakes, fakes_findings, fakes_states
 
-STATES = {**fakes.STATES, **fakes_states.STATES}
+FINDINGS = {"findings from abstracts": fakes_findings.findings_only}
+STATES = {**fakes.STATES, **fakes_states.STATES, **FINDINGS}
 FOLDER = Path(__file__).resolve().parents[2] / "golden"
 _BLOCKS = {
     "div",

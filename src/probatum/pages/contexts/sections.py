@@ -8,6 +8,7 @@ from typing import Annotated
 from probatum.domain.terms import Track
 from probatum.pages.contexts.bias import Bias
 from probatum.pages.contexts.care import AxisView, CareView, HarmsView, KineticsView, RegimenView
+from probatum.pages.contexts.findings import Findings
 from probatum.pages.contexts.interactions import Interactions
 from probatum.pages.contexts.parts import Chart, Fact, Statement, StudyRef, Table
 
@@ -139,6 +140,7 @@ class Row:
     would_change: Annotated[tuple[Statement, ...], "what would change it"]
     robustness: Annotated[Statement | None, "how many settings give low certainty or lower"] = None
     strip: Annotated[Chart | None, "certainty under each setting"] = None
+    cited: Annotated[Statement | None, "findings about it read from abstracts, and where they stand"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -406,3 +408,4 @@ class Page:
     related: Annotated[tuple[RelatedCard, ...], "section 14"]
     methods: Annotated[Methods, "section 15"]
     questions: Annotated[tuple[Question, ...], "section 15b"]
+    findings: Annotated[Findings | None, "section 3d: findings read from abstracts, where on file"] = None

@@ -12,6 +12,7 @@ from probatum.pages.invariants import (
     certainty,
     counts,
     facts,
+    findings,
     interactions,
     language,
     structure,
@@ -31,6 +32,7 @@ ALL: tuple[Invariant, ...] = (
     *studies.ALL,
     *structure.ALL,
     *care.ALL,
+    *findings.ALL,
 )
 
 

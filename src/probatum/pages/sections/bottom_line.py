@@ -12,7 +12,7 @@ from probatum.pages import ranking
 from probatum.pages.charts.glyphs import glyph_groups
 from probatum.pages.contexts import Basis, BottomLine, Dial, Statement, StudyRef
 from probatum.pages.index import Index
-from probatum.pages.sections import counts
+from probatum.pages.sections import counts, findings
 from probatum.pages.sections.effects import effect_sentence, with_group
 from probatum.pages.sections.lead_pool import is_worse, leading, level_of, pooled_harms, published_harms
 from probatum.pages.sections.pooled_rating import verdict
@@ -45,7 +45,7 @@ def _finding(index: Index) -> Statement:
     if said is not None:
         return said
     if not leads:
-        return _nothing_patient_important(index, name)
+        return findings.and_below(index, _nothing_patient_important(index, name))
     if best > CertaintyLevel.VERY_LOW:
         return effect_sentence(index, leads[0], "bottom-line-1", prefix=True)
     named = leads[:_MOST_NAMED]
@@ -86,6 +86,8 @@ def _nothing_patient_important(index: Index, name: str) -> Statement:
             return say("bottom.only_reviews", "bottom-line-1", substance=name, of=total)
         if index.monograph.pooled or index.monograph.curves:
             return say("bottom.only_tabulated", "bottom-line-1", substance=name, of=total)
+        if findings.primary(index):
+            return say("bottom.no_record", "bottom-line-1", substance=name, of=total)
         if is_published:
             return say("bottom.only_published", "bottom-line-1", substance=name, of=total)
         return say("bottom.no_studies", "bottom-line-1", substance=name, of=total)

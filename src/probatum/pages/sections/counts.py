@@ -30,7 +30,8 @@ def none_read(index: Index) -> Statement:
     name, of = index.monograph.substance.name, "records identified"
     sized = [pool.effect for pool in index.monograph.pooled if isinstance(pool.effect, PooledEffect)]
     if not sized:
-        return say("count.none_read", "count-none-read", substance=name, of=of)
+        key = "count.none_read_findings" if index.monograph.cited_effects else "count.none_read"
+        return say(key, "count-none-read", substance=name, of=of)
     largest = max(sized, key=lambda effect: (effect.n or 0, effect.k))
     people = f"{largest.n:,} people" if largest.n is not None else "number of people not stated"
     return say(

@@ -13,6 +13,7 @@ from probatum.pages.charts.evidence_map import evidence_map
 from probatum.pages.contexts import Basis, Matrix, Row, RowGroup, Statement, Wing
 from probatum.pages.index import TRACK_WORDS, Index
 from probatum.pages.ranking import ranked
+from probatum.pages.sections import findings
 from probatum.pages.sections.changes import robust, strip, would_change
 from probatum.pages.sections.effects import effect_sentence, size_words
 from probatum.pages.sections.grade_table import grade_table
@@ -73,6 +74,8 @@ def _intro(index: Index) -> Statement:
     rows = index.monograph.outcomes
     tabulated = len(index.monograph.pooled) + len(index.monograph.curves)
     if not rows:
+        if index.monograph.cited_effects and not tabulated:
+            return _only_findings(index)
         return say(
             "matrix.only_tabulated" if tabulated else "matrix.none",
             "matrix-intro",
@@ -87,6 +90,17 @@ def _intro(index: Index) -> Statement:
         tested=tested,
         of=count(len(rows), "outcome"),
         basis=Basis.COMPUTED,
+    )
+
+
+def _only_findings(index: Index) -> Statement:
+    """No study was read: the outcomes of cited findings stand in their own section, unrated."""
+    shown = findings.primary(index)
+    return say(
+        "matrix.only_findings",
+        "matrix-intro",
+        k=len({one.term for one in shown if one.term}),
+        of=count(len(shown), "finding") + " on file",
     )
 
 
@@ -132,6 +146,7 @@ def _row(index: Index, row: OutcomeRow, anchor: str) -> Row:
         would_change=would_change(row, anchor),
         robustness=robust(row, anchor),
         strip=strip(row, anchor),
+        cited=findings.of_outcome(index, row.term, anchor),
     )
 
 

@@ -10,6 +10,7 @@ from probatum.pages.sections import (
     bottom_line,
     disagreements,
     doses,
+    findings,
     grade,
     identity,
     interactions,
@@ -48,4 +49,5 @@ def build(monograph: Monograph) -> Page:
         related=related.build(index),
         methods=methods.build(index),
         questions=questions.build(index),
+        findings=findings.build(index),
     )
