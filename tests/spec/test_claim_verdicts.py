@@ -143,6 +143,11 @@ OTHERS = [
     ("rhodiola", "Both groups felt less fatigue", EFFICACY, OPEN, QUIET),
     ("rhodiola", "In trials of six weeks side effects were few, as with placebo", SAFETY, OPEN, QUIET),
     ("rhodiola", "Studies show no side effects", SAFETY, NOTHING, ALARM),
+    ("taurine", "Taurine multiplies what glycine does", EFFICACY, NOTHING, ALARM),
+    ("taurine", "Together they triple your stamina", EFFICACY, NOTHING, ALARM),
+    ("taurine", "One trial found that taurine with glycine doubled it", EFFICACY, OPEN, QUIET),
+    ("taurine", "It contains twice as much sulfur as glycine", EFFICACY, OPEN, QUIET),
+    ("methylene-blue", "It can harm people who take SSRIs", SAFETY, SUPPORTED, QUIET),
     ("taurine", "It resets your hormones", MECHANISM, NOTHING, ALARM),
 ]
 
@@ -201,6 +206,8 @@ PUT = [
     ("melatonin", "The higher the amount, the deeper the sleep", EFFICACY, GOOD, OVERSTATED, ALARM),
     ("melatonin", "Sleep got deeper", EFFICACY, GOOD, SUPPORTED, QUIET),
     ("ashwagandha", "It raises thyroid hormone levels", MECHANISM, {"direction": UP}, OVERSTATED, ALARM),
+    ("creatine", "Combined with weight training it adds strength", INTERACTION, GOOD, SUPPORTED, QUIET),
+    ("creatine", "Combined with valerian it adds strength", INTERACTION, GOOD, NOTHING, ALARM),
 ]
 
 

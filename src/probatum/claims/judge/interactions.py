@@ -33,6 +33,11 @@ _UNSAFE = re.compile(
     r"|\bunsafe\b|\bwhether\b|\bdoctors?\b|\bphysicians?\b|\bpharmacists?\b|\bsupervision\b",
     re.IGNORECASE,
 )
+_TAKERS = re.compile(
+    r"\b(?:people|patients|those|anyone|someone|adults|women|men|users) (?:who (?:are |already )?)?"
+    r"(?:on|tak(?:e|es|ing)|us(?:e|es|ing)|receiving|treated with)\b",
+    re.IGNORECASE,
+)
 _GAIN = re.compile(
     r"synerg|\benhanc\w*|\bboost|\bbetter\b|\bbeneficial|\bstronger\b|\bmaximi|\bwork\w* (?:well )?together",
     re.IGNORECASE,
@@ -56,6 +61,16 @@ def told_safe_together(claim: Claim, known: Monograph) -> Verdict | None:
     named = [one for one in found if _names_partner(claim, one.value, known)]
     carried = [one for one in named if isinstance(one, Curated) and facts.carries(one)]
     return _contradicted(claim, carried) if carried else None
+
+
+def judge_in_takers(claim: Claim, known: Monograph) -> Verdict | None:
+    """What it does in people who take a named partner, where that pair is documented; else None."""
+    if claim.negated or not _TAKERS.search(claim.place.quote):
+        return None
+    partner = [one for one in known.interactions if _names_partner(claim, one.value, known)]
+    found = [one for one in partner if one.value.outcome is Outcome.INTERACTION]
+    carried = [one for one in found if isinstance(one, Curated) and facts.carries(one)]
+    return _documented(claim, carried, partner) if carried else None
 
 
 def judge_interaction(claim: Claim, known: Monograph) -> Verdict:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from probatum.claims.judge import verdicts
 from probatum.claims.judge.citations import judge_reference
+from probatum.claims.judge.combinations import is_beside_life, judge_combination
 from probatum.claims.judge.doses import grafted, judge_dose
 from probatum.claims.judge.effects import judge_effect
 from probatum.claims.judge.entities import judge_entities
 from probatum.claims.judge.estimates import judge_estimate
 from probatum.claims.judge.faults import judge_agreement, judge_faults
 from probatum.claims.judge.identity import judge_identity, judge_sameness, judge_terms
-from probatum.claims.judge.interactions import judge_interaction
+from probatum.claims.judge.interactions import judge_in_takers, judge_interaction
 from probatum.claims.judge.kinetics import judge_kinetics
 from probatum.claims.judge.kinship import judge_kinship
 from probatum.claims.judge.legal import judge_legal, judge_sport
@@ -74,10 +75,23 @@ def judge(
     by_size = judge_estimate(claim, known) or judge_upper_limit(claim, known) or judge_magnitude(claim, known)
     if by_size is not None:
         return by_size
-    if claim.type is ClaimType.SAFETY and tells_relief(claim) and questions(claim):
-        return judge_effect(claim, known)  # a complaint told to be made less is a benefit, no harm
+    of_two = judge_combination(claim, known) or _of_takers(claim, known)
+    if of_two is not None:
+        return of_two
+    if _is_an_effect(claim) and questions(claim):
+        return judge_effect(claim, known)
     given = _BY_TYPE[claim.type](claim, known)
     return judge_unmeasured(claim, known, given) or _told_of_an_effect(claim, known, given) or given
+
+
+def _of_takers(claim: Claim, known: Monograph) -> Verdict | None:
+    return judge_in_takers(claim, known) if claim.type in (*_EFFECTS, ClaimType.SAFETY) else None
+
+
+def _is_an_effect(claim: Claim) -> bool:
+    """A complaint told to be made less is a benefit, no harm; training beside it makes no combination."""
+    is_relief = claim.type is ClaimType.SAFETY and tells_relief(claim)
+    return is_relief or (claim.type is ClaimType.INTERACTION and is_beside_life(claim))
 
 
 def _told_of_an_effect(claim: Claim, known: Monograph, given: Verdict) -> Verdict | None:
