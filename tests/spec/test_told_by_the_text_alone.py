@@ -86,6 +86,12 @@ NUMBERS = (
         "0.2",
         "0.4",
     ),
+    (
+        "a day's price",
+        "You pay $24 for 48 tablets; taking three a day, the cost per day is {}.",
+        "$1.50",
+        "$3.00",
+    ),
     ("every second day", "A 60 mg tablet taken every other day averages {} mg per day.", "30", "60"),
 )
 
@@ -182,6 +188,12 @@ STATEMENTS = (
         "Ferritin is left unchanged by the herb.",
         "Iron stores matter.",
         "The herb lowers ferritin.",
+    ),
+    (
+        "a limit and a dose",
+        "Do not take more than 2 g a day.",
+        "The usual daily dose is 1.5 g.",
+        "The usual daily dose is 3 g.",
     ),
     (
         "down and up",

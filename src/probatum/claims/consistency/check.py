@@ -28,7 +28,7 @@ from probatum.claims.consistency.medians import check_medians
 from probatum.claims.consistency.participants import check_participants
 from probatum.claims.consistency.percentages import check_percentages
 from probatum.claims.consistency.placeholders import check_placeholders
-from probatum.claims.consistency.prices import check_prices
+from probatum.claims.consistency.prices import check_daily_prices, check_prices
 from probatum.claims.consistency.proportions import check_proportions
 from probatum.claims.consistency.quantifiers import check_quantifiers
 from probatum.claims.consistency.ratings import check_ratings
@@ -42,6 +42,7 @@ from probatum.claims.consistency.sequences import check_sequences
 from probatum.claims.consistency.spreads import check_spreads
 from probatum.claims.consistency.tables import check_tables
 from probatum.claims.consistency.temperatures import check_temperatures
+from probatum.claims.consistency.told_limits import check_told_limits
 from probatum.claims.consistency.told_shares import check_told_shares
 from probatum.claims.consistency.told_times import check_told_times
 from probatum.claims.consistency.vial_tables import check_vial_tables
@@ -72,6 +73,7 @@ CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_placeholders,
     check_analytes,
     check_prices,
+    check_daily_prices,
     check_risks,
     check_spreads,
     check_temperatures,
@@ -86,6 +88,7 @@ CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_attributes,
     check_reversed_ranges,
     check_vial_tables,
+    check_told_limits,
     check_wholes,
     check_told_shares,
     check_told_times,

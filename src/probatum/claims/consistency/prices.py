@@ -43,6 +43,45 @@ def check_prices(text: str) -> Iterator[TextCheck]:
             yield _check(text, packs[0], counts[0], each)
 
 
+_A_DAY = re.compile(rf"(?<![\w.,/-])(?P<n>{COUNT})\s+(?:{_PIECE}s?\s+)?(?:a|per|each|every)\s+day\b", re.I)
+_DAILY = re.compile(
+    rf"\b(?:daily\s+(?:cost|price)|cost\s+(?:per|a|each)\s+day|a\s+day(?:\s+of\s+(?:it|use))?\s+(?:then\s+)?costs?)\s*"
+    rf"(?:is|comes\s+to|works\s+out\s+at|of|:|you)?\s*(?:about\s+|around\s+|only\s+|just\s+)?{_MONEY.format('e')}",
+    re.I,
+)
+_FOR_PACK = re.compile(
+    rf"\b(?:at|for|costs?|pay)\s+{_MONEY.format('m')}\s+(?:for|per)\s+(?P<n>{COUNT})\s+{_PIECE}s?\b", re.I
+)
+
+
+def check_daily_prices(text: str) -> Iterator[TextCheck]:
+    """ "$30 for 60 capsules, two a day": what a day costs, in one sentence."""
+    for place in sentences(text):
+        pack, often, daily = (
+            pattern.search(text, place.start, place.end) for pattern in (_FOR_PACK, _A_DAY, _DAILY)
+        )
+        if pack is None or often is None or daily is None or not count_of(pack["n"]):
+            continue
+        computed = _amount(pack, "m") / count_of(pack["n"]) * count_of(often["n"])
+        stated = _amount(daily, "e")
+        fits = abs(computed - stated) <= max(Decimal(1), computed * _SLACK)
+        yield result_of(
+            text,
+            FaultKind.ARITHMETIC,
+            RULE,
+            Slice(*daily.span()),
+            [("pack", Slice(*pack.span())), ("a day", Slice(*often.span()))],
+            "the pack gives this price" if fits else "the pack gives another price",
+            _line(pack, often, computed, stated),
+            result=CheckResult.CONSISTENT if fits else CheckResult.IMPOSSIBLE,
+        )
+
+
+def _line(pack: re.Match[str], often: re.Match[str], computed: Decimal, stated: Decimal) -> str:
+    price = f"{_amount(pack, 'm') / 100:.2f} / {pack['n']} × {often['n']}"
+    return f"{price} = {computed / 100:.2f}; stated {stated / 100:.2f}"
+
+
 def _within(one: re.Match[str], other: re.Match[str]) -> bool:
     return one.start() < other.end() and other.start() < one.end()
 

@@ -46,7 +46,7 @@ def _restated(text: str, one: Measure, other: Measure) -> TextCheck | None:
     between = text[one.end : other.start]
     if one.end > other.start or not _SAME.fullmatch(between) or _ALTERNATIVES.search(_TO.sub("", between)):
         return None
-    if _unit(one) == _unit(other) or one.bound or other.bound:
+    if _unit(one) == _unit(other) or one.bound or other.bound or re.search(r"\d", between):
         return None
     if not same_substance(one, other) and "(" not in between:
         return None
