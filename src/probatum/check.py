@@ -88,13 +88,13 @@ def _with_checks(verdict: Verdict, article: Article, texts: Mapping[RecordId, Re
 def _reviewed(name: str, records: tuple[Record, ...], as_of: date | None) -> Monograph:
     if not records:
         return _of_starter(name, as_of)
-    return review(substances().get(name), records, as_of=as_of)
+    return review(substances().get(name), records, as_of=as_of, ratings_only=True)
 
 
 @lru_cache(maxsize=128)
 def _of_starter(name: str, as_of: date | None) -> Monograph:
     """A review of the shipped facts alone: always the same, so it is made once."""
-    return review(substances().get(name), (), as_of=as_of)
+    return review(substances().get(name), (), as_of=as_of, ratings_only=True)
 
 
 def _all_claims(article: Article, checks: Sequence[TextCheck]) -> tuple[Claim, ...]:

@@ -25,6 +25,7 @@ from probatum import (
 from probatum.domain.certainty import Assessment, Refusal, Score
 from probatum.domain.curated_effect import CuratedEffect
 from probatum.domain.dose_curve import CurveRefusal, DoseCurve
+from probatum.domain.effects_table import StudyLevelRow
 from probatum.domain.monograph import (
     Counts,
     Monograph,
@@ -70,11 +71,14 @@ def review(
     as_of: date | None = None,
     retracted: frozenset[RecordId] = frozenset(),
     progress: Progress = lambda _: None,
+    ratings_only: bool = False,
 ) -> Monograph:
     """Gather, screen, read, synthesize and grade what is known about one substance.
 
     `stored` are the library's records that may be about it; the starter set is always there. `as_of`
     defaults to the date of the newest evidence, never today's: the same input gives the same monograph.
+    `ratings_only` leaves out what no rating rests on and only the page shows: how far ratings hold, and the
+    dose-response curves of outcomes that nobody pools.
     """
     curated = starter.load().about(substance.id)
     records = tuple(sorted(stored, key=lambda record: record.id))
@@ -92,7 +96,7 @@ def review(
     studies = read_studies(screened, curated.by_record)
     leads = leads_of(screened, curated.by_record)
     progress("synthesizing and grading")
-    judged = judge(substance, screened, studies, leads)
+    judged = judge(substance, screened, studies, leads, ratings_only=ratings_only)
     cited = cited_effects(substance.id, as_of, retracted)
     return compose(substance, as_of, screened, studies, leads, judged, data=curated.digest, cited=cited)
 
@@ -158,7 +162,12 @@ def reports_of(record: Record, screened: Screened) -> tuple[RecordId, ...]:
 
 
 def judge(
-    substance: Substance, screened: Screened, studies: Sequence[Study], leads: Sequence[Study]
+    substance: Substance,
+    screened: Screened,
+    studies: Sequence[Study],
+    leads: Sequence[Study],
+    *,
+    ratings_only: bool = False,
 ) -> Judged:
     """Synthesize by outcome, measure replication, grade, and score or refuse."""
     terms = {term.id: term for term in vocabulary.outcomes().all()}
@@ -168,8 +177,8 @@ def judge(
     risk_of_bias = bias.assess(studies, screened.included)
     assessments = certainty.grade(results, studies, assessed=risk_of_bias)
     rows = starter.study_level(substance.id)
-    curves = synthesis.dose_curves(rows)
-    pooled = sensitivity.assess_pooled(rows, curves)
+    curves = synthesis.dose_curves(of_pooled_outcomes(rows) if ratings_only else rows)
+    pooled = sensitivity.assess_pooled(rows, curves, how_far=not ratings_only)
     appraisal = certainty.appraise(
         assessments,
         results,
@@ -195,6 +204,12 @@ def judge(
             for curve in curves
         ),
     )
+
+
+def of_pooled_outcomes(rows: Sequence[StudyLevelRow]) -> tuple[StudyLevelRow, ...]:
+    """The rows of outcomes with comparisons to pool: only their curves can raise a rating."""
+    pooled = {row.outcome for row in rows if row.is_reference_dose is None}
+    return tuple(row for row in rows if row.outcome in pooled)
 
 
 def compose(

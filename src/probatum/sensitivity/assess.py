@@ -16,15 +16,19 @@ from probatum.synthesis import pooled_rows
 
 
 def assess_pooled(
-    rows: Iterable[StudyLevelRow], curves: Sequence[DoseCurve | CurveRefusal] = ()
+    rows: Iterable[StudyLevelRow], curves: Sequence[DoseCurve | CurveRefusal] = (), *, how_far: bool = True
 ) -> tuple[PooledOutcome, ...]:
-    """Pool the rows as `synthesis.pooled_effects` does; each outcome carries its `assessed`."""
-    return tuple(
-        replace(
-            pooled.outcome,
-            assessed=assess(Subject(outcome=pooled.outcome, rows=pooled.rows, curves=tuple(curves))),
-        )
+    """Pool the rows as `synthesis.pooled_effects` does; each outcome carries its `assessed`.
+
+    Without `how_far` that is the rating alone, with neither robustness nor flips.
+    """
+    subjects = [
+        Subject(outcome=pooled.outcome, rows=pooled.rows, curves=tuple(curves))
         for pooled in pooled_rows(rows)
+    ]
+    return tuple(
+        replace(subject.outcome, assessed=assess(subject) if how_far else subject.rate())
+        for subject in subjects
     )
 
 

@@ -22,5 +22,8 @@ def dose_curves(rows: Iterable[StudyLevelRow]) -> tuple[DoseCurve | CurveRefusal
 
 
 def _curve(table: list[StudyLevelRow]) -> DoseCurve | CurveRefusal:
-    tried = [dose_curve(table, family=family) for family in _FAMILIES]
-    return next((curve for curve in tried if isinstance(curve, DoseCurve)), tried[-1])
+    """The first shape the table allows; the refusal of the last where it allows none."""
+    *flexible, plain = _FAMILIES
+    tried = (dose_curve(table, family=family) for family in flexible)
+    fitted = next((curve for curve in tried if isinstance(curve, DoseCurve)), None)
+    return fitted or dose_curve(table, family=plain)

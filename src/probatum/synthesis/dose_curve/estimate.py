@@ -8,8 +8,10 @@ the highest maximum found is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 import numpy as np
+import numpy.typing as npt
 
 from probatum.domain.dose_curve import CurveEstimator
 from probatum.domain.errors import ProbatumError
@@ -62,15 +64,22 @@ def _unit(blocks: Sequence[Block]) -> Array:
 def _starts(blocks: Sequence[Block]) -> Iterator[Array]:
     size = blocks[0].x.shape[-1]
     for spread in _STARTS:
-        yield (np.eye(size) * spread)[np.tril_indices(size)]
+        yield (np.eye(size) * spread)[_lower(size)]
     bent = np.eye(size)
     bent[1:, 0] = -1.0
-    yield bent[np.tril_indices(size)]
+    yield bent[_lower(size)]
+
+
+@cache
+def _lower(size: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Where a lower triangle lies: asked for at every step of a climb, and always the same."""
+    rows, columns = np.tril_indices(size)
+    return rows, columns
 
 
 def _between(flat: Array, size: int) -> Array:
     root = np.zeros((size, size))
-    root[np.tril_indices(size)] = flat
+    root[_lower(size)] = flat
     between: Array = root @ root.T
     return between
 
@@ -84,8 +93,8 @@ def _climb(blocks: Sequence[Block], start: Array, *, restricted: bool) -> tuple[
     def downhill(flat: Array) -> tuple[float, Array]:
         solved = solve(blocks, _between(flat, size))
         root = np.zeros((size, size))
-        root[np.tril_indices(size)] = flat
-        uphill = (2 * slope(blocks, solved, restricted=restricted) @ root)[np.tril_indices(size)]
+        root[_lower(size)] = flat
+        uphill = (2 * slope(blocks, solved, restricted=restricted) @ root)[_lower(size)]
         return -log_likelihood(blocks, solved, restricted=restricted), -uphill
 
     found = minimize(downhill, start, jac=True, method="BFGS", options={"gtol": 1e-9, "maxiter": 2000})
