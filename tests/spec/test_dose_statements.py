@@ -24,10 +24,14 @@ def faults(text: str) -> list[TextCheck]:
 
 
 def test_a_dose_for_a_span_of_body_masses() -> None:
-    """3 to 30 µg/kg for 7 to 70 kg is 21 to 2,100 µg: a course of 800 to 8,000 does not follow from it."""
-    (found,) = faults("A whole course is 800-8000 mcg, based upon 3-30 mcg/kg for 7-70 kg.")
+    """3 to 30 µg/kg for 7 to 70 kg is 21 to 2,100 µg: a course of 800 to 8,000 does not follow from it.
+
+    And no adult weighs 7 kg.
+    """
+    found, weight = faults("A whole course is 800-8000 mcg, based upon 3-30 mcg/kg for 7-70 kg.")
     assert (found.result, found.quote) == (RANGE, "800-8000 mcg")
     assert "21–2100" in found.arithmetic[0]
+    assert weight.quote == "7-70 kg"
 
 
 def test_both_ends_of_a_range_belong_to_one_person() -> None:

@@ -2,7 +2,8 @@
 
 "Derived from", "a fragment of", "the core of", "an analog of" tell of the peptide a substance comes from;
 "4 of the 39 residues of" counts the relative's. A hormone's abbreviation spells no sequence. Where the
-words set a sequence or a length beside the substance itself, the catalog decides.
+words set a sequence or a length beside the substance itself, the catalog decides. That it is a relative at all
+is borne out by the run of residues both share.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ ROWS = [
     ("semax", "Semax is the peptide Met-Glu-His-Phe-Arg-Trp-Gly", CONTRADICTED),
     ("semax", "Semax is derived from Met-Glu-His-Phe-Arg-Trp-Gly", OPEN),
     ("semax", "Semax is a fragment with the sequence Met-Glu-His-Phe-Arg-Trp-Gly", CONTRADICTED),
-    ("semax", "Semax belongs to the analogues of ACTH(4-10)", OPEN),
+    ("semax", "Semax belongs to the analogues of ACTH(4-10)", SUPPORTED),
     ("semax", "It keeps the active core of ACTH(4-10)", OPEN),
     ("semax", "It is of the melanocortin and ACTH-analogue class", OPEN),
     ("semax", "It takes over 4 of the 39 amino acids found in the hormone", OPEN),
