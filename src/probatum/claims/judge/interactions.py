@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from probatum.claims.judge import facts, verdicts
-from probatum.claims.judge.wordings import is_modest
+from probatum.claims.judge.wordings import is_modest, tells_a_search
 from probatum.domain.claim import Attribution, Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.interaction import Interaction, InteractionBasis, KnownInteraction, Outcome, Role
 from probatum.domain.monograph import Monograph
@@ -78,6 +78,9 @@ def judge_interaction(claim: Claim, known: Monograph) -> Verdict:
     enzyme = _enzyme(claim, known)
     if enzyme is not None:
         return enzyme
+    if tells_a_search(claim):
+        because = "it tells that nobody studied it, which shows neither an interaction nor none"
+        return verdicts.not_checkable(claim, because, "no-study-told")
     if claim.negated or _DENIED.search(claim.place.quote):
         return _denied(claim, known)
     partner = [one for one in known.interactions if _names_partner(claim, one.value, known)]

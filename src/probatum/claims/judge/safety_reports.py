@@ -15,7 +15,9 @@ _HARMS = r"(?:\w+ ){0,3}(?:adverse|side)[ -](?:effects?|events?|reactions?)"
 _STUDY = r"(?:trials?|study|studies|pilots?|reports?|tests?)"
 _COUNTED = re.compile(
     rf"\bno {_HARMS} (?:(?:were|was) )?(?:seen|observed|noted|recorded)\b"
-    rf"|\b(?:saw|observed|noted|recorded) no {_HARMS}",
+    rf"|\b(?:saw|observed|noted|recorded) no {_HARMS}"
+    rf"|\bno {_HARMS} (?:\w+ )?(?:attribut\w+|related|due) to (?:the )?"
+    r"(?:extract|treatment|preparation|intervention|study \w+|trial \w+)\b",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(

@@ -85,6 +85,11 @@ def tells_a_role(claim: Claim) -> bool:
     return _holds("role", claim)
 
 
+def weighs(claim: Claim) -> bool:
+    """Does it weigh one circumstance against another, the time against the amount?"""
+    return _holds("weighs", claim)
+
+
 def is_against_a_treatment(claim: Claim) -> bool:
     """Does it hold the substance against a medicine?"""
     return _holds("against_treatment", claim)
