@@ -111,6 +111,12 @@ def undecided(terms: Iterable[str], known: Monograph) -> str:
     return _named(one for one in _on(terms, known) if one.is_primary and one.direction is not None)
 
 
+def is_undecided_together(terms: Iterable[str], known: Monograph) -> bool:
+    """Did several studies put together measure exactly this, and show nothing clear?"""
+    own = (one for one in _on(terms, known) if one.is_primary and one.track is Track.HUMAN)
+    return any(one.direction is Direction.NO_DIFFERENCE and _is_pooled(one) for one in own)
+
+
 def _on(terms: Iterable[str], known: Monograph) -> tuple[CuratedEffect, ...]:
     asked = frozenset(terms)
     return tuple(one for one in starter.effects_about(known.substance.id) if one.term in asked)

@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from probatum.claims.judge import verdicts
-from probatum.claims.judge.curated import effects_on_file, leads, sources_in_people, told_sources, undecided
+from probatum.claims.judge.curated import (
+    effects_on_file,
+    is_undecided_together,
+    leads,
+    sources_in_people,
+    told_sources,
+    undecided,
+)
 from probatum.claims.judge.details import unstated_detail
 from probatum.claims.judge.questions import Question, questions
 from probatum.claims.judge.reports import judge_report
@@ -89,10 +96,10 @@ def judge_effect(claim: Claim, known: Monograph) -> Verdict:
 def _told(claim: Claim, question: Question, known: Monograph) -> Told:
     """The answer to a question, with its outcome; to the wider one where nobody measured exactly this.
 
-    Where somebody did and found nothing clear, what was found beside it answers nothing.
+    Where several studies together did and found nothing clear, what was found beside it answers nothing.
     """
     told = _answer(claim, question, sides(question, known))
-    is_open = told.answer is Answer.NOTHING and not undecided(question.terms, known)
+    is_open = told.answer is Answer.NOTHING and not is_undecided_together(question.terms, known)
     if is_open and question.wider is not None:
         return _named(question.wider, _answer(claim, question.wider, sides(question.wider, known)))
     return _named(question, told)

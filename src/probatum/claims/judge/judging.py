@@ -100,7 +100,7 @@ def _told_of_an_effect(claim: Claim, known: Monograph, given: Verdict) -> Verdic
     if not is_open or claim.direction is None or not questions(claim):
         return None
     effect = judge_effect(claim, known)
-    if claim.type is ClaimType.SAFETY:
+    if claim.type in (ClaimType.SAFETY, ClaimType.CITATION):
         return effect if effect.rating is Rating.SUPPORTED else None
     is_told_good = claim.benefit is True and claim.type is ClaimType.DOSE
     return effect if is_told_good or effect.rating in _ANSWERS else None

@@ -31,7 +31,8 @@ _PLACES = {
     "DE": re.compile(r"\bGerman"),
 }
 _NO = re.compile(
-    r"\b(?:not?|never|un(?:approved|scheduled|regulated)|isn['’]t|hasn['’]t|without)\b|n['’]t\b", re.I
+    r"\b(?:not?|never|neither|nor|none|un(?:approved|scheduled|regulated)|isn['’]t|hasn['’]t|without)\b|n['’]t\b",
+    re.I,
 )
 _TOPICS = {
     "approval": re.compile(r"approv|authori[sz]ed|licen[sc]ed|regist", re.IGNORECASE),

@@ -42,7 +42,8 @@ _OTHERS = re.compile(
 _NO_ADVICE = re.compile(
     r"\b(?:trials?|stud(?:y|ies|ied)|participants|patients|volunteers|rats?|mice|not|never|avoid\w*|above|over|exceed\w*"
     r"|more\s+than|too\s+much|toxic\w*|excess\w*|limit|maximum|doctor|prescri\w+|supervis\w+|loading|single\s+dose|once"
-    r"|may|might|could|if|deficien\w*|extract|powder|root)\b",
+    r"|may|might|could|if|deficien\w*|extract|powder|root|all\s+sources|foods?|diets?|needs?|requirements?"
+    r"|recommended\s+(?:dietary|daily)\s+(?:allowance|intake))\b",
     re.IGNORECASE,
 )
 _DAILY = re.compile(r"\b(?:a|per|each|every)\s+day\b|\bdaily\b|/\s?day\b", re.IGNORECASE)
