@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import ahocorasick_rs
@@ -66,6 +66,8 @@ class Matcher:
         twins = sorted({twin.name for substance in known.all() for twin in substance.not_the_same_as})
         entries += [(Name(text=twin, kind="look-alike"), None) for twin in twins if key(twin) not in taken]
         self._entries = tuple(entries)
+        # The rules of an article ask for the names of one sentence many times.
+        self._chosen = lru_cache(maxsize=2048)(self._candidates)
         self._automaton = ahocorasick_rs.AhoCorasick([key(name.text) for name, _ in entries])
 
     def _named(self, text: str) -> Iterator[_Candidate]:
@@ -140,8 +142,8 @@ class Matcher:
         """The names in the text that may mean a known substance, and may mean something else."""
         return _told(one for one in self._chosen(text) if one.is_ambiguous)
 
-    def _chosen(self, text: str) -> list[_Candidate]:
-        return _longest([*self._spelled(text), *self._named(text)])
+    def _candidates(self, text: str) -> tuple[_Candidate, ...]:
+        return tuple(_longest([*self._spelled(text), *self._named(text)]))
 
 
 def _told(candidates: Iterable[_Candidate]) -> tuple[Mention, ...]:

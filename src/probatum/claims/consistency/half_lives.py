@@ -104,19 +104,23 @@ _SLACK = Decimal(6)  # percentage points
 
 def check_half_lives(text: str) -> Iterator[TextCheck]:
     """The half-life a text states against what it says is left, cleared or still at work."""
-    for half in _HALF_LIFE.finditer(text):
+    halves = tuple(_HALF_LIFE.finditer(text))
+    if not halves:
+        return
+    lefts, all_cleared, effects = (tuple(one.finditer(text)) for one in (_LEFT, _CLEARED, _EFFECT))
+    for half in halves:
         low, high = _hours(half, "2" if half["a2"] else "")
         at = Slice(*half.span())
         if low <= 0:
             continue
-        for left in _LEFT.finditer(text):
+        for left in lefts:
             if left.start() >= half.end() and left.start() - half.end() < 400:
                 yield from _left(text, at, low, high, left)
-        for cleared in _CLEARED.finditer(text):
+        for cleared in all_cleared:
             yield from _cleared(text, at, low, high, cleared)
         yield from _gone_by(text, at, low)
         yield from _outlasting(text, at, high)
-        for effect in _EFFECT.finditer(text):
+        for effect in effects:
             yield from _reused(text, at, half, effect)
 
 
