@@ -1,4 +1,4 @@
-"""A dose told as the usual one that passes a limit: "never exceed 400 mg a day ... the usual dose is 600 mg"."""
+"""A usual dose that passes its own text's limit: "never exceed 400 mg a day ... the usual dose is 600 mg"."""
 
 from __future__ import annotations
 
