@@ -29,6 +29,7 @@ class Told:
 
     rule: Comparative
     words: str
+    start: int  # where they begin in the text
 
 
 def comparative_in(words: str) -> Told | None:
@@ -36,7 +37,7 @@ def comparative_in(words: str) -> Told | None:
     for rule in _table():
         found = rule.words.search(words)
         if found:
-            return Told(rule, found[0])
+            return Told(rule, found[0], found.start())
     return None
 
 

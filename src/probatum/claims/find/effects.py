@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from probatum.claims.find.comparatives import comparative_in
+from probatum.claims.find.comparatives import Told, comparative_in
 from probatum.claims.find.phrases import phrase
 from probatum.domain.terms import Better, Direction
 from probatum.text import negation
@@ -35,8 +35,7 @@ def effect_of(words: str, *, lead: str = "") -> Effect:
     """The effect a clause tells; a short item may leave the verb to the words that announce it."""
     told = comparative_in(words)
     if told is not None and not phrase("no_difference").search(words):
-        rule = told.rule
-        return Effect(rule.term, told.words, rule.direction, rule.good, negated=False)
+        return _of_comparative(words, told)
     named = _named(words)
     term = named.term if named else None
     direction = _direction(words, named)
@@ -51,6 +50,14 @@ def effect_of(words: str, *, lead: str = "") -> Effect:
         benefit=None if denied and not phrase("good").search(words) else _benefit(whole, term, direction),
         negated=denied,
     )
+
+
+def _of_comparative(words: str, told: Told) -> Effect:
+    """As its row tells it; a denied one ("does not delay falling asleep") tells of no difference."""
+    rule = told.rule
+    if negation.is_negated(words, Slice(told.start, told.start + len(told.words))):
+        return Effect(rule.term, told.words, Direction.NO_DIFFERENCE, None, negated=True)
+    return Effect(rule.term, told.words, rule.direction, rule.good, negated=False)
 
 
 def _named(words: str) -> OutcomeMention | None:
