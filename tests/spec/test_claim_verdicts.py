@@ -143,6 +143,9 @@ OTHERS = [
     ("rhodiola", "Both groups felt less fatigue", EFFICACY, OPEN, QUIET),
     ("rhodiola", "In trials of six weeks side effects were few, as with placebo", SAFETY, OPEN, QUIET),
     ("rhodiola", "Studies show no side effects", SAFETY, NOTHING, ALARM),
+    ("kpv", "Shops may sell it lawfully as a food supplement", ClaimType.LEGAL, NOTHING, ALARM),
+    ("kpv", "It is not allowed as a food supplement", ClaimType.LEGAL, OPEN, QUIET),
+    ("nmn", "The body converts NMN to another molecule", EFFICACY, OPEN, QUIET),
     ("rhodiola", "No adverse events related to the treatment were reported", SAFETY, OPEN, QUIET),
     ("rhodiola", "No trial of it with antidepressants has been published", INTERACTION, OPEN, QUIET),
     ("taurine", "Taurine multiplies what glycine does", EFFICACY, NOTHING, ALARM),
@@ -208,6 +211,8 @@ PUT = [
     ("melatonin", "The higher the amount, the deeper the sleep", EFFICACY, GOOD, OVERSTATED, ALARM),
     ("melatonin", "Sleep got deeper", EFFICACY, GOOD, SUPPORTED, QUIET),
     ("ashwagandha", "It raises thyroid hormone levels", MECHANISM, {"direction": UP}, OVERSTATED, ALARM),
+    ("ashwagandha", "It shuts down cortisol production", MECHANISM, {"direction": DOWN}, OVERSTATED, ALARM),
+    ("semax", "No salt of it works better than another", EFFICACY, {**GOOD, "direction": SAME}, OPEN, QUIET),
     ("magnesium", "Heavy drinking lowers magnesium levels", EFFICACY, {"direction": DOWN}, OPEN, QUIET),
     ("magnesium", "It lowers serum magnesium", EFFICACY, {"direction": DOWN}, CONTRADICTED, ALARM),
     (

@@ -36,6 +36,7 @@ from probatum.claims.judge.wordings import (
     is_promotional,
     is_report,
     promises,
+    tells_a_block,
     tells_a_cure,
     tells_a_proof,
     tells_more_is_better,
@@ -128,7 +129,8 @@ def judge_modest(claim: Claim, known: Monograph) -> Verdict:
 
 def _nothing_to_look_up(claim: Claim, known: Monograph) -> Verdict:
     is_sold = bool(known.studies) or is_promotional(claim)
-    is_told = claim.type is ClaimType.EFFICACY and claim.benefit and is_sold
+    is_gain = claim.direction is not Direction.NO_DIFFERENCE
+    is_told = claim.type is ClaimType.EFFICACY and claim.benefit and is_gain and is_sold
     is_promised = claim.benefit is not False and not claim.negated and promises(claim)
     if (is_told or is_promised) and not is_cautious(claim) and not is_report(claim):
         because = "the benefit is told without an outcome that a study could have measured"
@@ -162,6 +164,9 @@ def _add_up(claim: Claim, known: Monograph, told: Sequence[Told]) -> Verdict:
     if by[Answer.YES] and tells_more_is_better(claim):
         because = f"{by[Answer.YES][0].because}; that more of it does more is another claim"
         return verdicts.overstated(claim, because, "more-told-as-better", evidence, Mismatch.DOSE)
+    if by[Answer.YES] and tells_a_block(claim):
+        because = f"{by[Answer.YES][0].because}; that there was less of it is not that its making is stopped"
+        return verdicts.overstated(claim, because, "less-told-as-stopped", evidence, Mismatch.OUTCOME)
     if by[Answer.YES] and claim.benefit and claim.attribution not in _LABORATORY and tells_a_cure(claim):
         because = f"{by[Answer.YES][0].because}; that it got better is not that it is cured"
         return verdicts.overstated(claim, because, "improvement-told-as-cure", evidence, Mismatch.OUTCOME)
@@ -203,7 +208,8 @@ def _no_findings(
         return verdicts.not_checkable(claim, because, "effect-not-studied")
     if not known.studies and is_report(claim):
         return verdicts.not_checkable(claim, because, "report-not-on-file")
-    is_gain = claim.benefit is not False and claim.direction is not Direction.NO_DIFFERENCE
+    is_denial = claim.negated or claim.direction is Direction.NO_DIFFERENCE
+    is_gain = claim.benefit is not False and not is_denial
     is_flat = is_gain and not is_cautious(claim) and not is_report(claim)
     return verdicts.no_evidence(claim, because, "effect-not-studied", flagged=is_flat)
 

@@ -50,6 +50,11 @@ _OF_A_PRODUCT = re.compile(
     r"|laborator\w+|GRAS|additives?|ingredients?|health claims?|trials?|stud(?:y|ies))\b",
     re.IGNORECASE,
 )
+_LAWFULLY_SOLD = re.compile(
+    r"\b(?:legal(?:ly)?|lawful(?:ly)?|allowed|permitted)\b[^.;]{0,40}\bsupplements?\b"
+    r"|\bsupplements?\b[^.;]{0,30}\b(?:legal(?:ly)?|lawful(?:ly)?|allowed|permitted)\b",
+    re.IGNORECASE,
+)
 _COMPOUNDED = re.compile(r"\bcompounded\b|\bcompounding pharmac", re.IGNORECASE)
 _NON_SEQUITUR = re.compile(
     r"\b(?:not|n['’]t|nor)\b[^.]{0,80}\b(?:banned|prohibited|listed|included|on the|drug tests?|detect)"
@@ -97,7 +102,7 @@ def judge_legal(claim: Claim, known: Monograph) -> Verdict:
     if against:
         because = f"on record: {against[0].text}"
         return verdicts.contradicted(claim, because, "approval-not-on-record", against, Mismatch.DIRECTION)
-    unseen = _approval_unseen(claim, known, about)
+    unseen = _approval_unseen(claim, known, about) or _sold_freely(claim, known)
     if unseen is not None:
         return unseen
     if wrong_name:
@@ -132,6 +137,15 @@ def _approval_unseen(claim: Claim, known: Monograph, about: Sequence[Curated[Leg
         return None
     because = f"no approval of {substance.name} is on file; supplements are sold without one"
     return verdicts.no_evidence(claim, because, "approval-not-on-file")
+
+
+def _sold_freely(claim: Claim, known: Monograph) -> Verdict | None:
+    """No evidence that what is kept as unapproved may be sold as a supplement."""
+    words, substance = claim.place.quote, known.substance
+    if not substance.is_unapproved_class or not _LAWFULLY_SOLD.search(words) or _NO.search(words):
+        return None
+    because = f"no authority on file lets {substance.name}, a {substance.kind.value}, be sold as a supplement"
+    return verdicts.no_evidence(claim, because, "lawful-sale-not-on-file")
 
 
 def _against_law(claim: Claim, known: Monograph) -> Verdict | None:

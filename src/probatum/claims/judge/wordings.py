@@ -65,6 +65,11 @@ def promises(claim: Claim) -> bool:
     return _holds("promise", claim)
 
 
+def tells_a_block(claim: Claim) -> bool:
+    """Does it say that the making of something is stopped, which less of it does not show?"""
+    return _holds("block", claim)
+
+
 def tells_a_cure(claim: Claim) -> bool:
     """Does it say that a disease is gone, which no outcome on file measures?"""
     return _holds("cure", claim)
