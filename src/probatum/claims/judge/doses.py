@@ -8,7 +8,7 @@ from decimal import Decimal
 from probatum.claims.judge import verdicts
 from probatum.claims.judge.equivalents import scaled_from_animals
 from probatum.claims.judge.studied_doses import studied
-from probatum.domain.claim import Claim, EvidenceFor, Mismatch, Verdict
+from probatum.domain.claim import Claim, ClaimType, EvidenceFor, Mismatch, Verdict
 from probatum.domain.evidence import comparable
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import value_of
@@ -55,7 +55,8 @@ def judge_dose(claim: Claim, known: Monograph | None) -> Verdict:
         is_told_as_usual = _USUAL.search(claim.place.quote) is not None and len(given) >= _FEW
         if given and (_STUDIED.search(claim.place.quote) or is_told_as_usual):
             return verdicts.supported(claim, f"given in studies: {given[0].text}", "dose-studied", given)
-    because = "no studied dose on file decides it"
+    is_sum = claim.type is ClaimType.ARITHMETIC
+    because = "no other number of the text decides it" if is_sum else "no studied dose on file decides it"
     return verdicts.not_checkable(claim, because, "dose-not-on-file")
 
 

@@ -17,7 +17,8 @@ _SOURCE = "IUPAC names of substituted compounds: the prefix or suffix names what
 _BEFORE = (
     r"(?P<before>(?:N[-\s]?)?acetyl(?:ated)?|amidated|pegylated|esterified|methylated|phosphorylated)[-\s]+"
 )
-_AFTER = r"[-\s]+(?P<after>amidate|amide|acetate|hydrochloride|hcl|arginate|sulfate|sulphate|citrate|ethyl\s+ester)\b"
+_ADDED = r"amidate|amide|acetate|hydrochloride|hcl|arginate|sulfate|sulphate|citrate|ethyl\s+ester"
+_AFTER = rf"[-\s]+(?P<after>{_ADDED})\b"
 _SAME = re.compile(
     r"\s*(?:,\s*[^,]{0,40},)?\s*(?:is|are)\s+"
     r"(?:in\s+fact\s+|actually\s+|really\s+|just\s+|simply\s+|exactly\s+|chemically\s+)*"
