@@ -36,7 +36,7 @@ def test_no_human_study(appraise):
         S2 | cell              | -   | increase  | -
         """,
         refused=["refuse-no-human"],
-        says="No human study was located: 1 animal study and 1 cell study never answer for people.",
+        says="No record of a human study was read: 1 animal study and 1 cell study never answer for people.",
     )
 
 

@@ -205,6 +205,7 @@ class Safety:
     more: Annotated[HarmsView, "harms by group, of cited sources, of products, and signals"]
     care: Annotated[CareView, "populations and sport"]
     tabulated: Annotated[tuple[Statement, ...], "harm in published tables and reviews"] = ()
+    cited: Annotated[Statement | None, "harms that findings read from abstracts tell of"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -238,7 +238,7 @@ def _safety(index: Index) -> Dial:
     exposure = index.monograph.safety.exposure
     tabulated = len(pooled_harms(index.monograph)) + len(published_harms(index.monograph))
     if not exposure.human_studies:
-        key, filled = ("tabulated", 1) if tabulated else ("nothing", 0)
+        key, filled = ("tabulated", 1) if tabulated else (_unread_safety(index), 0)
     elif exposure.bound.kind == "missing":
         key, filled = "little", 1
     else:
@@ -252,6 +252,11 @@ def _safety(index: Index) -> Dial:
         marks=4,
         note=_safety_note(index, key, tabulated, human, of),
     )
+
+
+def _unread_safety(index: Index) -> str:
+    """No study was read: nothing is known, or only what single findings read from abstracts tell."""
+    return "cited" if findings.about_harm(index) else "nothing"
 
 
 def _safety_note(index: Index, key: str, tabulated: int, human: tuple[StudyRef, ...], of: str) -> Statement:
@@ -270,4 +275,7 @@ def _safety_note(index: Index, key: str, tabulated: int, human: tuple[StudyRef, 
     if key == "tabulated":
         of = "published tables and reviews"
         return say("dial.safety_tabulated_note", "dial-safety-note", k=tabulated, of=of, basis=Basis.COMPUTED)
+    if key == "cited":
+        k, of = len(findings.about_harm(index)), "findings on file"
+        return say("dial.safety_cited_note", "dial-safety-note", k=k, of=of, basis=Basis.COMPUTED)
     return say(f"dial.safety_{key}_note", "dial-safety-note", studies=human, of=of)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from probatum import vocabulary
+from probatum.certainty.importance import is_harm
 from probatum.domain.curated_effect import CuratedEffect
 from probatum.domain.monograph import Monograph
 from probatum.domain.terms import OutcomeKind, Track
@@ -15,7 +16,7 @@ from probatum.pages.contexts.findings import FindingGroup, FindingKind, FindingR
 from probatum.pages.index import TRACK_WORDS, Index
 from probatum.pages.links import source_link
 from probatum.pages.sections import finding_words
-from probatum.pages.sentences import count, say, slug, words
+from probatum.pages.sentences import count, lower_first, say, slug, words
 
 _KINDS = (OutcomeKind.PATIENT_IMPORTANT, OutcomeKind.SURROGATE, OutcomeKind.MECHANISTIC, None)
 _SIDES: tuple[Track | None, ...] = (Track.HUMAN, Track.ANIMAL, Track.CELL, None)
@@ -73,6 +74,26 @@ def of_outcome(index: Index, term: str, anchor: str) -> Statement | None:
     )
 
 
+def about_harm(index: Index) -> tuple[CuratedEffect, ...]:
+    """The findings about harm in people; how safety reads never rests on them."""
+    return tuple(one for one in primary(index) if one.term and one.track is Track.HUMAN and is_harm(one.term))
+
+
+def harms(index: Index) -> Statement | None:
+    """Which harms in people the findings tell of, each with the ways it went."""
+    found = about_harm(index)
+    if not found:
+        return None
+    by_term: dict[str, list[CuratedEffect]] = defaultdict(list)
+    for one in found:
+        by_term[str(one.term)].append(one)
+    named = sorted(
+        f"{lower_first(vocabulary.outcomes().get(term).name)} ({finding_words.direction_words(some)})"
+        for term, some in by_term.items()
+    )
+    return say("findings.harms", "safety-cited", outcomes=named, of=_OF, basis=Basis.COMPUTED)
+
+
 def and_below(index: Index, said: Statement) -> Statement:
     """A sentence about the studies read, which goes on to what was read from abstracts."""
     shown = primary(index)
@@ -84,7 +105,7 @@ def and_below(index: Index, said: Statement) -> Statement:
         k=len(shown),
         kinds=finding_words.of_what(shown),
     )
-    return replace(said, text=text)
+    return replace(said, text=text, basis=said.basis if said.studies else Basis.COMPUTED)
 
 
 def cited_behind(monograph: Monograph, anchor: str) -> tuple[CuratedEffect, ...]:

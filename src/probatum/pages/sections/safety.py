@@ -11,7 +11,7 @@ from probatum.domain.study import Harm, StudyId
 from probatum.pages.contexts import Basis, Fact, Safety, Statement, Table, TableRow
 from probatum.pages.index import Index
 from probatum.pages.links import citation_words, source_link
-from probatum.pages.sections import care, kinetics, tabulated_harms
+from probatum.pages.sections import care, findings, kinetics, tabulated_harms
 from probatum.pages.sections import harms as harms_section
 from probatum.pages.sentences import count, number, say
 
@@ -40,6 +40,7 @@ def build(index: Index) -> Safety:
         kinetics_intro=_kinetics_intro(index),
         half_life=_half_life(index),
         tabulated=tabulated_harms.build(index),
+        cited=findings.harms(index),
         detail=kinetics.build(index),
         more=harms_section.build(index),
         care=care.build(index),
