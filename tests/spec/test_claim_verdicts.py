@@ -45,6 +45,7 @@ def verdict(words: str, type_: ClaimType, **given: Any) -> Verdict:
 KNOWN = review(substances().get("semax"), ())
 GOOD = {"benefit": True, "direction": UP}
 RATS = {"attribution": Attribution.ANIMALS}
+PEOPLE = {"attribution": Attribution.PEOPLE}
 CAREFUL = {"wording": Wording.HEDGED}
 
 ROWS: list[tuple[str, ClaimType, dict[str, Any], Rating, bool]] = [
@@ -211,6 +212,15 @@ PUT = [
     ("melatonin", "The higher the amount, the deeper the sleep", EFFICACY, GOOD, OVERSTATED, ALARM),
     ("melatonin", "Sleep got deeper", EFFICACY, GOOD, SUPPORTED, QUIET),
     ("ashwagandha", "It raises thyroid hormone levels", MECHANISM, {"direction": UP}, OVERSTATED, ALARM),
+    (
+        "bpc-157",
+        "A sham-controlled trial saw less pain",
+        EFFICACY,
+        {"direction": DOWN, **PEOPLE},
+        OVERSTATED,
+        ALARM,
+    ),
+    ("bpc-157", "Some patients had less pain", EFFICACY, {"direction": DOWN, **PEOPLE}, SUPPORTED, QUIET),
     ("ashwagandha", "It shuts down cortisol production", MECHANISM, {"direction": DOWN}, OVERSTATED, ALARM),
     ("semax", "No salt of it works better than another", EFFICACY, {**GOOD, "direction": SAME}, OPEN, QUIET),
     ("magnesium", "Heavy drinking lowers magnesium levels", EFFICACY, {"direction": DOWN}, OPEN, QUIET),

@@ -44,6 +44,7 @@ class CuratedWitness:
     evidence: EvidenceFor
     is_pooled: bool  # an estimate over several studies
     is_established: bool  # a synthesis of several studies, or a mechanism measured in people
+    is_observational: bool = False  # nobody was allotted to it
 
 
 def speaking(term: str, known: Monograph, *, is_denied: bool = False) -> Iterator[CuratedWitness]:
@@ -62,6 +63,7 @@ def speaking(term: str, known: Monograph, *, is_denied: bool = False) -> Iterato
                 evidence=evidence_of(one),
                 is_pooled=_is_pooled(one),
                 is_established=_is_established(one),
+                is_observational=one.kind is EffectKind.OBSERVATIONAL,
             )
     yield from pooled_here(term, known)
 

@@ -39,6 +39,7 @@ from probatum.claims.judge.wordings import (
     tells_a_block,
     tells_a_cure,
     tells_a_proof,
+    tells_an_allotment,
     tells_more_is_better,
     tells_one_study,
 )
@@ -289,6 +290,15 @@ def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
         return _opposed(people, "in people")
     if all(one.is_near for one in people.agree) and not is_cautious(claim):
         return _only_near(people, question)
+    if tells_an_allotment(claim) and all(one.is_observational for one in people.agree):
+        because = f"{_count(people.agree)} in people found so, in none of which people were allotted to it"
+        return Told(
+            answer=Answer.LESS,
+            because=because,
+            rule="observed-told-as-trial",
+            evidence=people.evidence,
+            mismatches=(Mismatch.CITATION,),
+        )
     if not _is_agreed(claim, people) and not tells_one_study(claim):
         return _divided(claim, people, "in people")
     level = people.human_level

@@ -12,9 +12,15 @@ from probatum.domain.evidence import counts_as_evidence, track_of
 from probatum.domain.monograph import Monograph, OutcomeRow
 from probatum.domain.provenance import Extracted, is_evidence, value_of
 from probatum.domain.study import Finding, Study
-from probatum.domain.terms import CertaintyLevel, Comparator, Direction, Track
+from probatum.domain.terms import CertaintyLevel, Comparator, Direction, StudyDesign, Track
 
 _MOST_EVIDENCE = 6
+_OBSERVATIONAL = (
+    StudyDesign.COHORT,
+    StudyDesign.CASE_CONTROL,
+    StudyDesign.CROSS_SECTIONAL,
+    StudyDesign.CASE_REPORT,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +33,7 @@ class Witness:
     evidence: EvidenceFor
     is_near: bool = False  # on an outcome beside the one asked about
     is_established: bool = False  # a published synthesis of several studies, or a mechanism seen in people
+    is_observational: bool = False  # of people whom nobody allotted to it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +117,13 @@ def _witnesses(term: str, known: Monograph, claimed: Direction) -> Iterator[Witn
                 continue
             if finding.outcome in names and direction is not None and is_evidence(finding.direction):
                 evidence = _evidence(study, finding, names[finding.outcome], track)
-                yield Witness(source=study.id, track=track, direction=direction, evidence=evidence)
+                yield Witness(
+                    source=study.id,
+                    track=track,
+                    direction=direction,
+                    evidence=evidence,
+                    is_observational=value_of(study.design) in _OBSERVATIONAL,
+                )
 
     for one in speaking(term, known, is_denied=claimed is Direction.NO_DIFFERENCE):
         yield Witness(
@@ -119,6 +132,7 @@ def _witnesses(term: str, known: Monograph, claimed: Direction) -> Iterator[Witn
             direction=one.direction,
             evidence=one.evidence,
             is_established=one.is_established,
+            is_observational=one.is_observational,
         )
 
 

@@ -65,6 +65,11 @@ def promises(claim: Claim) -> bool:
     return _holds("promise", claim)
 
 
+def tells_an_allotment(claim: Claim) -> bool:
+    """Does it tell of a randomized or otherwise controlled trial?"""
+    return not claim.negated and _holds("allotted", claim)
+
+
 def tells_a_block(claim: Claim) -> bool:
     """Does it say that the making of something is stopped, which less of it does not show?"""
     return _holds("block", claim)
