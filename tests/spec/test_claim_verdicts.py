@@ -144,6 +144,8 @@ OTHERS = [
     ("rhodiola", "Both groups felt less fatigue", EFFICACY, OPEN, QUIET),
     ("rhodiola", "In trials of six weeks side effects were few, as with placebo", SAFETY, OPEN, QUIET),
     ("rhodiola", "Studies show no side effects", SAFETY, NOTHING, ALARM),
+    ("taurine", "Our taurine is the one that is proven to reach the brain", KINETICS, NOTHING, ALARM),
+    ("taurine", "That it reaches the brain has never been proven", KINETICS, OPEN, QUIET),
     ("kpv", "Shops may sell it lawfully as a food supplement", ClaimType.LEGAL, NOTHING, ALARM),
     ("kpv", "It is not allowed as a food supplement", ClaimType.LEGAL, OPEN, QUIET),
     ("nmn", "The body converts NMN to another molecule", EFFICACY, OPEN, QUIET),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from probatum.claims.judge import verdicts
@@ -24,7 +25,7 @@ from probatum.claims.judge.product import judge_citation_claim, judge_product
 from probatum.claims.judge.questions import questions
 from probatum.claims.judge.safety import judge_safety
 from probatum.claims.judge.upper_limits import judge_upper_limit
-from probatum.claims.judge.wordings import tells_relief
+from probatum.claims.judge.wordings import is_modest, tells_a_proof, tells_relief
 from probatum.domain.article import Reference
 from probatum.domain.claim import CheckRun, Claim, ClaimType, Rating, Verdict
 from probatum.domain.monograph import Monograph
@@ -46,6 +47,17 @@ _BY_TYPE: Mapping[ClaimType, Callable[[Claim, Monograph], Verdict]] = {
     ClaimType.CITATION: judge_citation_claim,
 }
 _EFFECTS = (ClaimType.EFFICACY, ClaimType.MECHANISM)
+_NOTHING_ON_FILE = (
+    "effect-without-outcome",
+    "effect-not-studied",
+    "kinetics-not-on-file",
+    "dose-not-on-file",
+    "interaction-not-on-file",
+    "product",
+)
+_UNPROVEN = re.compile(
+    r"(?:\b(?:not|never|nor|no|nothing|yet to be|hardly)\b|n['’]t\b)[^.;]{0,30}\bprov|\bunproven\b", re.I
+)
 _ANSWERS = (Rating.SUPPORTED, Rating.OVERSTATED, Rating.CONTRADICTED)
 
 
@@ -81,7 +93,12 @@ def judge(
     if _is_an_effect(claim) and questions(claim):
         return judge_effect(claim, known)
     given = _BY_TYPE[claim.type](claim, known)
-    return judge_unmeasured(claim, known, given) or _told_of_an_effect(claim, known, given) or given
+    return (
+        judge_unmeasured(claim, known, given)
+        or _told_of_an_effect(claim, known, given)
+        or _proof_unseen(claim, known, given)
+        or given
+    )
 
 
 def _of_takers(claim: Claim, known: Monograph) -> Verdict | None:
@@ -99,11 +116,23 @@ def _told_of_an_effect(claim: Claim, known: Monograph, given: Verdict) -> Verdic
     is_open = given.rule.endswith("-not-on-file") and claim.type not in _EFFECTS
     if not is_open or claim.direction is None or not questions(claim):
         return None
+    if claim.type is ClaimType.DOSE and tells_a_purpose(claim):
+        return None
     effect = judge_effect(claim, known)
     if claim.type in (ClaimType.SAFETY, ClaimType.CITATION):
         return effect if effect.rating is Rating.SUPPORTED else None
     is_told_good = claim.benefit is True and claim.type is ClaimType.DOSE
     return effect if is_told_good or effect.rating in _ANSWERS else None
+
+
+def _proof_unseen(claim: Claim, known: Monograph, given: Verdict) -> Verdict | None:
+    """What is told as proven, and of which nothing at all is on file, is without evidence."""
+    is_open = given.rating is Rating.NOT_CHECKABLE and given.rule in _NOTHING_ON_FILE
+    is_denied = claim.negated or is_modest(claim) or _UNPROVEN.search(claim.place.quote) is not None
+    if not is_open or is_denied or not tells_a_proof(claim):
+        return None
+    because = f"told as proven; no study of {known.substance.name} on file bears on it"
+    return verdicts.no_evidence(claim, because, "proof-not-on-file")
 
 
 def judge_by_text(claim: Claim, checks: Sequence[TextCheck]) -> Verdict | None:
