@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from probatum.domain.claim import ArticleReport, Conflict, EvidenceFor, Rating, Verdict
+from probatum.pages.report.words import plural_units, with_short_title
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -107,7 +108,7 @@ def _verdict(verdict: Verdict) -> Iterator[RenderableType]:
     yield _indented(f"{_sentence(verdict.because)}{differs}")
     for run in verdict.checks:
         for step in run.arithmetic:
-            yield _indented(f"= {printable(step)}", "cyan")
+            yield _indented(f"= {printable(plural_units(step))}", "cyan")
     for evidence in verdict.evidence[:_MOST_EVIDENCE]:
         yield _indented(_evidence(evidence), "dim")
     if len(verdict.evidence) > _MOST_EVIDENCE:
@@ -117,7 +118,7 @@ def _verdict(verdict: Verdict) -> Iterator[RenderableType]:
 def _evidence(evidence: EvidenceFor) -> str:
     side = "against" if evidence.opposes else "for"
     ids = f" [{', '.join(map(str, evidence.records))}]" if evidence.records else ""
-    return f"{side}: {printable(evidence.text)}{ids}"
+    return f"{side}: {printable(with_short_title(evidence.text, evidence.source))}{ids}"
 
 
 def _conflicts(conflicts: Sequence[Conflict]) -> Iterator[RenderableType]:
@@ -136,7 +137,7 @@ def _arithmetic(report: ArticleReport) -> Iterator[RenderableType]:
         quoted = printable("; ".join(run.inputs.values()))
         yield _text(f"{printable(run.result)}: {quoted[:_MOST_QUOTE]}")
         for step in run.arithmetic:
-            yield _indented(f"= {printable(step)}", "cyan")
+            yield _indented(f"= {printable(plural_units(step))}", "cyan")
 
 
 def _others(report: ArticleReport) -> Iterator[RenderableType]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from probatum.domain.article import Reference
 from probatum.domain.claim import ArticleReport, Caveat, CommercialSignal, Conflict, Rating, Verdict
-from probatum.pages.report.cards import anchor_of, cards, check_of, source_link, standouts, substance_name
+from probatum.pages.report.cards import anchor_of, cards, check_of, source_link, substance_name
 from probatum.pages.report.contexts import Check, Line, Opposed, ReportPage, Share, SourceLink
 from probatum.pages.report.highlights import text_blocks
+from probatum.pages.report.lead import lead
+from probatum.pages.report.standouts import standouts
 from probatum.pages.report.words import in_short, label, own
 
 _MOST_PRIVATE = 600  # characters of one place outside the text itself
@@ -27,7 +29,7 @@ def build(report: ArticleReport, *, is_shared: bool) -> ReportPage:
         language=article.language or "und",
         is_shared=is_shared,
         disclaimer=report.disclaimer,
-        summary=own(report.summary),
+        summary=own(lead(verdicts, report.summary)),
         flagged=sum(verdict.flagged for verdict in verdicts),
         standouts=standouts(shown),
         shares=tuple(_shares(verdicts)),

@@ -9,31 +9,15 @@ from probatum.domain.errors import UnknownName
 from probatum.domain.provenance import RecordId
 from probatum.pages.links import link_of, record_words
 from probatum.pages.report.contexts import Card, Check, Evidence, Input, SourceLink
-from probatum.pages.report.words import in_short, label, own
+from probatum.pages.report.words import in_short, label, own, plural_units, with_short_title
 from probatum.vocabulary import substances
 
-_FIRST = {Rating.CONTRADICTED: 3, Rating.INCONSISTENT: 3, Rating.OVERSTATED: 1, Rating.NO_EVIDENCE: 1}
 _MOST_QUOTE = 2000  # characters of one claim or source on a private page
 
 
 def cards(verdicts: Sequence[Verdict], text: str, *, is_shared: bool) -> tuple[Card, ...]:
     """One card a verdict, in the order of the text."""
     return tuple(_card(verdict, number, text, is_shared) for number, verdict in enumerate(verdicts, 1))
-
-
-def standouts(found: Sequence[Card]) -> tuple[Card, ...]:
-    """The few a reader should see first: what is contradicted, what does not fit, what goes too far."""
-    unlike = {(card.rating, card.because, _sums(card)): card for card in reversed(found) if card.flagged}
-    first = sorted(unlike.values(), key=lambda card: (not _sums(card), card.number))
-    return tuple(
-        card
-        for rating, most in _FIRST.items()
-        for card in [one for one in first if one.rating is rating][:most]
-    )
-
-
-def _sums(card: Card) -> tuple[str, ...]:
-    return tuple(line for check in card.checks for line in check.arithmetic)
 
 
 def anchor_of(number: int) -> str:
@@ -71,16 +55,22 @@ def substance_name(identifier: str) -> str:
 
 
 def _evidence(verdict: Verdict, is_shared: bool) -> Iterator[Evidence]:
-    for one in verdict.evidence:
+    for one in sorted(verdict.evidence, key=lambda one: one.opposes is not _is_against(verdict)):
         is_cited = one.study is None and one.source is not None
+        text = plural_units(with_short_title(one.text, one.source))
         yield Evidence(
             side="against" if one.opposes else "for",
-            text=in_short(one.text, _MOST_QUOTE) if is_cited else own(one.text),
+            text=in_short(text, _MOST_QUOTE) if is_cited else own(text),
             is_cited=is_cited,
             quote=_quote(one, is_shared),
-            source=one.source if one.source and not one.text.startswith(one.source) else None,
+            source=one.source if one.source and not text.startswith(one.source) else None,
             links=tuple(source_link(record) for record in one.records if link_of(record)),
         )
+
+
+def _is_against(verdict: Verdict) -> bool:
+    """Does what opposes the claim decide its rating? Then it goes first."""
+    return verdict.rating is Rating.CONTRADICTED
 
 
 def _quote(evidence: EvidenceFor, is_shared: bool) -> str | None:
@@ -105,6 +95,6 @@ def check_of(run: CheckRun, text: str, *, is_shared: bool, card: str | None = No
             Input(name=label(name), words=in_short(words, most), is_quoted=words in text)
             for name, words in run.inputs.items()
         ),
-        arithmetic=tuple(in_short(line, most) for line in run.arithmetic),
+        arithmetic=tuple(in_short(plural_units(line), most) for line in run.arithmetic),
         card=card,
     )

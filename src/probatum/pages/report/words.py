@@ -52,3 +52,31 @@ def sentence(words: str) -> str:
     """With a capital and an end mark."""
     plain = words[:1].upper() + words[1:]
     return plain if not plain or plain.endswith((".", "?", "!", "”")) else f"{plain}."
+
+
+# Units that people count; the grammar of doses names them in the singular.
+_COUNTED = re.compile(
+    r"(?P<n>\d[\d.,]*) (?:actuation|capsule|container|day|dose|drop|hour|injection|month|nostril|scoop|"
+    r"serving|spray|tablet|vial|week|year)(?![\w-])"
+)
+
+
+def plural_units(line: str) -> str:
+    """A line of arithmetic as a person writes it: several of a unit are in the plural.
+
+    >>> plural_units("60 dose per container ÷ 1 dose per day")
+    '60 doses per container ÷ 1 dose per day'
+    """
+    return _COUNTED.sub(lambda one: one[0] if one["n"] == "1" else f"{one[0]}s", line)
+
+
+_UNDATED = " n.d."
+_MOST_TITLE = 60  # characters of a work named by its title alone
+
+
+def with_short_title(text: str, source: str | None) -> str:
+    """A finding of a work that has neither author nor year on file, with its title cut short."""
+    if not source or not source.endswith(_UNDATED) or not text.startswith(source):
+        return text
+    title = source.removesuffix(_UNDATED)
+    return text if len(title) <= _MOST_TITLE else f"{in_short(title, _MOST_TITLE)}{text[len(title) :]}"

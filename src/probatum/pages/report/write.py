@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from probatum.domain.claim import Rating
 from probatum.pages.report.contexts import ReportPage
 
+MOST_EVIDENCE = 5  # findings of a card that stand open; the rest one step further
 MARKS = {
     Rating.SUPPORTED: "✓",
     Rating.OVERSTATED: "↑",
@@ -33,7 +34,14 @@ def write(page: ReportPage) -> str:
     text = (
         _environment()
         .get_template("report.html.j2")
-        .render(page=page, css=_asset("report.css"), js=_asset("report.js"), marks=MARKS, meanings=MEANINGS)
+        .render(
+            page=page,
+            css=_asset("report.css"),
+            js=_asset("report.js"),
+            marks=MARKS,
+            meanings=MEANINGS,
+            most_evidence=MOST_EVIDENCE,
+        )
     )
     return "\n".join(line.rstrip() for line in text.splitlines() if line.strip()) + "\n"
 
