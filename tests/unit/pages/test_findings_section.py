@@ -15,14 +15,14 @@ from probatum.domain.curated_effect import CuratedEffect
 from probatum.domain.errors import ProbatumError
 from probatum.domain.monograph import Monograph
 from probatum.domain.substance import SubstanceId
-from probatum.domain.terms import Track
+from probatum.domain.terms import Direction, Track
 from probatum.pages.html import write
 from probatum.pages.index import Index
 from probatum.pages.invariants import broken
 from probatum.pages.invariants.dom import parse
 from probatum.pages.sections.findings import build as section
 from probatum.pages.sections.page import build
-from unit.pages.fakes_findings import EFFECTS, findings_beside_studies, findings_only
+from unit.pages.fakes_findings import EFFECTS, finding, findings_beside_studies, findings_only
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +66,18 @@ def test_leads_stand_apart():
     assert [row.id for side in view.leads.sides for row in side.rows] == ["rumor"]
     assert view.on_file.text.startswith("5 findings on file")
     assert view.leads_intro.text.startswith("1 lead only")
+    (lead,) = view.leads.sides[0].rows  # no heading names its outcome
+    assert lead.finding.text == "Maximal strength, rumor as named there: increase"
+
+
+def test_harms_are_told_under_safety_and_rate_nothing():
+    effects = (*EFFECTS, finding("sick", "nausea_ae", Direction.INCREASE))
+    page = build(replace(findings_only(), cited_effects=effects))
+    assert page.safety.cited.text.startswith("Findings read from abstracts tell of harm in people: nausea")
+    dial = page.bottom_line.dials[2]
+    assert (dial.value.text, dial.filled) == ("not rated", 0)
+    assert "1 finding tells of harm in people" in dial.note.text
+    assert build(findings_only()).bottom_line.dials[2].value.text == "nothing"
 
 
 def test_a_page_without_findings_has_no_such_section():

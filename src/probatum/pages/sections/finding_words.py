@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from probatum import vocabulary
 from probatum.domain.curated_effect import CuratedEffect, EffectKind
 from probatum.domain.terms import Direction, Track
 from probatum.pages.links import SEEN_IN_WORDS, record_words
@@ -36,11 +37,19 @@ _IN_PEOPLE = (
 _BESIDE = {Track.ANIMAL: "in animals", Track.CELL: "in cells", None: "in whom is not stated"}
 
 
+def named(effect: CuratedEffect) -> str:
+    """The outcome where no heading names it: its term, then its source's own words, such as "overall"."""
+    if effect.term is None:
+        return effect.outcome
+    name = vocabulary.outcomes().get(effect.term).name
+    return name if name.casefold() == effect.outcome.casefold() else f"{name}, {effect.outcome}"
+
+
 def in_full(effect: CuratedEffect) -> str:
     """The whole finding in one line: outcome, direction, estimate, what it was made from, whom, dose."""
     level = f"certainty its authors printed: {effect.level.words}" if effect.level else None
     parts = (
-        f"{effect.outcome}: {DIRECTIONS[effect.direction][1]}",
+        f"{named(effect)}: {DIRECTIONS[effect.direction][1]}",
         effect.effect_text,
         made_from(effect),
         whom(effect),

@@ -220,7 +220,7 @@ def _row(index: Index, effect: CuratedEffect) -> FindingRow:
         finding=say(
             "findings.row",
             f"{anchor}-says",
-            outcome=effect.outcome,
+            outcome=effect.outcome if effect.is_primary else finding_words.named(effect),
             direction=way,
             basis=Basis.CITED,
             studies=index.refer([study]) if study in index.refs else (),
