@@ -76,6 +76,13 @@ def test_a_sum_anybody_can_redo_goes_first():
     ) == ["#claim-2", "#claim-1"]
 
 
+def test_a_fact_goes_before_a_study_that_another_study_may_turn():
+    assert first_of(
+        flagged("Fabulex raises dopamine", Rating.CONTRADICTED, ClaimType.DOSE, rule="findings-contradict"),
+        flagged("Rats learned faster", Rating.CONTRADICTED, ClaimType.IDENTITY, rule="two-substances-as-one"),
+    ) == ["#claim-2", "#claim-1"]
+
+
 def test_another_kind_of_error_goes_before_a_second_of_a_kind():
     alike = [
         flagged("Fabulex raises dopamine", Rating.CONTRADICTED, ClaimType.EFFICACY, because=why, rule="a")

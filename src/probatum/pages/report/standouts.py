@@ -45,9 +45,9 @@ def standouts(found: Sequence[Card]) -> tuple[Card, ...]:
     return (*in_turn, *(card for cards in chosen.values() for card in cards))
 
 
-def _urgency(card: Card) -> tuple[bool, int, bool, int]:
-    """A sum anybody can redo first, then by what is at stake, then by how firm the ground is."""
-    return not _sums(card), _SERIOUSNESS[card.type], card.rule == _BY_STUDIES, card.number
+def _urgency(card: Card) -> tuple[bool, bool, int, int]:
+    """A sum anybody can redo first, then facts and terms before single studies, then by what is at stake."""
+    return not _sums(card), card.rule == _BY_STUDIES, _SERIOUSNESS[card.type], card.number
 
 
 def _different_first(cards: Iterable[Card]) -> list[Card]:
