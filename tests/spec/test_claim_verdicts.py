@@ -214,6 +214,8 @@ PUT = [
     ("melatonin", "The higher the amount, the deeper the sleep", EFFICACY, GOOD, OVERSTATED, ALARM),
     ("melatonin", "Sleep got deeper", EFFICACY, GOOD, SUPPORTED, QUIET),
     ("ashwagandha", "It raises thyroid hormone levels", MECHANISM, {"direction": UP}, OVERSTATED, ALARM),
+    ("creatine", "It slows the loss of lean mass", EFFICACY, {"direction": DOWN}, SUPPORTED, QUIET),
+    ("creatine", "It lowers lean mass", EFFICACY, {"direction": DOWN}, CONTRADICTED, ALARM),
     (
         "bpc-157",
         "A sham-controlled trial saw less pain",

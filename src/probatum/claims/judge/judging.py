@@ -25,7 +25,7 @@ from probatum.claims.judge.product import judge_citation_claim, judge_product
 from probatum.claims.judge.questions import questions
 from probatum.claims.judge.safety import judge_safety
 from probatum.claims.judge.upper_limits import judge_upper_limit
-from probatum.claims.judge.wordings import is_modest, tells_a_proof, tells_relief
+from probatum.claims.judge.wordings import is_modest, tells_a_proof, tells_a_purpose, tells_relief
 from probatum.domain.article import Reference
 from probatum.domain.claim import CheckRun, Claim, ClaimType, Rating, Verdict
 from probatum.domain.monograph import Monograph

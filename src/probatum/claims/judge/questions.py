@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from probatum.claims.judge.topics import Topic, topics_in
@@ -10,6 +11,13 @@ from probatum.domain.terms import Better, Direction
 from probatum.vocabulary import outcomes
 
 _TURNED = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
+# What takes a thing away, right before the thing: less of it is more of the thing.
+_LOSS = re.compile(
+    r"\b(?:enzymes? (?:that|which) (?:break\w* down|degrade|destroy|cleave)"
+    r"|(?:break(?:s|ing)? ?down|degradation|destruction|hydrolysis|loss|depletion) of)"
+    r"\s(?:the |your |its |some )?(?:[\w-]+ )?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +60,8 @@ def _is_told_exactly(topic: Topic, exact: tuple[str, ...]) -> bool:
 
 
 def _of_term(term: str, claim: Claim, found: tuple[Topic, ...]) -> Question | None:
-    direction = claimed(outcomes().get(term).better, claim)
+    started = (one.start for one in outcomes().match(claim.place.quote) if one.term == term)
+    direction = _asked(outcomes().get(term).better, claim, next(started, None))
     if direction is None:
         return None
     wider = next((topic for topic in found if term in (*topic.rises, *topic.falls)), None)
@@ -66,7 +75,7 @@ def _of_term(term: str, claim: Claim, found: tuple[Topic, ...]) -> Question | No
 def _of_topic(topic: Topic, claim: Claim) -> Question | None:
     """With the topic's outcomes; None where the claim says neither which way nor whether it is good."""
     is_wanted = topic.wanted is not None and topic.wanted.search(claim.place.quote) is not None
-    direction = _good(topic.better) if is_wanted else claimed(topic.better, claim)
+    direction = _good(topic.better) if is_wanted else _asked(topic.better, claim, _start(topic, claim))
     if direction is None:
         return None
     is_complaint = topic.complaint is not None and topic.complaint.search(claim.place.quote) is not None
@@ -77,6 +86,19 @@ def _of_topic(topic: Topic, claim: Claim) -> Question | None:
     return Question(
         name=topic.name, direct=tuple(direct), near=tuple((term, direction) for term in topic.near)
     )
+
+
+def _start(topic: Topic, claim: Claim) -> int | None:
+    found = topic.words.search(claim.place.quote)
+    return found.start() if found else None
+
+
+def _asked(better: Better, claim: Claim, start: int | None) -> Direction | None:
+    """The way it goes; the other way where the verb speaks of its loss and not, as good, of itself."""
+    before = claim.place.quote[: start or 0]
+    if claim.benefit is not True and claim.direction in _TURNED and _LOSS.search(before):
+        return _TURNED[claim.direction]
+    return claimed(better, claim)
 
 
 def _good(better: Better) -> Direction:

@@ -128,3 +128,8 @@ def is_of_people(claim: Claim) -> bool:
 def tells_relief(claim: Claim) -> bool:
     """Does it tell, as good, that a complaint is made less?"""
     return claim.benefit is True and not claim.negated and _holds("relief", claim)
+
+
+def tells_a_purpose(claim: Claim) -> bool:
+    """Does it say what a dose is meant for?"""
+    return _holds("purpose", claim)
