@@ -111,3 +111,15 @@ def test_print_shows_every_card(open_report):
     page.emulate_media(media="print")
     assert page.locator("#claim-1").is_visible()
     assert page.locator("#filter").is_hidden()
+
+
+def test_what_the_filter_hides_is_no_stop_for_the_keyboard(open_report):
+    page = open_report()
+    page.select_option("#which", "contradicted")
+    stops = (
+        "() => [...document.querySelectorAll('.hl')].filter(m => m.tabIndex >= 0).map(m => m.dataset.claims)"
+    )
+    shown = set(page.evaluate(SHOWN))
+    assert all(shown & set(claims.split()) for claims in page.evaluate(stops))
+    page.select_option("#which", "")
+    assert len(page.evaluate(stops)) == page.locator(".hl").count()

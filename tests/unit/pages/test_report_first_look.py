@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
-from probatum.domain.claim import CheckRun, ClaimType, EvidenceFor, Rating, Verdict
+from probatum.domain.claim import ArticleReport, CheckRun, ClaimType, EvidenceFor, Rating, Verdict
 from probatum.pages.invariants.dom import parse
 from probatum.pages.report import render
 from probatum.pages.report.lead import lead
 from probatum.pages.report.words import plural_units, with_short_title
+from probatum.sources.articles import parse_article
 from reports import TEXT, claim, report, verdict
 
 
@@ -78,8 +81,20 @@ def test_a_sum_anybody_can_redo_goes_first():
 
 def test_a_fact_goes_before_a_study_that_another_study_may_turn():
     assert first_of(
-        flagged("Fabulex raises dopamine", Rating.CONTRADICTED, ClaimType.DOSE, rule="findings-contradict"),
-        flagged("Rats learned faster", Rating.CONTRADICTED, ClaimType.IDENTITY, rule="two-substances-as-one"),
+        flagged(
+            "Fabulex raises dopamine",
+            Rating.CONTRADICTED,
+            ClaimType.DOSE,
+            because="one",
+            rule="findings-contradict",
+        ),
+        flagged(
+            "Rats learned faster",
+            Rating.CONTRADICTED,
+            ClaimType.IDENTITY,
+            because="two",
+            rule="two-substances-as-one",
+        ),
     ) == ["#claim-2", "#claim-1"]
 
 
@@ -122,3 +137,33 @@ def test_a_work_known_by_its_title_alone_is_named_in_short():
     assert said == "Effects of a peptide given by several routes on learning… n.d.: learning, increase (rat)"
     same = "Lee K 2020: learning, increase (rat)"
     assert with_short_title(same, "Lee K 2020") == same
+
+
+@pytest.mark.parametrize(
+    "text", ["# A title\n\n## One\n\nRats learned faster.\n", "Rats learned faster.\n\n## One\n\nMore.\n"]
+)
+def test_no_level_of_heading_is_skipped(text):
+    given = parse_article(text.encode(), name="page.md")
+    page = parse(render(ArticleReport(article=given, substances=(), verdicts=(), summary="none")))
+    levels = [int(node.tag[1]) for node in page.nodes if re.fullmatch("h[1-6]", node.tag)]
+    assert all(below - above <= 1 for above, below in pairwise(levels))
+
+
+def test_links_to_what_stands_out_are_told_apart_by_their_names():
+    page = parse(
+        render(
+            report(
+                verdicts=(
+                    flagged(
+                        "Fabulex raises dopamine", Rating.CONTRADICTED, ClaimType.MECHANISM, because="one"
+                    ),
+                    flagged("Rats learned faster", Rating.CONTRADICTED, ClaimType.SAFETY, because="two"),
+                ),
+                arithmetic=(),
+                summary="claims",
+            )
+        )
+    )
+    [shown] = page.with_class("standouts")
+    names = [node.text() for node in shown.walk() if node.tag == "a"]
+    assert len(set(names)) == len(names) == 2

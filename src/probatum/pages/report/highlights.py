@@ -26,7 +26,8 @@ _TAGS = {
     BlockKind.REFERENCE: "p",
     BlockKind.BOILERPLATE: "p",
 }
-
+# Where no title stands above them, headings take its level: no level is skipped.
+_UNTITLED = {**_TAGS, BlockKind.HEADING: "h3"}
 
 Anchored = tuple[str, Verdict]  # the anchor of its card, and the verdict
 
@@ -35,12 +36,13 @@ def text_blocks(article: Article, verdicts: Sequence[Anchored]) -> Iterator[Text
     """Every stretch of the article in order; boilerplate is shown only where a claim stands in it."""
     begun: set[str] = set()
     blocks = list(_stretches(article))
+    tags = _TAGS if any(block.kind is BlockKind.TITLE for block in blocks) else _UNTITLED
     for block, inside in zip(blocks, _by_block(blocks, verdicts), strict=True):
         if block.kind is BlockKind.BOILERPLATE and not inside:
             continue
         pieces = tuple(_pieces(article.text, block, inside, begun))
         if any(piece.text.strip() for piece in pieces):
-            yield TextBlock(tag=_TAGS[block.kind], kind=block.kind.value.replace(" ", "-"), pieces=pieces)
+            yield TextBlock(tag=tags[block.kind], kind=block.kind.value.replace(" ", "-"), pieces=pieces)
 
 
 def _by_block(blocks: Sequence[Block], verdicts: Sequence[Anchored]) -> list[list[Anchored]]:

@@ -11,10 +11,12 @@
   var apply = function () {
     cards.forEach(function (card) { card.hidden = !fits(card); });
     marks.forEach(function (mark) {
-      mark.classList.toggle("quiet", mark.dataset.claims.split(" ").every(function (id) {
+      var quiet = mark.dataset.claims.split(" ").every(function (id) {
         var card = document.getElementById(id);
         return !card || card.hidden;
-      }));
+      });
+      mark.classList.toggle("quiet", quiet);
+      mark.tabIndex = quiet ? -1 : 0;
     });
     shown.textContent = visible().length + " of " + cards.length + " verdicts shown";
   };
