@@ -24,6 +24,15 @@ ROWS = [
     ("The runners were less sore", "muscle_soreness", DOWN, True),
     ("The rowers rowed two percent farther", "endurance_time_trial", UP, True),
     ("Women ate less at lunch", "appetite", DOWN, True),
+    ("It delays falling asleep", "sleep_onset_latency", UP, False),
+    ("It shortens a cold by a day", "cold_duration", DOWN, True),
+    ("It makes mice live longer", "animal_lifespan", UP, True),
+    ("It lets people live longer", "all_cause_mortality", DOWN, True),
+    ("The injections darkened the skin", "skin_pigmentation", UP, True),
+    ("It makes men go bald", "hair_loss", UP, False),
+    ("Too much of it causes dehydration", "hydration_status", DOWN, False),
+    ("High doses distort blood tests", "laboratory_interference", UP, False),
+    ("The lost weight soon comes back", "weight_regain", UP, False),
 ]
 
 
@@ -35,7 +44,8 @@ def test_everyday_words_name_an_outcome(words: str, term: str, direction: Direct
 
 
 @pytest.mark.parametrize(
-    "words", ["Sleep is needed by everyone", "Faster shipping to your door", "Fell ill soon"]
+    "words",
+    ["Sleep is needed by everyone", "Faster shipping to your door", "Fell ill soon", "Delayed sleep phase"],
 )
 def test_other_words_tell_none(words: str) -> None:
     """A word of the table alone is no comparative."""
@@ -47,3 +57,9 @@ def test_no_difference_is_none() -> None:
     assert (
         effect_of("It made no difference to how fast they fell asleep").direction is Direction.NO_DIFFERENCE
     )
+
+
+def test_a_denied_harm_is_no_difference() -> None:
+    """What is said not to happen goes no way, and is told as neither good nor bad."""
+    effect = effect_of("It does not delay falling asleep")
+    assert (effect.direction, effect.benefit, effect.negated) == (Direction.NO_DIFFERENCE, None, True)

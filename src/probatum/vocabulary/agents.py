@@ -63,6 +63,10 @@ class Agents:
             return None
         return self._by_id[PartyKind.SUBSTANCE, substance.id]
 
+    def names(self, party: Party) -> tuple[str, ...]:
+        """Every spelling of a party in the files, its own name first; an enzyme's agents have none here."""
+        return self._names.get(party, (party.name,))
+
     def close(self, text: str) -> tuple[str, ...]:
         """Up to three names that look like this one."""
         near = difflib.get_close_matches(key(text), self._keys, n=6, cutoff=0.72)

@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from probatum.claims.judge import facts, verdicts
 from probatum.claims.judge.wordings import is_modest, tells_a_search
 from probatum.domain.claim import Attribution, Claim, EvidenceFor, Mismatch, Verdict
-from probatum.domain.interaction import Interaction, InteractionBasis, KnownInteraction, Outcome, Role
+from probatum.domain.interaction import (
+    Interaction,
+    InteractionBasis,
+    KnownInteraction,
+    Outcome,
+    Party,
+    Role,
+)
 from probatum.domain.monograph import Monograph
 from probatum.domain.provenance import Curated
 from probatum.vocabulary.agent_facts import enzyme_roles
@@ -170,7 +177,15 @@ def _names_partner(claim: Claim, one: Interaction, known: Monograph) -> bool:
     words = claim.place.quote.casefold()
     others = [party for party in one.parties if party.id != known.substance.id]
     named = [*others, *(above for party in others for above in agents().classes(party))]
-    return any(_stem(party.name) in words for party in named if len(party.name) >= _LEAST_NAME)
+    return any(_is_told(party, words) for party in named)
+
+
+def _is_told(party: Party, words: str) -> bool:
+    """By its name in any inflection, or by another of its spellings as a word of its own."""
+    if len(party.name) >= _LEAST_NAME and _stem(party.name) in words:
+        return True
+    others = (one.casefold() for one in agents().names(party) if len(one) >= _LEAST_NAME)
+    return any(re.search(rf"\b{re.escape(one)}\b", words) for one in others)
 
 
 def _stem(name: str) -> str:
