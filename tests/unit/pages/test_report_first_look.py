@@ -9,10 +9,11 @@ from itertools import pairwise
 import pytest
 
 from probatum.domain.claim import ArticleReport, CheckRun, ClaimType, EvidenceFor, Rating, Verdict
+from probatum.domain.study import StudyId
 from probatum.pages.invariants.dom import parse
 from probatum.pages.report import render
 from probatum.pages.report.lead import lead
-from probatum.pages.report.words import plural_units, with_short_title
+from probatum.pages.report.words import plural_units, with_short_title, without_long_title
 from probatum.sources.articles import parse_article
 from reports import TEXT, claim, report, verdict
 
@@ -137,6 +138,16 @@ def test_a_work_known_by_its_title_alone_is_named_in_short():
     assert said == "Effects of a peptide given by several routes on learning… n.d.: learning, increase (rat)"
     same = "Lee K 2020: learning, increase (rat)"
     assert with_short_title(same, "Lee K 2020") == same
+    assert without_long_title(same, "Lee K 2020") == same
+
+
+def test_on_a_card_a_long_title_stands_beneath_what_was_found():
+    title = "Effects of a peptide given by several routes on learning and on pain in the rat n.d."
+    told = EvidenceFor(text=f"{title}: learning, increase (rat)", study=StudyId("study:9"), source=title)
+    one = flagged("Rats learned faster", Rating.OVERSTATED, ClaimType.EFFICACY, evidence=(told,))
+    card = parse(render(report(verdicts=(one,), arithmetic=(), summary="1 claim"))).by_id("claim-1")
+    [item] = [node for node in card.walk() if node.tag == "li" and "for" in node.classes]
+    assert item.text() == f"for Learning, increase (rat). {title}"
 
 
 @pytest.mark.parametrize(

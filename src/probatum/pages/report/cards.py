@@ -9,7 +9,7 @@ from probatum.domain.errors import UnknownName
 from probatum.domain.provenance import RecordId
 from probatum.pages.links import link_of, record_words
 from probatum.pages.report.contexts import Card, Check, Evidence, Input, SourceLink
-from probatum.pages.report.words import in_short, label, own, plural_units, with_short_title
+from probatum.pages.report.words import in_short, label, own, plural_units, without_long_title
 from probatum.vocabulary import substances
 
 _MOST_QUOTE = 2000  # characters of one claim or source on a private page
@@ -57,7 +57,7 @@ def substance_name(identifier: str) -> str:
 def _evidence(verdict: Verdict, is_shared: bool) -> Iterator[Evidence]:
     for one in sorted(verdict.evidence, key=lambda one: one.opposes is not _is_against(verdict)):
         is_cited = one.study is None and one.source is not None
-        text = plural_units(with_short_title(one.text, one.source))
+        text = plural_units(without_long_title(one.text, one.source))
         yield Evidence(
             side="against" if one.opposes else "for",
             text=in_short(text, _MOST_QUOTE) if is_cited else own(text),

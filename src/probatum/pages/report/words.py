@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeGuard
 
 from probatum.pages.invariants.language import forbidden
 
@@ -76,7 +77,16 @@ _MOST_TITLE = 60  # characters of a work named by its title alone
 
 def with_short_title(text: str, source: str | None) -> str:
     """A finding of a work that has neither author nor year on file, with its title cut short."""
-    if not source or not source.endswith(_UNDATED) or not text.startswith(source):
+    if not _is_long_title(source) or not text.startswith(source):
         return text
     title = source.removesuffix(_UNDATED)
-    return text if len(title) <= _MOST_TITLE else f"{in_short(title, _MOST_TITLE)}{text[len(title) :]}"
+    return f"{in_short(title, _MOST_TITLE)}{text[len(title) :]}"
+
+
+def without_long_title(text: str, source: str | None) -> str:
+    """The finding alone where its work is named by a long title, which then stands beneath it."""
+    return text.removeprefix(f"{source}: ") if _is_long_title(source) else text
+
+
+def _is_long_title(source: str | None) -> TypeGuard[str]:
+    return source is not None and source.endswith(_UNDATED) and len(source) > _MOST_TITLE
