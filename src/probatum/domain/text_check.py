@@ -82,8 +82,8 @@ class CheckInput:
 class TextCheck:
     """One check of one statement; [start, end) is the expression the result is about, in code points.
 
-    `result` is consistent or within only when some reading of the text fits; a fault when none does. `arithmetic` are
-    lines a reader can redo, one per reading.
+    `result` is consistent or within only when some reading of the text fits; a fault when none does.
+    `arithmetic` are lines a reader can redo, one per reading.
     """
 
     kind: FaultKind

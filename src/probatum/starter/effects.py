@@ -1,10 +1,10 @@
 """Effects that cited sources report, from every shipped table: syntheses, mechanism, time, dose.
 
 Rows of `data/curated_effects/{mechanism_edges,time_courses,dose_responses}.jsonl` and of
-`data/curated_effects/abstracts/SUBSTANCE.jsonl`: `id, substance, seen_in, study | cite{title, authors[], year,
-pmid, doi, pmcid, locator}, kind, outcome, term, direction, track, species, population, model, dose, n, k, level,
-relation, assay, hours, fold, series, estimate, unit, ci_low, ci_high, p, is_part, is_precise, told_by`. `study`
-names the shipped study row whose article it is; `direction` is the way `term` went. An absent key means "not
+`data/curated_effects/abstracts/SUBSTANCE.jsonl`: `id, substance, seen_in, study | cite{title, authors[],
+year, pmid, doi, pmcid, locator}, kind, outcome, term, direction, track, species, population, model, dose, n, k,
+level, relation, assay, hours, fold, series, estimate, unit, ci_low, ci_high, p, is_part, is_precise, told_by`.
+`study` names the shipped study row whose article it is; `direction` is the way `term` went. An absent key means "not
 stated". `abstracts` holds effects read one by one from abstracts, with the `kind` of each; in the other files
 every row has the kind of its file.
 """
@@ -63,7 +63,7 @@ def _tabulated() -> tuple[CuratedEffect, ...]:
 
 
 def _from_abstracts(substance: SubstanceId | str) -> tuple[CuratedEffect, ...]:
-    """The effects read one by one from abstracts; the file of a substance holds rows of that substance only."""
+    """The effects read one by one from abstracts; a substance's file holds rows of that substance only."""
     name = f"{substance}.jsonl"
     path = _ABSTRACTS / name
     if not path.is_file():
