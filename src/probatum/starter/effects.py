@@ -2,11 +2,11 @@
 
 Rows of `data/curated_effects/{mechanism_edges,time_courses,dose_responses}.jsonl` and of
 `data/curated_effects/abstracts/SUBSTANCE.jsonl`: `id, substance, seen_in, study | cite{title, authors[],
-year, pmid, doi, pmcid, locator}, kind, outcome, term, direction, track, species, population, model, dose, n, k,
-level, relation, assay, hours, fold, series, estimate, unit, ci_low, ci_high, p, is_part, is_precise, told_by`.
-`study` names the shipped study row whose article it is; `direction` is the way `term` went. An absent key means "not
-stated". `abstracts` holds effects read one by one from abstracts, with the `kind` of each; in the other files
-every row has the kind of its file.
+year, pmid, doi, pmcid, locator}, kind, outcome, term, direction, track, species, population, model, dose, n,
+k, level, relation, assay, hours, fold, series, estimate, unit, ci_low, ci_high, p, is_part, is_precise,
+told_by`. `study` names the shipped study row whose article it is; `direction` is the way `term` went. An
+absent key means "not stated". `abstracts` holds effects read one by one from abstracts, with the `kind` of
+each; in the other files every row has the kind of its file.
 """
 
 from __future__ import annotations
