@@ -115,7 +115,9 @@ def _changed(claim: Claim, known: Monograph) -> tuple[EvidenceFor, ...]:
 def _harms_named(claim: Claim, known: Monograph) -> tuple[EvidenceFor, ...]:
     """Primary reports of harm; of the events the claim names, where it names any."""
     on_file = [
-        one for one in known.safety.elsewhere if facts.carries(one) and not one.value.is_product_quality
+        one
+        for one in known.safety.elsewhere
+        if facts.carries(one) and _befell_somebody(one.value) and not one.value.is_product_quality
     ]
     named = [one for one in on_file if _is_named(one.value, claim)]
     general = on_file if _is_general(claim) else named
@@ -133,11 +135,17 @@ def _is_general(claim: Claim) -> bool:
     return re.search(r"side[- ]effects?|adverse|\bsafe\b|harmless|\brisks?\b|harm", words) is not None
 
 
+def _befell_somebody(one: ReportedElsewhere) -> bool:
+    """An event that was looked for and counted in nobody is no harm on record."""
+    return _COUNTED_IN_NOBODY.match(one.treated or "") is None
+
+
 def _is_named(one: ReportedElsewhere, claim: Claim) -> bool:
     words = set(re.findall(r"[a-z]{4,}", claim.place.quote.casefold())) - _COMMON
     return bool(words & set(re.findall(r"[a-z]{4,}", one.event.casefold())))
 
 
+_COUNTED_IN_NOBODY = re.compile(r"(?:0|none)\s*(?:/|of\b|$)", re.IGNORECASE)
 # Words of a named population that name nobody in particular.
 _GENERAL = re.compile(
     r"above|active|adults|already|below|before|become|between|chronic|could|diseases?|doses?|health|healthy"
@@ -162,7 +170,7 @@ def _harm(claim: Claim, known: Monograph) -> Verdict:
     named = tuple(
         facts.evidence(one, f"{one.value.event}: {one.value.treated or 'reported'} ({one.value.product})")
         for one in known.safety.elsewhere
-        if facts.carries(one) and _is_named(one.value, claim)
+        if facts.carries(one) and _befell_somebody(one.value) and _is_named(one.value, claim)
     )
     found = (*named, *_measured(claim, known))
     if found:
