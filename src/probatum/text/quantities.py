@@ -14,12 +14,10 @@ from functools import lru_cache
 from itertools import compress
 
 from probatum.domain.quantity import Quantity, Unit
-from probatum.text.unit_words import NUMBER_WORDS, TIME_UNITS, UNITS
+from probatum.text.unit_words import NUMBER_WORD, NUMBER_WORDS, TIME_UNITS, UNITS
 from probatum.text.words import Cutter, fold, matches_from
 
 _CACHE = 32  # the extractors of one record ask for the same passages one after the other
-
-_WORD_NUMBER = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 
 _NUM = r"(?:\d{1,3}(?:[,\u2009\u202f\u00a0]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,·]\d+)?|(?<![\d.])[.·]\d+)"
 _DASH = r"[-–—−‐‑]"
@@ -37,7 +35,7 @@ _EXPRESSION = re.compile(
     rf"(?P<scale>\s*(?:million|billion))?[\s-]{{0,2}}(?P<unit>{_UNIT})(?!\w)"
 )
 _COUNTED = re.compile(
-    rf"(?<![\w-])(?P<amounts>(?:{_WORD_NUMBER})(?:\s+(?:or|to)\s+(?:{_WORD_NUMBER}))?)\s+(?P<scale>)"
+    rf"(?<![\w-])(?P<amounts>(?:{NUMBER_WORD})(?:\s+(?:or|to)\s+(?:{NUMBER_WORD}))?)\s+(?P<scale>)"
     r"(?P<unit>(?:drop|spray|puff|capsule|softgel|tablet|pill)s?)\b",
     re.IGNORECASE,
 )
@@ -289,7 +287,7 @@ def _sides(text: str, end: int, unit: Unit | None) -> tuple[int, int]:
 
 
 _TIME_UNIT = "|".join(sorted(TIME_UNITS, key=len, reverse=True))
-_TIME_NUMBER = rf"(?:{_AMOUNT}|(?:{_WORD_NUMBER})(?:[\s-]+(?:or|to)[\s-]+(?:{_WORD_NUMBER}))?)"
+_TIME_NUMBER = rf"(?:{_AMOUNT}|(?:{NUMBER_WORD})(?:[\s-]+(?:or|to)[\s-]+(?:{NUMBER_WORD}))?)"
 _TIME = re.compile(
     rf"(?<![\w.,/])(?P<amounts>{_TIME_NUMBER}(?:(?:\s*{_DASH})?{_SEPARATOR}{_TIME_NUMBER})*)"
     rf"[\s-]{{0,2}}(?:(?:consecutive|successive|study|treatment|full|whole"
@@ -299,7 +297,7 @@ _TIME = re.compile(
 )
 _ONE_TIME = re.compile(_TIME_NUMBER, re.IGNORECASE)
 _TIME_RANGE = re.compile(
-    rf"({_NUM}|{_WORD_NUMBER})\s*{_DASH}?\s*(?:{_DASH}|\bto\b|\bor\b)\s*({_NUM}|{_WORD_NUMBER})",
+    rf"({_NUM}|{NUMBER_WORD})\s*{_DASH}?\s*(?:{_DASH}|\bto\b|\bor\b)\s*({_NUM}|{NUMBER_WORD})",
     re.IGNORECASE,
 )
 
@@ -340,14 +338,14 @@ _PERIOD = (
     r"(day|d|daily|week|weekly|wk|month|monthly|night|nightly|morning|evening)\b)"
 )
 _FREQUENCY = re.compile(
-    rf"\b(?P<a>once|twice|thrice|(?:{_WORD_NUMBER}|\d{{1,2}})(?:\s*(?:[-–]|to|or)\s*(?:\d{{1,2}}"
-    rf"|{_WORD_NUMBER}))?[\s-]*(?:times?|x|×))"
-    rf"(?P<b>[\s-]*(?:or|to|up\s+to|and)[\s-]+(?:once|twice|thrice|(?:{_WORD_NUMBER}"
+    rf"\b(?P<a>once|twice|thrice|(?:{NUMBER_WORD}|\d{{1,2}})(?:\s*(?:[-–]|to|or)\s*(?:\d{{1,2}}"
+    rf"|{NUMBER_WORD}))?[\s-]*(?:times?|x|×))"
+    rf"(?P<b>[\s-]*(?:or|to|up\s+to|and)[\s-]+(?:once|twice|thrice|(?:{NUMBER_WORD}"
     rf"|\d)[\s-]times))?{_PERIOD}"
     r"|\b(?P<latin>q\.?\s?d\.?|o\.?d\.|b\.?\s?i\.?\s?d\.?|t\.?\s?i\.?\s?d\.?|q\.?\s?i\.?\s?d\.?"
     r"|q\.\s?w\.|qam|qpm|qhs|BD|TDS|QD|OD)(?![\w])"
     rf"|\b(?:every|each)\s+(?P<other>other|second)\s+day\b|\b(?:every|q)\s?(?P<hours>\d{{1,2}}"
-    rf"|{_WORD_NUMBER})\s?[-\s]?h(?:ours?|rs?)?\b"
+    rf"|{NUMBER_WORD})\s?[-\s]?h(?:ours?|rs?)?\b"
     r"|\b(?P<each>(?:every|each)\s+(?:day|evening|morning|night|week))\b|\b(?P<daily>daily|nightly"
     r"|weekly)\s+once\b",
     re.IGNORECASE,

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from probatum.text.numbers import read_decimal
-from probatum.text.unit_words import NUMBER_WORDS
+from probatum.text.unit_words import NUMBER_WORD, NUMBER_WORDS
 
-WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+WORDS = NUMBER_WORD
 """Whole numbers in words."""
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"

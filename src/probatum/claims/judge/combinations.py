@@ -13,14 +13,13 @@ from probatum.claims.judge.wordings import cites_literature, is_cautious, is_mod
 from probatum.domain.claim import Claim, ClaimType, Verdict
 from probatum.domain.interaction import Outcome
 from probatum.domain.monograph import Monograph
-from probatum.text.unit_words import NUMBER_WORDS
+from probatum.text.unit_words import NUMBER_WORD
 from probatum.vocabulary import mentions
 
-_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _SIZE = re.compile(
     r"\bsynerg\w*|\bmultipl(?:y|ies|ied)\b|\b(?:doubl|tripl|quadrupl)(?:e|es|ed|ing)\b|\bamplif\w+"
     r"|\bsupercharg\w+|\btwice\b"
-    rf"|\b(?:\d+|{_WORDS}|many|several)[\s-]?(?:times|fold)\b",
+    rf"|\b(?:\d+|{NUMBER_WORD}|many|several)[\s-]?(?:times|fold)\b",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(

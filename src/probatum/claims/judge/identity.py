@@ -16,15 +16,15 @@ from probatum.claims.judge.kinship import kinship
 from probatum.domain.claim import Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.monograph import Monograph
 from probatum.domain.substance import Substance
+from probatum.text.unit_words import NUMBER_WORDS
 from probatum.vocabulary import mentions, peptides_in, substances
 
 _CATALOG = "catalog of substances"
 _GREEK = ("di", "tri", "tetra", "penta", "hexa", "hepta", "octa", "nona", "deca", "undeca", "dodeca",
           "trideca", "tetradeca", "pentadeca")  # fmt: skip
 _LENGTHS = {name: number for number, name in enumerate(_GREEK, start=2)}
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-            "thirteen", "fourteen", "fifteen")  # fmt: skip
-_WORDS = {name: number for number, name in enumerate(_NUMBERS, start=2)}
+# One residue is told of a difference, twenty of the alphabet.
+_NUMBERS = {name: number for name, number in NUMBER_WORDS.items() if 2 <= number <= 15}
 _GREEK_LENGTH = re.compile(rf"\b({'|'.join(sorted(_GREEK, key=len, reverse=True))})peptide\b", re.IGNORECASE)
 _COUNT = re.compile(
     rf"\b(\d{{1,3}}|{'|'.join(_NUMBERS)})[\s-]+(?:amino[\s-]acids?|residues?)\b", re.IGNORECASE
@@ -231,7 +231,7 @@ def _lengths(words: str, substance: Substance) -> tuple[EvidenceFor, ...]:
         for pattern in (_GREEK_LENGTH, _COUNT)
     )
     told = [_LENGTHS[one[1].casefold()] for one in named]
-    told += [int(one[1]) if one[1].isdigit() else _WORDS[one[1].casefold()] for one in counted]
+    told += [int(one[1]) if one[1].isdigit() else _NUMBERS[one[1].casefold()] for one in counted]
     length = len(substance.sequence)
     return tuple(_fact(f"{substance.name} has {length} residues", one != length) for one in told)
 

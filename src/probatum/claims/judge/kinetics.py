@@ -13,9 +13,8 @@ from probatum.claims.judge.uptake import judge_uptake
 from probatum.domain.claim import Claim, EvidenceFor, Mismatch, Verdict
 from probatum.domain.monograph import KineticFact, Monograph
 from probatum.domain.provenance import Curated
-from probatum.text.unit_words import NUMBER_WORDS
+from probatum.text.unit_words import NUMBER_WORD, NUMBER_WORDS
 
-_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _TIME = re.compile(
     rf"(?<![\w.])(?P<low>{_NUMBER})(?:\s*(?:-|–|to|and|or)\s*(?P<high>{_NUMBER}))?[\s-]*"
@@ -23,7 +22,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _SPELLED = re.compile(
-    rf"\b(?P<n>{_WORDS})(?=(?:\s*(?:-|–|to|and|or)\s*(?:{_WORDS}|\d+))?[\s-]*(?:seconds?|minutes?|mins?|hours?|days?|weeks?)\b)",
+    rf"\b(?P<n>{NUMBER_WORD})(?=(?:\s*(?:-|–|to|and|or)\s*(?:{NUMBER_WORD}|\d+))?[\s-]*(?:seconds?|minutes?|mins?|hours?|days?|weeks?)\b)",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"\bhalf an hour\b", re.IGNORECASE)

@@ -8,12 +8,11 @@ from probatum.claims.judge import verdicts
 from probatum.claims.judge.wordings import cites_literature, is_cautious, is_modest
 from probatum.domain.claim import Attribution, Claim, Verdict
 from probatum.domain.monograph import Monograph
-from probatum.text.unit_words import NUMBER_WORDS
+from probatum.text.unit_words import NUMBER_WORD
 
-_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _UPTAKE = re.compile(r"\bbioavailab\w*|\babsor(?:bed|ption|bs|bable|bability)\b|\buptake\b", re.IGNORECASE)
 _RATIO = re.compile(
-    rf"\b(?:\d[\d,.]*|{_WORDS}|hundreds?|many|several)[\s-]?(?:times|x|fold)\b|\b\d[\d,.]*\s?(?:%|percent)"
+    rf"\b(?:\d[\d,.]*|{NUMBER_WORD}|hundreds?|many|several)[\s-]?(?:times|x|fold)\b|\b\d[\d,.]*\s?(?:%|percent)"
     r"|\b(?:twice|double|triple)\b",
     re.IGNORECASE,
 )

@@ -16,9 +16,10 @@ from probatum.dosing.constraints.scope import Layout
 from probatum.text.dose_units import MASS
 from probatum.text.measures import Measure, plain
 from probatum.text.slices import Slice
+from probatum.text.unit_words import NUMBER_WORD, NUMBER_WORDS
 
 RULE = "after n half-lives 1/2^n of a dose is left"
-_HOURS = r"(?P<{}>\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_HOURS = rf"(?P<{{}}>\d+(?:\.\d+)?|{NUMBER_WORD})"
 _HALF_LIFE = re.compile(
     rf"\bhalf[-\s]?life\b[^.;]{{0,60}}?\b{_HOURS.format('low')}(?:\s*(?:-|–|to)\s*{_HOURS.format('high')})?\s*(?:hours?|h)\b",
     re.IGNORECASE,
@@ -33,8 +34,6 @@ _AFTER = re.compile(
     rf"\b(?:after|within)\s+{_HOURS.format('n')}\s*(?:hours?|h)\b|\b{_HOURS.format('m')}\s*hours?\s+later\b",
     re.I,
 )
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-          "ten": 10, "twelve": 12}  # fmt: skip
 _FAR = Decimal("1.6")  # times the computed rest, before the two differ: half-lives vary between people
 _DAY = 24
 _OF = re.compile(r"\s+(?:\w+\s+)?(?:of|from|out of)\s+(?:an?|the|your|that)\s+(?:\w+\s+)?", re.IGNORECASE)
@@ -46,6 +45,8 @@ def check_decay(layout: Layout) -> Iterator[TextCheck]:
     if told is None:
         return
     half_life = _span(told)
+    if half_life[0] <= 0:
+        return  # nothing has a half-life of nought
     for number, sentence in enumerate(layout.sentences):
         words = sentence.of(layout.text)
         masses = [one.measure for one in layout.placed if one.sentence == number and _is_mass(one.measure)]
@@ -71,7 +72,7 @@ def _span(found: re.Match[str]) -> Interval:
 
 
 def _number(printed: str) -> Decimal:
-    return Decimal(_WORDS.get(printed.lower(), 0)) or Decimal(printed)
+    return Decimal(NUMBER_WORDS.get(printed.lower(), printed))
 
 
 def _hours(words: str) -> Decimal | None:

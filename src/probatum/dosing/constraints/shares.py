@@ -13,6 +13,7 @@ from probatum.dosing.constraints.scope import Layout, is_contrasted
 from probatum.dosing.constraints.wording import inputs_of, stretch
 from probatum.text.dose_units import BODY_MASS, MASS
 from probatum.text.measures import Measure, plain
+from probatum.text.unit_words import NUMBER_WORDS
 
 RULE = "the mass of an ingredient is its printed share of the whole"
 _SHARE = re.compile(
@@ -107,14 +108,14 @@ def _check(text: str, share: re.Match[str], part: Measure, wholes: Sequence[Meas
     )
 
 
+_FEW = {word: number for word, number in NUMBER_WORDS.items() if 2 <= number <= 9}
 _COUNT = re.compile(
-    r"\b(?P<n>[2-9]|two|three|four|five|six|eight)\s+(?:[\w.,]+\s+){0,3}?(?:capsules|tablets|pills|gummies|scoops|softgels|sachets|servings|times)\b",
+    rf"\b(?P<n>[2-9]|{'|'.join(_FEW)})\s+(?:[\w.,]+\s+){{0,3}}?(?:capsules|tablets|pills|gummies|scoops|softgels|sachets|servings|times)\b",
     re.I,
 )
-_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
 
 
 def _counts(text: str, start: int, end: int) -> list[Decimal]:
     """1, and how many pieces the stretch speaks of."""
     found = [one["n"].lower() for one in _COUNT.finditer(text, max(0, start - 40), end)]
-    return [Decimal(1), *(Decimal(_WORDS.get(one, 0) or int(one)) for one in found)]
+    return [Decimal(1), *(Decimal(_FEW.get(one) or int(one)) for one in found)]
