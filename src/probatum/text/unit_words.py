@@ -74,5 +74,10 @@ NUMBER_WORDS: dict[str, int] = {
     **{word: 10 * value for value, word in enumerate(_TENS, start=2)},
     **{f"{ten}-{one}": 10 * t + o for t, ten in enumerate(_TENS, 2) for o, one in enumerate(_ONES[1:10], 1)},
 }
-NUMBER_WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-"""The alternatives of a pattern for any of them, the longest first."""
+NUMBER_WORD = "|".join(
+    (
+        rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(sorted(_ONES[1:10], key=len, reverse=True))}))?",
+        *sorted(_ONES, key=len, reverse=True),
+    )
+)
+"""The alternatives of a pattern for any of them, the longest first; folded, since many patterns hold it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from probatum.text.unit_words import NUMBER_WORD_PATTERN, NUMBER_WORDS
+from probatum.text.unit_words import NUMBER_WORD, NUMBER_WORDS
 
-PATTERN = re.compile(f"(?:{NUMBER_WORD_PATTERN})")
+PATTERN = re.compile(f"(?:{NUMBER_WORD})")
 
 
 def test_each_spelled_number_is_found_whole():
