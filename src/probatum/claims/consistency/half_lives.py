@@ -111,7 +111,7 @@ def check_half_lives(text: str) -> Iterator[TextCheck]:
     for half in halves:
         low, high = _hours(half, "2" if half["a2"] else "")
         at = Slice(*half.span())
-        if low <= 0:
+        if min(low, high) <= 0:
             continue
         for left in lefts:
             if left.start() >= half.end() and left.start() - half.end() < 400:

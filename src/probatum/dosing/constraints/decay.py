@@ -45,7 +45,7 @@ def check_decay(layout: Layout) -> Iterator[TextCheck]:
     if told is None:
         return
     half_life = _span(told)
-    if half_life[0] <= 0:
+    if min(half_life) <= 0:
         return  # nothing has a half-life of nought
     for number, sentence in enumerate(layout.sentences):
         words = sentence.of(layout.text)

@@ -31,7 +31,7 @@ def check_syringes(layout: Layout) -> Iterator[TextCheck]:
             continue
         mass = _beside(layout, placed)
         strength = _strength(layout, placed)
-        if mass is not None and strength is not None:
+        if mass is not None and strength is not None and strength[0][0] > 0:
             yield _check(layout, placed.measure, mass, *strength)
 
 
@@ -64,6 +64,7 @@ def _strength(layout: Layout, mark: Placed) -> tuple[Interval, tuple[Measure, ..
         told
         or len({one.first.interval for one in held}) != 1
         or len({one.first.interval for one in water}) != 1
+        or water[-1].first.low <= 0
     ):
         return None
     (low, high), (least, most) = held[-1].first.interval, water[-1].first.interval
