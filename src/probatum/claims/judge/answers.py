@@ -10,6 +10,7 @@ from probatum.claims.judge.questions import Question
 from probatum.claims.judge.sides import Sides, Witness, sides
 from probatum.claims.judge.wordings import (
     cites_literature,
+    is_a_possibility,
     is_cautious,
     is_emphatic,
     is_of_patients,
@@ -26,6 +27,7 @@ from probatum.vocabulary import outcomes
 
 LABORATORY = (Attribution.ANIMALS, Attribution.CELLS)
 _TRACK_WORDS = {Track.HUMAN: "in people", Track.ANIMAL: "in animals", Track.CELL: "in cells"}
+_TWICE = 2
 _MAJORITY = 3  # studies that agree for each that does not, before a finding is told without "mixed"
 
 
@@ -142,7 +144,8 @@ def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
     is_sure_enough = people.is_established or (level is not None and level > CertaintyLevel.VERY_LOW)
     is_denial = claim.direction is Direction.NO_DIFFERENCE
     is_plain = claim.wording is Wording.ASSOCIATIONAL or is_cautious(claim) or is_report(claim) or is_denial
-    is_plain = is_plain or tells_one_study(claim)
+    is_plain = is_plain or tells_one_study(claim) or is_a_possibility(claim)
+    is_sure_enough = is_sure_enough or _is_measured_twice(question, people)
     if tells_a_proof(claim) and (level is None or level < CertaintyLevel.MODERATE):
         is_sure_enough = is_plain = False
     if is_sure_enough or is_plain:
@@ -159,6 +162,13 @@ def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
         evidence=people.evidence,
         mismatches=(Mismatch.CERTAINTY,),
     )
+
+
+def _is_measured_twice(question: Question, people: Sides) -> bool:
+    """A laboratory value that two independent sources measured and none denies needs no grade to be told."""
+    kinds = {outcomes().get(term).kind for term in question.terms}
+    is_value = kinds <= {OutcomeKind.SURROGATE, OutcomeKind.MECHANISTIC}
+    return is_value and not people.oppose and len({one.source for one in people.agree}) >= _TWICE
 
 
 def _without_people(claim: Claim, question: Question, found: Sides) -> Told:

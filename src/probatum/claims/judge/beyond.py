@@ -11,9 +11,11 @@ from probatum.claims.judge.answers import LABORATORY, Told
 from probatum.claims.judge.wordings import (
     is_above_all,
     is_against_a_treatment,
+    is_cautious,
     is_report,
     tells_a_block,
     tells_a_cure,
+    tells_a_total,
     tells_more_is_better,
 )
 from probatum.domain.claim import Claim, EvidenceFor, Mismatch, Verdict
@@ -39,6 +41,11 @@ def _is_unmet_comparison(claim: Claim, evidence: _Evidence) -> bool:
 
 def _is_best_of_all(claim: Claim, _: _Evidence) -> bool:
     return is_above_all(claim) and not is_report(claim)
+
+
+def _is_total(claim: Claim, _: _Evidence) -> bool:
+    is_plain = is_report(claim) or is_cautious(claim) or claim.attribution in LABORATORY
+    return tells_a_total(claim) and not is_plain
 
 
 def _is_cure(claim: Claim, _: _Evidence) -> bool:
@@ -69,6 +76,12 @@ WAYS = (
         unfound="that there was less of it is not that its making is stopped",
         rule="less-told-as-stopped",
         mismatch=Mismatch.OUTCOME,
+    ),
+    SaysMore(
+        is_one=_is_total,
+        unfound="what was measured are means of people after weeks, not everyone, all of it or at once",
+        rule="mean-told-as-total",
+        mismatch=Mismatch.CERTAINTY,
     ),
     SaysMore(
         is_one=_is_cure,

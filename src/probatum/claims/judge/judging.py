@@ -25,7 +25,7 @@ from probatum.claims.judge.product import judge_citation_claim, judge_product
 from probatum.claims.judge.questions import questions
 from probatum.claims.judge.safety import judge_safety
 from probatum.claims.judge.upper_limits import judge_upper_limit
-from probatum.claims.judge.wordings import is_modest, tells_a_proof, tells_a_purpose, tells_relief
+from probatum.claims.judge.wordings import inflicts, is_modest, tells_a_proof, tells_a_purpose, tells_relief
 from probatum.domain.article import Reference
 from probatum.domain.claim import CheckRun, Claim, ClaimType, Rating, Verdict
 from probatum.domain.monograph import Monograph
@@ -119,6 +119,8 @@ def _told_of_an_effect(claim: Claim, known: Monograph, given: Verdict) -> Verdic
     if claim.type is ClaimType.DOSE and tells_a_purpose(claim):
         return None
     effect = judge_effect(claim, known)
+    if claim.type is ClaimType.SAFETY and inflicts(claim) and effect.rating is Rating.CONTRADICTED:
+        return effect
     if claim.type in (ClaimType.SAFETY, ClaimType.CITATION):
         return effect if effect.rating is Rating.SUPPORTED else None
     is_told_good = claim.benefit is True and claim.type is ClaimType.DOSE

@@ -29,6 +29,8 @@ _ABSENCE = re.compile(
     r"|\bno (?:confirmed|documented|reported|known) (?:cases?|reports?)\b"
     r"|\b(?:no|zero|not (?:a|one)(?: single)?|n['’]t (?:any|a(?: single)?)) (?:cases?|reports?) (?:of|that)\b"
     r"|\bsafety\b[^.;]{0,40}\b(?:is|was|been) (?:\w+ )?(?:established|proven|demonstrated|confirmed)\b"
+    r"|\b(?:cannot|can(?:no|['’])t|impossible to|never) (?:be )?(?:harm|hurt|damage|overdose)\w*"
+    r"|\bnone of the (?:risks?|side[- ]effects?|dangers?)\b"
     r"|\bharmless\b|\b(?:is|are|be|was|were|shown|considered) (?:\w+ ){0,2}"
     r"(?:safe|well[- ]tolerated)\b|\bproven safe\b"
     r"|\b(?:excellent|great|strong) safety (?:profile|record)|\blow toxicity\b"

@@ -133,3 +133,18 @@ def tells_relief(claim: Claim) -> bool:
 def tells_a_purpose(claim: Claim) -> bool:
     """Does it say what a dose is meant for?"""
     return _holds("purpose", claim)
+
+
+def tells_a_total(claim: Claim) -> bool:
+    """Is it told of everyone, of all of it, or at once?"""
+    return _holds("total", claim)
+
+
+def is_a_possibility(claim: Claim) -> bool:
+    """Is it told as something that can happen, and not as a gain?"""
+    return claim.benefit is not True and _holds("possible", claim)
+
+
+def inflicts(claim: Claim) -> bool:
+    """Does it tell a harm flatly, as what the substance does?"""
+    return not is_cautious(claim) and not claim.negated and _holds("inflicts", claim)

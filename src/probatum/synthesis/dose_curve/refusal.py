@@ -89,11 +89,10 @@ def _doses(rows: Sequence[StudyLevelRow], _: CurveFamily) -> str | None:
 
 def _studies(rows: Sequence[StudyLevelRow], _: CurveFamily) -> str | None:
     studies = {row.study_id for row in rows if is_usable(row)}
-    return (
-        f"{len(studies)} studies with doses, fewer than {_FEWEST_STUDIES}"
-        if len(studies) < _FEWEST_STUDIES
-        else None
-    )
+    if len(studies) >= _FEWEST_STUDIES:
+        return None
+    noun = "study" if len(studies) == 1 else "studies"
+    return f"{len(studies)} {noun} with doses, fewer than {_FEWEST_STUDIES}"
 
 
 def _within(rows: Sequence[StudyLevelRow], _: CurveFamily) -> str | None:
