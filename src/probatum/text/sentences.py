@@ -42,6 +42,7 @@ _OPENERS = _words(
     "Compared Neither Only One Two Three Using Data Treatment Control Plasma Serum Blood Objective "
     "Background Purpose Aim Aims Also Finally Similarly Additionally Overall"
 )
+_LETTERED = re.compile(r"\b(?:vitamins?|hepatitis|type|group|phase|grade|class) [A-K]$", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-ZА-ЯЁ](?:\.[A-ZА-ЯЁ])*")
 _MIXED_CASE_OPENING = re.compile(r"[a-z]{1,3}[A-Z]|[αβγδκμ]-?\w|p\d\d\b")
 _TORN = re.compile(r"[^\w]*(?:[a-zA-Z]+)?[<>=≤≥]*0")
@@ -120,6 +121,8 @@ def _may_close(before: str, following: str) -> bool:
         return False
     if folded in _SOMETIMES:
         return opener
+    if _LETTERED.search(before):
+        return True  # "vitamin D. Niacin …": the letter belongs to a name, it is nobody's initial
     if _INITIAL.fullmatch(token):
         return opener or (len(token) > 1 and following[:1].isupper() and following[1:2].islower())
     return not (token[-1:].isdigit() and token.endswith("0") and _is_split_decimal(token, following))

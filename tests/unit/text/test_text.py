@@ -124,3 +124,13 @@ def test_printed_labels_decide() -> None:
         "results",
         "conclusion",
     ]
+
+
+def test_the_letter_of_a_vitamin_ends_a_sentence_and_an_initial_does_not() -> None:
+    """ "vitamin D. Niacin" are two sentences, "J. Smith" is one name."""
+    text = "Nobody lacked vitamin D. Niacin was given. So says J. Smith."
+    assert [text[one.start : one.end] for one in sentences(text)] == [
+        "Nobody lacked vitamin D.",
+        "Niacin was given.",
+        "So says J. Smith.",
+    ]
