@@ -92,6 +92,26 @@ NUMBERS = (
         "$1.50",
         "$3.00",
     ),
+    (
+        "portions of a day",
+        "They took 12 g per day, divided into three doses of {}, for a week.",
+        "4 g",
+        "6 g",
+    ),
+    ("pieces and their sum", "A tub holds 90 tablets of 200 mg, {} in all.", "18 g", "24 g"),
+    (
+        "a jar by weight of pieces",
+        "One jar holds 90 capsules of 400 mg. At 1.2 g a day a jar lasts {} days.",
+        "30",
+        "90",
+    ),
+    (
+        "a vial beside a syringe",
+        "Mix a 10 mg vial with 2 mL, which gives 5 mg per mL. 10 units is 0.1 mL, or 500 mcg. At 500 mcg twice a day, "
+        "one vial lasts {} days.",
+        "10",
+        "20",
+    ),
     ("every second day", "A 60 mg tablet taken every other day averages {} mg per day.", "30", "60"),
 )
 
@@ -216,6 +236,10 @@ def test_statements_that_exclude_each_other(first: str, allowed: str, excluded: 
 
 SILENT = (
     # why it is no contradiction, the text
+    ("a later phase", "Begin with 12 g a day, split into four doses of 3 g, for a week, then 2 to 4 g a day."),
+    ("what a study gave", "Each capsule holds 400 mg; take two a day. A pilot gave 1.5 g to 30 adults."),
+    ("a shared denominator", "Rats got it at 20 micrograms or 20 nanograms per kilogram."),
+    ("the end of a sequence", "Noopept is no heptapeptide, but both end in a piece: a heptapeptide may carry the Pro-Gly-Pro tail."),
     ("two agents", "Ethanol increased catalase. Zinc sulfate decreased catalase."),
     ("a compound adjective", "The drug inhibited calcium entry. ET-1-induced calcium entry was studied."),
     ("another cause", "The herb does not affect body weight. The illness makes people lose weight."),

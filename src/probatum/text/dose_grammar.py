@@ -74,6 +74,12 @@ _MILLILITER_BEFORE = re.compile(
 )
 
 
+_IS_SUBJECT = re.compile(
+    r"\s+(?:lasts?|will|is|holds?|contains?|gives?|makes?|should|would|runs?|ought|covers?|provides?)\b",
+    re.IGNORECASE,
+)
+
+
 def denominators(text: str, token: Token) -> tuple[tuple[Per, ...], int]:
     """Read "/kg/day", "per 2 capsules", "in each nostril" after an amount: the denominators and their end."""
     if (clock := _ROUND_THE_CLOCK.match(text, token.end)) and token.unit.base in SUBSTANCE | COUNTED:
@@ -87,6 +93,8 @@ def denominators(text: str, token: Token) -> tuple[tuple[Per, ...], int]:
         per = _per(token, match) if match else None
         if match is None or per is None or any(per.unit.base == other.unit.base for other in found):
             break
+        if found and _IS_SUBJECT.match(text, match.end()):
+            break  # "at 1 g a day a jar lasts 30 days": the jar begins another clause
         found.append(per)
         at = match.end()
         if per.unit.base == BODY_MASS and (body := _BODY.match(text, at)):

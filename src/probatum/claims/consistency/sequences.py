@@ -54,6 +54,9 @@ _FEW_OF = re.compile(
     ),
     re.I,
 )
+_PART_AFTER = re.compile(
+    r"[\s-]*(?:tail|end|ending|terminus|motif|extension|core|segment|fragment|stretch)\b", re.I
+)
 _MASS = re.compile(
     (
         r"(?:molecular\s+(?:weight|mass)|molar\s+mass|mass|weighs|MW|"
@@ -89,7 +92,8 @@ def _chains(text: str) -> tuple[PeptideText, ...]:
         for one in peptides_in(text)
         if one.spelling == "sequence" and one.sequence and len(one.sequence) >= 3 and _is_sequence(text, one)
     ]
-    return tuple(one for one in found if not any(_holds(other, one) for other in found))
+    whole = (one for one in found if not _PART_AFTER.match(text, one.end))
+    return tuple(one for one in whole if not any(_holds(other, one) for other in found))
 
 
 def _holds(other: PeptideText, one: PeptideText) -> bool:

@@ -36,9 +36,17 @@ def check_implied_weight(layout: Layout) -> Iterator[TextCheck]:
             continue
         between = layout.text[one.end : max(one.end, other.start)]
         if _is_per_kg(one) != _is_per_kg(other) and _LINK.fullmatch(between):
+            if _shares_the_denominator(between, one, other):
+                continue
             absolute, per_kg = (other, one) if _is_per_kg(one) else (one, other)
             if _is_mass(absolute) and (check := _check(layout.text, absolute, per_kg, one, other)):
                 yield check
+
+
+def _shares_the_denominator(between: str, one: Measure, other: Measure) -> bool:
+    """ "10 micrograms or 10 nanograms per kilogram": both are per kilogram."""
+    is_or = between.strip().lower() == "or" and _is_per_kg(other)
+    return is_or and one.first.low == other.first.low and one.first.unit != other.first.unit
 
 
 def _is_per_kg(one: Measure) -> bool:

@@ -15,6 +15,7 @@ from probatum.dosing.constraints.equal import check_equal
 from probatum.dosing.constraints.human import check_human_equivalent
 from probatum.dosing.constraints.kept_limits import check_kept_limits
 from probatum.dosing.constraints.limits import check_limits
+from probatum.dosing.constraints.portions import check_portions
 from probatum.dosing.constraints.ratios import check_ratios
 from probatum.dosing.constraints.scope import Layout, layout
 from probatum.dosing.constraints.shares import check_shares
@@ -34,6 +35,7 @@ CHECKS: tuple[Callable[[Layout], Iterable[TextCheck]], ...] = (
     check_elements,
     check_shares,
     check_moles,
+    check_portions,
     check_sums,
     check_equal,
     check_weights,

@@ -13,6 +13,8 @@ from probatum.dosing.constraints.assumed import ONCE, constants_of
 from probatum.dosing.constraints.chains import Constant, Factor, Product, products
 from probatum.dosing.constraints.claims import Weight, weight_of
 from probatum.dosing.constraints.interval import LOOSE
+from probatum.dosing.constraints.phases import is_next_phase, is_of_a_study, without_studies
+from probatum.dosing.constraints.portions import is_portioned, is_sum_of_pieces
 from probatum.dosing.constraints.reaching import held_against, leans
 from probatum.dosing.constraints.scope import Layout, Placed, is_contrasted, same_substance
 from probatum.dosing.constraints.wording import arithmetic, inputs_of, stretch
@@ -87,9 +89,11 @@ def _check(layout: Layout, placed: Placed) -> _Judged | None:
         stated = replace(stated, readings=tuple(replace(one, per=_HELD) for one in stated.readings))
         placed = replace(placed, measure=stated)
     clause = text[sentence.start : sentence.end]
+    if is_next_phase(text, stated) or is_of_a_study(layout, placed):
+        return None
     if _is_limit(text, stated) or _is_infusion(stated) or _is_each_mark(text, stated):
         return None
-    if _is_part_of_a_piece(layout, placed):
+    if _is_part_of_a_piece(layout, placed) or is_portioned(layout, placed.measure):
         return None
     is_other = is_contrasted(clause) and not (_is_per_kg(stated) and _has_body_mass(layout, placed))
     if is_other or (stated.first.unit.base != TIME and ANIMAL.search(clause)):
@@ -157,7 +161,7 @@ def _closest(layout: Layout, placed: Placed) -> list[Derivation]:
     Where it multiplies nothing, what others give must take up an amount that leads to this one: of "a 500 mg
     tablet thus supplies 300 mg" the tablets of another sentence tell nothing.
     """
-    near = layout.near(placed)
+    near = without_studies(layout, placed, layout.near(placed))
     own = [one for one in near if layout.distance(placed, (one,)) == 0]
     if found := list(_derivations(layout, placed, own)):
         return found
@@ -200,6 +204,7 @@ def _is_within(layout: Layout, placed: Placed, product: Product) -> bool:
 
 def _derivations(layout: Layout, placed: Placed, near: Sequence[Measure]) -> Iterator[Derivation]:
     others = [one for one in near if not (one.bound or one.is_plain or _is_limit(layout.text, one))]
+    others = [one for one in others if not is_sum_of_pieces(layout, one)]
     constants = constants_of(layout.text, others, layout.sentence(placed).of(layout.text))
     is_daily = not any(one.is_frequency for one in others)
     seen: set[tuple[Dimensions, Decimal, Decimal]] = set()
@@ -305,11 +310,26 @@ def is_sensible(product: Product) -> bool:
     if bases.count("µg") > _AMOUNTS or bases.count("kcal") > 1:
         return False
     marks = [one for one in product.measures if one.first.unit.base == "syringe unit"]
-    if len(marks) > 1:
+    if len(marks) > 1 or _counts_one_amount_twice(product):
         return False
     labels = [one for one in product.measures if one.label and one.readings[-1].unit.base != VOLUME]
     is_one = all(same_substance(one, other) for one, other in itertools.combinations(labels, 2))
     return is_one and not (COURSE in bases and CONTAINER in bases) and bases.count(COURSE) <= 2
+
+
+def _counts_one_amount_twice(product: Product) -> bool:
+    """A mark of a syringe read as of a day, or one amount as of an intake and of a day beside it."""
+    if any(one.reading.unit.base == "syringe unit" and TIME in _held(one) for one in product.factors):
+        return True
+    amounts = [one for one in product.factors if one.reading.unit.base == "µg"]
+    return any(
+        one.reading.interval == other.reading.interval and {TIME, INTAKE} <= _held(one) | _held(other)
+        for one, other in itertools.combinations(amounts, 2)
+    )
+
+
+def _held(factor: Factor) -> frozenset[str]:
+    return frozenset(dict(factor.reading.dimensions))
 
 
 def _is_clock_or_age(factor: Factor) -> bool:

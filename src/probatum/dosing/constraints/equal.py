@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from probatum.domain.text_check import CheckResult, FaultKind, TextCheck
 from probatum.dosing.constraints.interval import EXACT, LOOSE, verdict
+from probatum.dosing.constraints.portions import many_of
 from probatum.dosing.constraints.scope import Layout, same_substance
 from probatum.dosing.constraints.wording import inputs_of, shown, stretch
 from probatum.text.dose_grammar import COUNTED
@@ -46,6 +47,8 @@ def _restated(text: str, one: Measure, other: Measure) -> TextCheck | None:
     between = text[one.end : other.start]
     if one.end > other.start or not _SAME.fullmatch(between) or _ALTERNATIVES.search(_TO.sub("", between)):
         return None
+    if many_of(text, one, other):
+        return None  # "60 capsules of 500 mg, 30 g in all"
     if _unit(one) == _unit(other) or one.bound or other.bound or re.search(r"\d", between):
         return None
     if not same_substance(one, other) and "(" not in between:
