@@ -59,7 +59,10 @@ def check(article: Article, *, stored: Stored = lambda _: (), as_of: date | None
     found = _all_claims(article, checks)
     records = {name: tuple(stored(substances().get(name))) for name in sorted(_named(found))}
     known = {name: _reviewed(name, records[name], as_of) for name in records}
-    works = known_works(record for name in records for record in records[name])
+    works = known_works(
+        (record for name in records for record in records[name]),
+        (one.citation for name in records for one in known[name].cited_effects),
+    )
     article = replace(article, references=tuple(resolve(one, works) for one in article.references))
     texts = {one: record for name in records for record in records[name] for one in record.ids}
     verdicts = tuple(

@@ -67,10 +67,11 @@ def _of_starter() -> tuple[Work, ...]:
     return tuple(Work(record, studies[record].citation) for record in sorted(studies))
 
 
-def known_works(records: Iterable[Record] = ()) -> Works:
-    """The works of the starter set and of stored records."""
+def known_works(records: Iterable[Record] = (), cited: Iterable[Citation] = ()) -> Works:
+    """The works of the starter set, of stored records, and those that cited findings were read from."""
     stored = (Work(one, _citation(record)) for record in records for one in record.ids)
-    return Works((*_of_starter(), *stored))
+    read = (Work(one.id, one) for one in cited if one.id is not None)
+    return Works((*_of_starter(), *stored, *read))
 
 
 def _citation(record: Record) -> Citation:

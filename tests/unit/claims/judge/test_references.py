@@ -8,6 +8,7 @@ from probatum.claims.judge.citations import missing_parts
 from probatum.claims.references import known_works, resolve
 from probatum.domain.article import Place, Reference
 from probatum.domain.provenance import RecordId
+from probatum.starter import effects_about
 
 TITLE = "Semax, an ACTH(4-10) analogue with nootropic properties, activates dopaminergic and serotoninergic"
 PLACE = Place(0, len(TITLE), TITLE)
@@ -43,3 +44,14 @@ def test_a_reference_is_resolved_by_what_it_prints(given, is_found):
 )
 def test_what_a_reader_needs_to_find_a_work(given, missing):
     assert bool(missing_parts(reference(**given))) == missing
+
+
+def test_a_work_that_a_finding_was_read_from_is_known() -> None:
+    """By its title and year, as by its identifier."""
+    effects = effects_about("melatonin")
+    cited = [one.citation for one in effects if one.citation.id is not None]
+    read = next(one for one in cited if len((one.title or "").split()) > 6)
+    works = known_works(cited=[read])
+    listed = reference(title=read.title, year=read.year)
+    assert resolve(listed, known_works()).found is None
+    assert resolve(listed, works).found == read.id
