@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from probatum.dosing.constraints.assumed import constants_of
 from probatum.dosing.constraints.chains import Constant, Product, products
-from probatum.dosing.constraints.derived import is_sensible
+from probatum.dosing.constraints.sensible import is_sensible
 from probatum.dosing.constraints.wording import factors_of, shown
 from probatum.text.dose_expressions import measures
 from probatum.text.measures import Measure, Per, Reading, named

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from probatum.domain.text_check import CheckInput, CheckResult, FaultKind, TextCheck
+from probatum.domain.text_check import CheckResult, TextCheck
 from probatum.dosing.constraints.assumed import ONCE, constants_of
-from probatum.dosing.constraints.chains import Constant, Factor, Product, products
+from probatum.dosing.constraints.chains import Product, products
 from probatum.dosing.constraints.claims import Weight, weight_of
 from probatum.dosing.constraints.interval import LOOSE
 from probatum.dosing.constraints.phases import is_next_phase, is_of_a_study, without_studies
 from probatum.dosing.constraints.portions import is_portioned, is_sum_of_pieces
 from probatum.dosing.constraints.reaching import held_against, leans
-from probatum.dosing.constraints.scope import Layout, Placed, is_contrasted, same_substance
-from probatum.dosing.constraints.wording import arithmetic, inputs_of, stretch
+from probatum.dosing.constraints.scope import Layout, Placed, is_contrasted
+from probatum.dosing.constraints.sensible import is_sensible
+from probatum.dosing.constraints.shown import check_of
 from probatum.text.dose_grammar import COUNTED, SUBSTANCE
-from probatum.text.dose_units import BODY_MASS, CONTAINER, COURSE, INTAKE, SIDE, TIME, VOLUME
+from probatum.text.dose_units import BODY_MASS, CONTAINER, INTAKE, SIDE, TIME, VOLUME
 from probatum.text.measures import Dimensions, Measure, Per, Reading, named
 
-RULE = "a stated quantity equals the product of those it follows from"
-_AMOUNTS = 2  # one divided by another; a third would be a dose of another instruction
-_OLD = 10  # years; what is longer is an age
 _PER = re.compile(r"\bper\b|/|\beach\b")
 _LIMIT = re.compile(
     r"\b(?:limit|maximum|ceiling|threshold|upper\s+level|allowance)\s+(?:of|is|at|to)?\s*(?:about\s+)?$",
@@ -298,47 +295,6 @@ def _is_of_animals(layout: Layout, product: Product) -> bool:
     return any(ANIMAL.search(layout.sentence(one).of(layout.text)) for one in where)
 
 
-def is_sensible(product: Product) -> bool:
-    """No product divides one strength or one daily amount by another, or mixes a course with a container."""
-    shapes = [factor.reading.dimensions for factor in product.factors]
-    rates = [one for one in map(dict, shapes) if TIME in one and SUBSTANCE & one.keys()]
-    if len(set(shapes)) < len(shapes) or len(rates) > 1:
-        return False
-    bases = [base for factor in product.factors for base, _ in factor.reading.dimensions]
-    if any(map(_is_clock_or_age, product.factors)):
-        return False
-    if bases.count("µg") > _AMOUNTS or bases.count("kcal") > 1:
-        return False
-    marks = [one for one in product.measures if one.first.unit.base == "syringe unit"]
-    if len(marks) > 1 or _counts_one_amount_twice(product):
-        return False
-    labels = [one for one in product.measures if one.label and one.readings[-1].unit.base != VOLUME]
-    is_one = all(same_substance(one, other) for one, other in itertools.combinations(labels, 2))
-    return is_one and not (COURSE in bases and CONTAINER in bases) and bases.count(COURSE) <= 2
-
-
-def _counts_one_amount_twice(product: Product) -> bool:
-    """A mark of a syringe read as of a day, or one amount as of an intake and of a day beside it."""
-    if any(one.reading.unit.base == "syringe unit" and TIME in _held(one) for one in product.factors):
-        return True
-    amounts = [one for one in product.factors if one.reading.unit.base == "µg"]
-    return any(
-        one.reading.interval == other.reading.interval and {TIME, INTAKE} <= _held(one) | _held(other)
-        for one, other in itertools.combinations(amounts, 2)
-    )
-
-
-def _held(factor: Factor) -> frozenset[str]:
-    return frozenset(dict(factor.reading.dimensions))
-
-
-def _is_clock_or_age(factor: Factor) -> bool:
-    """Minutes, hours and tens of years are no course and no supply."""
-    one = factor.reading
-    is_long = one.unit.symbol == "year" and one.high >= _OLD
-    return one.unit.base == TIME and (one.unit.symbol in ("minute", "hour") or is_long)
-
-
 def _judged(
     text: str, stated: Measure, every: Sequence[Derivation], reach: Sequence[Derivation], weight: Weight
 ) -> TextCheck | None:
@@ -351,7 +307,7 @@ def _judged(
             return None
         if result in (CheckResult.CONSISTENT, CheckResult.WITHIN):
             mine.sort(key=lambda one: not _comes_near(reading, one))
-            return _check_of(text, stated, reading, mine, result)
+            return check_of(text, stated, reading, mine, result)
         results.append((reading, mine, result))
     near = [(reading, result) for reading, mine, result in results if any(r == reading for r, _ in reach)]
     if not near:
@@ -360,7 +316,7 @@ def _judged(
     mine = [product for one, product in reach if one == reading]
     fewest = min(len(one.factors) for one in mine)
     shown = [one for one in mine if len(one.factors) == fewest]  # the plainest way shows the fault
-    return _check_of(text, stated, reading, shown, result)
+    return check_of(text, stated, reading, shown, result)
 
 
 def _comes_near(reading: Reading, product: Product) -> bool:
@@ -374,55 +330,3 @@ def _meets(reading: Reading, reach: Sequence[Derivation]) -> bool:
     low, high = reading.interval
     mine = [product.interval for one, product in reach if one == reading]
     return any(low <= one[1] and one[0] <= high for one in mine)
-
-
-def _check_of(
-    text: str, stated: Measure, reading: Reading, mine: Sequence[Product], result: CheckResult
-) -> TextCheck:
-    start, end = stretch(text, stated)
-    used = tuple(dict.fromkeys(measure for product in mine for measure in product.measures))
-    lines = arithmetic(text, stated, reading, mine)
-    return TextCheck(
-        kind=kind_of(reading, mine, result),
-        rule=RULE,
-        start=start,
-        end=end,
-        quote=text[start:end],
-        inputs=(*inputs_of(text, used), *_constant_inputs(mine)),
-        result=result,
-        because=_because(result),
-        arithmetic=lines,
-    )
-
-
-def _constant_inputs(mine: Sequence[Product]) -> tuple[CheckInput, ...]:
-    used = dict.fromkeys(
-        factor.what for product in mine for factor in product.factors if isinstance(factor.what, Constant)
-    )
-    return tuple(CheckInput(name=one.name, quote=str(one.reading)) for one in used)
-
-
-def _because(result: CheckResult) -> str:
-    return {
-        CheckResult.CONSISTENT: "a reading of the text gives this amount",
-        CheckResult.WITHIN: "its parts reach both ends and also give less or more",
-        CheckResult.POWER_OF_TEN: "the amount differs from the computed one by a power of ten",
-        CheckResult.NOT_DERIVABLE: "the stated range is not the one its parts give",
-    }.get(result, "no reading of the text gives this amount")
-
-
-def kind_of(reading: Reading, mine: Sequence[Product], result: CheckResult) -> FaultKind:
-    """What was held against what, from the units involved."""
-    bases = {base for factor in mine[0].factors for base, _ in factor.reading.dimensions}
-    if BODY_MASS in bases:
-        return FaultKind.PER_BODY_MASS
-    if result is CheckResult.NOT_DERIVABLE:
-        return FaultKind.RANGE
-    own = dict(reading.dimensions)
-    if CONTAINER in own and (TIME in own or INTAKE in own):
-        return FaultKind.SUPPLY
-    if "drop" in own and ("mL" in bases or CONTAINER in own):
-        return FaultKind.DROPS
-    if "mL" in bases:
-        return FaultKind.CONCENTRATION_AND_VOLUME
-    return FaultKind.TOTAL_AND_PARTS if SIDE not in own else FaultKind.DROPS
