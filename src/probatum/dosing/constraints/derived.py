@@ -15,7 +15,7 @@ from probatum.dosing.constraints.interval import LOOSE
 from probatum.dosing.constraints.phases import is_next_phase, is_of_a_study, without_studies
 from probatum.dosing.constraints.portions import is_portioned, is_sum_of_pieces
 from probatum.dosing.constraints.reaching import held_against, leans
-from probatum.dosing.constraints.scope import Layout, Placed, is_contrasted
+from probatum.dosing.constraints.scope import ANIMAL, Layout, Placed, is_contrasted
 from probatum.dosing.constraints.sensible import is_sensible
 from probatum.dosing.constraints.shown import check_of
 from probatum.text.dose_grammar import COUNTED, SUBSTANCE
@@ -26,9 +26,6 @@ _PER = re.compile(r"\bper\b|/|\beach\b")
 _LIMIT = re.compile(
     r"\b(?:limit|maximum|ceiling|threshold|upper\s+level|allowance)\s+(?:of|is|at|to)?\s*(?:about\s+)?$",
     re.I,
-)
-ANIMAL = re.compile(
-    r"\b(?:rats?|mice|mouse|rodents?|animals?|rabbits?|dogs?|monkeys?|hamsters?|guinea pigs?)\b", re.I
 )
 
 

@@ -15,6 +15,10 @@ from probatum.text.slices import Slice
 # How far a statement may lie from the quantities it is computed from, in sentences.
 BEFORE, AFTER = 4, 2
 STRENGTH_REACH = 15
+ANIMAL = re.compile(
+    r"\b(?:rats?|mice|mouse|rodents?|animals?|rabbits?|dogs?|monkeys?|hamsters?|guinea pigs?)\b", re.I
+)
+"""Words for those whose doses are no doses of people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,9 @@ from itertools import islice
 from probatum.domain.text_check import CheckResult, FaultKind, TextCheck
 from probatum.dosing.constraints.assumed import constants_of
 from probatum.dosing.constraints.chains import products
-from probatum.dosing.constraints.derived import ANIMAL
 from probatum.dosing.constraints.interval import Interval
 from probatum.dosing.constraints.reaching import leans
-from probatum.dosing.constraints.scope import Layout, Placed, is_strength
+from probatum.dosing.constraints.scope import ANIMAL, Layout, Placed, is_strength
 from probatum.dosing.constraints.sensible import is_sensible
 from probatum.dosing.constraints.wording import factors_of, inputs_of, shown, stretch
 from probatum.text.dose_units import CONTAINER, COURSE, TIME

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from probatum.domain.text_check import CheckResult, FaultKind, TextCheck
 from probatum.dosing.constraints.interval import EXACT, LOOSE, Interval, verdict
-from probatum.dosing.constraints.scope import Layout, Placed, is_contrasted
+from probatum.dosing.constraints.scope import ANIMAL, Layout, Placed, is_contrasted
 from probatum.dosing.constraints.wording import inputs_of, stretch
 from probatum.text.dose_units import BODY_MASS, MASS
 from probatum.text.measures import Measure, Reading, plain
@@ -20,7 +20,6 @@ RULE = "a dose per kilogram times a person's body mass is that person's dose"
 _BEFORE = 3  # sentences back to the dose per kilogram
 _NEAR = 45  # characters between a person and the dose
 _APART = re.compile(r"[;.]|\b(?:while|whereas|but|compared)\b")
-_ANIMAL = re.compile(r"\b(?:rats?|mice|mouse|rodents?|animals?|dogs?|rabbits?|monkeys?)\b", re.IGNORECASE)
 
 
 def check_weights(layout: Layout) -> Iterator[TextCheck]:
@@ -30,7 +29,7 @@ def check_weights(layout: Layout) -> Iterator[TextCheck]:
             continue
         basis = _basis(layout, person)
         words = layout.sentence(person).of(layout.text)
-        if basis is not None and not is_contrasted(words) and not _ANIMAL.search(words):
+        if basis is not None and not is_contrasted(words) and not ANIMAL.search(words):
             yield _check(layout, basis, person.measure, dose.measure)
 
 
@@ -57,7 +56,7 @@ def _basis(layout: Layout, person: Placed) -> Measure | None:
         and _is_per_kg(one.measure)
     ]
     is_one = len({one.first.interval for one in found}) == 1
-    return found[-1] if is_one and not _ANIMAL.search(_around(layout, found[-1])) else None
+    return found[-1] if is_one and not ANIMAL.search(_around(layout, found[-1])) else None
 
 
 def _is_per_kg(one: Measure) -> bool:
