@@ -112,6 +112,19 @@ NUMBERS = (
         "10",
         "20",
     ),
+    (
+        "two arms and who took part",
+        "Forty-four nurses took part in a ten-week trial. Twenty-two received the herb and {} a placebo.",
+        "twenty-two",
+        "twenty-four",
+    ),
+    (
+        "groups and a trial's people",
+        "A trial with 90 healthy adults lasted a month. Each of the three groups had {} people.",
+        "30",
+        "40",
+    ),
+    ("what an extract stands for", "With a 6:1 extract, 2 g stands for {}.", "12 g", "20 g"),
     ("every second day", "A 60 mg tablet taken every other day averages {} mg per day.", "30", "60"),
 )
 
@@ -142,6 +155,18 @@ STATEMENTS = (
         "No one has reported nausea.",
         "Some users reported thirst.",
         "Some users reported nausea.",
+    ),
+    (
+        "not one side effect and a few",
+        "Not a single side effect has been seen in ten years.",
+        "A few buyers like the taste.",
+        "A few buyers got a mild headache.",
+    ),
+    (
+        "large trials",
+        "Large clinical trials have confirmed that it helps.",
+        "There are small studies too.",
+        "There are still no large trials of it.",
     ),
     (
         "everybody and some",

@@ -9,6 +9,7 @@ from probatum.claims.consistency.advice import check_advice
 from probatum.claims.consistency.ages import check_ages
 from probatum.claims.consistency.alternatives import check_alternatives
 from probatum.claims.consistency.analytes import check_analytes
+from probatum.claims.consistency.arms import check_arms
 from probatum.claims.consistency.attributes import check_attributes
 from probatum.claims.consistency.body_index import check_body_index
 from probatum.claims.consistency.categories import check_categories
@@ -52,6 +53,7 @@ from probatum.domain.text_check import TextCheck
 CHECKS: tuple[Callable[[str], Iterable[TextCheck]], ...] = (
     check_percentages,
     check_participants,
+    check_arms,
     check_medians,
     check_folds,
     check_changes,

@@ -19,6 +19,7 @@ _STANDS = re.compile(
     r"|as\s+much\s+as|same\s+as)\b|=",
     re.I,
 )
+_STOOD_FOR = re.compile(r"\bextract\b[^.;]{0,60}\bstands?\s+for\s+(?:about\s+|roughly\s+)?$", re.I)
 _RAW = re.compile(
     r"\s+(?:of\s+)?(?:the\s+)?(?:(?:raw|dried|dry|fresh|whole|ground|plain|original)\s+)?(?:[\w’']+\s+){0,2}?"
     r"(?:mushrooms?|roots?|herbs?|leaf|leaves|plants?|powder|fruit(?:ing)?(?:\s+bod(?:y|ies))?|bark|seeds?|berr(?:y|ies)|material)\b",
@@ -30,7 +31,7 @@ def check_ratios(layout: Layout) -> Iterator[TextCheck]:
     """The ratio of the sentence, or of the one before, with an extract's mass and the plant it stands for."""
     for raw in layout.placed:
         sentence = layout.sentence(raw)
-        if raw.measure.first.unit.base != MASS or not _RAW.match(layout.text, raw.measure.end):
+        if raw.measure.first.unit.base != MASS or not _is_raw(layout, raw):
             continue
         masses = _masses(layout, raw, raw.sentence) or _masses(layout, raw, raw.sentence - 1)
         ratio = _ratio(layout, raw)
@@ -39,6 +40,13 @@ def check_ratios(layout: Layout) -> Iterator[TextCheck]:
         between = layout.text[max(sentence.start, masses[0].measure.end) : raw.measure.start]
         if _STANDS.search(between):
             yield _check(layout.text, ratio, masses[0], raw)
+
+
+def _is_raw(layout: Layout, raw: Placed) -> bool:
+    """Is it a mass of plant, in its own words or as what an extract "stands for"?"""
+    place, at = layout.sentence(raw), raw.measure
+    is_stood_for = _STOOD_FOR.search(layout.text, place.start, at.start) is not None
+    return is_stood_for or _RAW.match(layout.text, at.end) is not None
 
 
 def _masses(layout: Layout, raw: Placed, number: int) -> list[Placed]:
