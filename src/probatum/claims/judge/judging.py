@@ -123,8 +123,10 @@ def _told_of_an_effect(claim: Claim, known: Monograph, given: Verdict) -> Verdic
         return effect
     if claim.type in (ClaimType.SAFETY, ClaimType.CITATION):
         return effect if effect.rating is Rating.SUPPORTED else None
-    is_told_good = claim.benefit is True and claim.type is ClaimType.DOSE
-    return effect if is_told_good or effect.rating in _ANSWERS else None
+    if claim.type is ClaimType.DOSE:  # an amount beside an outcome seldom denies what was found
+        is_answer = claim.benefit is True or effect.rating is Rating.SUPPORTED
+        return effect if is_answer and effect.rating is not Rating.CONTRADICTED else None
+    return effect if effect.rating in _ANSWERS else None
 
 
 def _proof_unseen(claim: Claim, known: Monograph, given: Verdict) -> Verdict | None:
