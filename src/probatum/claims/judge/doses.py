@@ -15,7 +15,12 @@ from probatum.domain.provenance import value_of
 from probatum.domain.quantity import Quantity
 from probatum.domain.terms import Track
 
-_STUDIED = re.compile(r"\b(?:trials?|stud(?:y|ies|ied)|research|experiments?|protocols?)\b", re.IGNORECASE)
+_STUDIED = re.compile(
+    r"\b(?:trials?|stud(?:y|ies|ied)|research|experiments?|protocols?|colleagues)\b"
+    r"|\b(?:they|patients|women|men|participants|volunteers|subjects|people|groups?|adults)"
+    r" (?:each )?(?:took|received|were given|got|swallowed)\b",
+    re.IGNORECASE,
+)
 _USUAL = re.compile(
     r"\b(?:typical|usual|common|standard|effective|loading|maintenance|studied) (?:[\w-]+ ){0,2}"
     r"(?:dos(?:e|es|age|ages|ing)|amounts?|range)\b|\bdos(?:e|es|age|ages) (?:is|are|of|range)\b",
