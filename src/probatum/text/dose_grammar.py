@@ -233,7 +233,7 @@ _FILLER = (
 _HOLDER_BEFORE = re.compile(
     rf"(?<![\w.,-])(?<!to\s)(?<!per\s)(?:(?:(?:each|every|an?|the|this|"
     rf"per)\s+)?(?P<count>{NUMBER})(?:\s?[-–]\s?(?P<upper>{NUMBER}))?[\s-]+"
-    rf"(?!(?:mg|mcg|ug|µg|g|kg|IU|mmol|%|count|ct)\b|(?:mL|ml)[\s-]+(?:\w+\s+)?(?:{_HOLDER})\b)|"
+    rf"(?!(?:mg|mcg|ug|µg|g|kg|IU|mmol|%|count|ct|micrograms?|milligrams?|grams?|units?)\b|(?:mL|ml)[\s-]+(?:\w+\s+)?(?:{_HOLDER})\b)|"
     rf"(?:each|every|one|an?|per|the|single|this|that)[\s-]+)"
     rf"(?P<between>(?:[\w.%’'-]+\s+){{0,4}}?)(?P<unit>{_HOLDER}|mL|ml|milliliter|"
     rf"millilitre)(?!\w)(?!-?\s*(?:\w+\s+)?(?:{_HOLDER})\b)(?P<rest>(?:\s+(?:\([^()]{{0,40}}\)|"

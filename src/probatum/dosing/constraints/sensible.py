@@ -14,7 +14,8 @@ _OLD = 10  # years; what is longer is an age
 
 
 def is_sensible(product: Product) -> bool:
-    """No product divides one strength or one daily amount by another, or mixes a course with a container."""
+    """No product divides one strength or one daily amount by another, or mixes a course with a container,
+    or international units with a mass."""
     shapes = [factor.reading.dimensions for factor in product.factors]
     rates = [one for one in map(dict, shapes) if TIME in one and SUBSTANCE & one.keys()]
     if len(set(shapes)) < len(shapes) or len(rates) > 1:
@@ -22,6 +23,8 @@ def is_sensible(product: Product) -> bool:
     bases = [base for factor in product.factors for base, _ in factor.reading.dimensions]
     if any(map(_is_clock_or_age, product.factors)):
         return False
+    if "IU" in bases and "µg" in bases:
+        return False  # activity and mass are held together by a vitamin's own table, never by division
     if bases.count("µg") > _AMOUNTS or bases.count("kcal") > 1:
         return False
     marks = [one for one in product.measures if one.first.unit.base == "syringe unit"]
