@@ -25,7 +25,7 @@ _PSEUDO = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[;:]|\b(?:but|however|although|whereas|while|except|though|yet|which|because|since)\b|,\s(?=\w+ing\b)|\.\s"
+    r"[;:]|\b(?:but|however|although|whereas|while|except|though|yet|which|because|since)\b|,\s(?=\w+ing\b)|,\s(?=(?:it|they|he|she|we|this|these|that|those)\b)|\.\s"
     r"|(?<!\w)(?:но|однако|хотя)(?!\w)",
     re.IGNORECASE,
 )

@@ -49,7 +49,14 @@ def questions(claim: Claim) -> tuple[Question, ...]:
 
 
 def _exact(claim: Claim, words: str) -> tuple[str, ...]:
-    terms = [mention.term for mention in outcomes().match(words)]
+    """The outcomes named; words that already told the claim's own outcome name no other one."""
+    own = claim.outcome_words or ""
+    at = words.find(own) if own else -1
+    terms = [
+        one.term
+        for one in outcomes().match(words)
+        if not (at >= 0 and at <= one.start and one.end <= at + len(own) and claim.outcome is not None)
+    ]
     if claim.outcome is not None:
         terms.append(claim.outcome)
     return tuple(dict.fromkeys(terms))

@@ -31,6 +31,7 @@ _SURNAME = re.compile(r"\b([^\W\d_a-zа-я][\w'’-]{1,40})(?:(?P<mla>,\s+[^\W\d
 _AUTHOR_LIST = re.compile(
     r"(?:[^\W\d_a-zа-я][\w'’-]{1,40},?\s+(?:[A-ZА-Я]\.?){1,3}[,;&.]\s*)+(?:et al\.?,?\s*)?"
 )
+_ADDRESS = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!]\s+")
 _LEAST_TITLE_WORDS = 3
 
@@ -55,17 +56,24 @@ def with_references(article: Article) -> Article:
 
 def _listed(article: Article) -> Iterator[Block]:
     """The blocks under a heading that announces references, up to the next heading."""
-    inside = False
+    inside = is_ambiguous = False
     form: BlockKind | None = None
     for block in article.blocks:
         words = article.text[block.start : block.end].strip()
         if block.kind in (BlockKind.HEADING, BlockKind.TITLE) or _announces(words):
             inside, form = _announces(words), None
+            is_ambiguous = words.casefold().strip(" :") == "sources"  # of a nutrient, or of the article
         elif inside and block.kind is not BlockKind.BOILERPLATE:
             form = form or block.kind
             inside = block.kind is form  # what follows a list in another form is no entry of it
-            if inside:
+            if inside and not (is_ambiguous and _is_prose(words)):
                 yield block
+
+
+def _is_prose(words: str) -> bool:
+    """Sentences without any year, identifier, address or quoted title."""
+    marks = (_YEAR, _DOI, _PMID, _PMCID, _NCT, _QUOTED, _ADDRESS)
+    return len(_SENTENCE.findall(words)) > 0 and not any(mark.search(words) for mark in marks)
 
 
 def _announces(words: str) -> bool:
