@@ -122,7 +122,8 @@ def _in_the_laboratory(claim: Claim, question: Question, found: Sides) -> Told:
 
 
 def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
-    if not people.agree and tells_one_study(claim):
+    is_null_report = claim.direction is Direction.NO_DIFFERENCE and is_report(claim)
+    if not people.agree and (tells_one_study(claim) or is_null_report):
         because = f"the study it tells of is not on file; {_count(people.oppose)} in people found otherwise"
         return Told(answer=Answer.OPEN, because=because, rule="report-not-on-file", evidence=people.evidence)
     if not people.agree:
