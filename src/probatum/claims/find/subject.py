@@ -30,6 +30,13 @@ _BESIDE = re.compile(
     r"|your|my|their)\s+(?:the |of |\d[\d.,–-]*\s?\w+ (?:of )?)?$",
     re.IGNORECASE,
 )
+# What takers get "with" the one substance that a sentence names is told of that substance.
+_TAKEN = re.compile(r"\b(?:with|from|on|by)\s+(?:the |a )?$", re.IGNORECASE)
+_OF_TAKERS = re.compile(
+    r"\b(?:you|people|patients|users|participants|volunteers|athletes|men|women|adults|children|those)\b"
+    r"|\b(?:reported|seen|observed|noted|described)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: (?:[A-Z]|[a-z]+(?= *[:–—|(?,]|$))[\w'’-]*)*")
 _LEAST_REPEATS = 3
 
@@ -182,6 +189,8 @@ class Subjects:
         for mention in named:
             if not _BESIDE.search(words[: mention.start]):
                 return mention.substance
+        if _is_told_of_takers(words, named):
+            return named[0].substance
         spoken = self._latest if self._spoken else self._main
         return spoken or (None if self._unknown else named[0].substance)
 
@@ -191,6 +200,13 @@ class Subjects:
             if around:
                 return self._main if self._main in around else around[0]
         return self._main
+
+
+def _is_told_of_takers(words: str, named: tuple[Mention, ...]) -> bool:
+    """ "With X you lose weight", "rashes were seen with X": one name, and nothing else is spoken of."""
+    is_one = len({one.substance for one in named}) == 1
+    is_taken = _TAKEN.search(words[: named[0].start]) is not None
+    return is_one and is_taken and _OF_TAKERS.search(words) is not None and not points_back(words)
 
 
 def _equates(words: str, one: Mention, other: Mention) -> bool:

@@ -140,3 +140,11 @@ def test_a_misspelled_subject_has_close_names() -> None:
     unknown = unknown_subject(parse_article(text.encode(), name="a.md"))
     assert unknown is not None
     assert any("hodiola" in name for name in unknown.close)
+
+
+def test_what_takers_get_with_one_name_is_told_of_it() -> None:
+    """A sentence with nobody but its takers and one name speaks of that name, whatever the page is about."""
+    page = "# Examples of Semax\n\nSemax is a peptide of seven amino acids. "
+    assert subjects(page + "With melatonin people fall asleep sooner.")[-1] == "melatonin"
+    assert subjects(page + "Headaches have been reported with melatonin.")[-1] == "melatonin"
+    assert subjects(page + "It improves memory when combined with melatonin.")[-1] == "semax"
