@@ -112,13 +112,7 @@ def _in_the_laboratory(claim: Claim, question: Question, found: Sides) -> Told:
         return Told(answer=Answer.YES, because=because, rule="laboratory-agrees", evidence=found.evidence)
     told = "told of people" if is_told_of_people else "told as a benefit"
     because = f"found only {where} ({_count(found.agree)}), {told}"
-    return Told(
-        answer=Answer.LESS,
-        because=because,
-        rule="laboratory-told-as-benefit",
-        evidence=found.evidence,
-        mismatches=(Mismatch.SPECIES,),
-    )
+    return _less(because, "laboratory-told-as-benefit", found, Mismatch.SPECIES)
 
 
 def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
@@ -132,13 +126,7 @@ def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
         return _only_near(people, question)
     if tells_an_allotment(claim) and all(one.is_observational for one in people.agree):
         because = f"{_count(people.agree)} in people found so, in none of which people were allotted to it"
-        return Told(
-            answer=Answer.LESS,
-            because=because,
-            rule="observed-told-as-trial",
-            evidence=people.evidence,
-            mismatches=(Mismatch.CITATION,),
-        )
+        return _less(because, "observed-told-as-trial", people, Mismatch.CITATION)
     if not _is_agreed(claim, people) and not tells_one_study(claim):
         return _divided(claim, people, "in people")
     level = people.human_level
@@ -156,13 +144,7 @@ def _in_people(claim: Claim, question: Question, people: Sides) -> Told:
         return Told(answer=Answer.YES, because=because, rule="people-agree", evidence=people.evidence)
     rated = "is very low" if level else "was not rated"
     because = f"{_count(people.agree)} in people, but the certainty of this evidence {rated}"
-    return Told(
-        answer=Answer.LESS,
-        because=because,
-        rule="more-certain-than-evidence",
-        evidence=people.evidence,
-        mismatches=(Mismatch.CERTAINTY,),
-    )
+    return _less(because, "more-certain-than-evidence", people, Mismatch.CERTAINTY)
 
 
 def _is_measured_twice(question: Question, people: Sides) -> bool:
@@ -182,8 +164,8 @@ def _without_people(claim: Claim, question: Question, found: Sides) -> Told:
         )
     if not found.agree:
         return _opposed(found, where)
-    is_of_people = claim.attribution is Attribution.PEOPLE or is_of_patients(claim)
-    if is_of_people and claim.type is ClaimType.EFFICACY:
+    is_told_of_people = claim.attribution is Attribution.PEOPLE or is_of_patients(claim)
+    if is_told_of_people and claim.type is ClaimType.EFFICACY:
         because = f"nobody measured it in people; {_count(found.agree)} {where}"
         return Told(
             answer=Answer.NOT_IN_PEOPLE,
@@ -198,12 +180,13 @@ def _without_people(claim: Claim, question: Question, found: Sides) -> Told:
             answer=Answer.YES, because=because, rule="hedged-and-seen-in-animals", evidence=found.evidence
         )
     because = f"seen only {where} ({_count(found.agree)}), told as if it held for people"
+    return _less(because, "animals-told-as-people", found, Mismatch.SPECIES)
+
+
+def _less(because: str, rule: str, found: Sides, mismatch: Mismatch) -> Told:
+    """The evidence goes that way, and the claim goes further."""
     return Told(
-        answer=Answer.LESS,
-        because=because,
-        rule="animals-told-as-people",
-        evidence=found.evidence,
-        mismatches=(Mismatch.SPECIES,),
+        answer=Answer.LESS, because=because, rule=rule, evidence=found.evidence, mismatches=(mismatch,)
     )
 
 
@@ -225,13 +208,7 @@ def _divided(claim: Claim, found: Sides, where: str) -> Told:
     if is_cautious(claim) or is_null_report:
         because = f"{because}; it is told {'with doubt' if is_cautious(claim) else 'of one test'}"
         return Told(answer=Answer.OPEN, because=because, rule="hedged-and-divided", evidence=found.evidence)
-    return Told(
-        answer=Answer.LESS,
-        because=because,
-        rule="findings-divided",
-        evidence=found.evidence,
-        mismatches=(Mismatch.CERTAINTY,),
-    )
+    return _less(because, "findings-divided", found, Mismatch.CERTAINTY)
 
 
 def _where(found: Sides) -> str:
@@ -242,13 +219,7 @@ def _where(found: Sides) -> str:
 
 def _only_near(found: Sides, question: Question) -> Told:
     because = f"what was measured stands beside {question.name}, it is not the same"
-    return Told(
-        answer=Answer.LESS,
-        because=because,
-        rule="surrogate",
-        evidence=found.evidence,
-        mismatches=(Mismatch.OUTCOME,),
-    )
+    return _less(because, "surrogate", found, Mismatch.OUTCOME)
 
 
 def _is_agreed(claim: Claim, found: Sides) -> bool:
